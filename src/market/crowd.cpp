@@ -1,0 +1,257 @@
+#include "market/crowd.h"
+
+#include <algorithm>
+#include <functional>
+
+#include "core/check.h"
+#include "market/numerics.h"
+
+namespace mw {
+namespace {
+
+constexpr double step_s = 0.2;
+
+// Order flow of a busy large-tick book. Arrivals are thinned and lifetimes stretched by the same
+// factor: the book looks the same and costs less.
+constexpr double thinned = 4;
+constexpr double arrivals_a_second = 230 / thinned;
+
+// Where limit orders arrive, by distance from the touch in basis points.
+struct Zone {
+    double share;
+    double from_bps;
+    double to_bps;
+    double lifetime_s;
+};
+
+constexpr std::array<Zone, 6> zones = {{
+    {.26, 0, 1, .45},
+    {.32, 1, 5, 2.5},
+    {.16, 5, 10, 7.5},
+    {.215, 10, 25, 15},
+    {.03, 25, 50, 90},
+    {.015, 50, 150, 300},
+}};
+
+constexpr double touch_lifetime_s = 4;
+constexpr double touch_missed = 0.025;  // sometimes nobody is there, and the spread opens
+constexpr double withdrawn_when_run_over = 0.95;
+constexpr int refill_orders = 14;
+constexpr int most_added = 1'000;  // far orders of half a coin, to restore depth at once
+
+constexpr double base_takers_a_second = 1.3;
+constexpr double excited_by_taker = 0.5;
+constexpr double excited_by_requote = 1.2;
+constexpr double excitement_kept = 0.870550563;  // 2^(-1/5): half is gone after a second
+constexpr double most_taken_coins = 25;
+constexpr int most_takers_a_step = 40;
+
+}  // namespace
+
+Crowd::Crowd(std::uint64_t seed, const Units& units, Ticks quote)
+    : lots_per_coin_{units.lots_per_coin},
+      ticks_per_quote_{units.ticks_per_quote},
+      quote_{quote},
+      dice_{seed, Stream::flow} {
+    MW_CHECK(lots_per_coin_ > 0 && ticks_per_quote_ > 0, "a market counts in lots and ticks");
+    MW_CHECK(quote.count > 0, "a price is positive");
+}
+
+void Crowd::fill(Book& book, std::int64_t time_ms) {
+    time_ms_ = time_ms;
+    // Lifetimes are exponential, so what is left of one is distributed like a new one.
+    for (std::size_t zone = 0; zone < zones.size(); ++zone) {
+        const auto count = static_cast<int>(arrivals_a_second * zones[zone].share *
+                                            zones[zone].lifetime_s * thinned);
+        for (int i = 0; i < count; ++i) rest_in_zone(zone, book);
+    }
+    keep_touch(book);
+    keep_depth(book, time_ms);
+}
+
+void Crowd::step(const Moment& now, Book& book, std::vector<Execution>& out) {
+    time_ms_ = now.time_ms;
+    see_touch(book);
+    withdraw_due(book, now.time_ms);
+    follow(now, book, out);
+    const bool somebody_there = !happens(dice_, touch_missed);
+    if (somebody_there) keep_touch(book);
+    arrive(book);
+    take_some(now, book, out);
+    if (somebody_there) keep_touch(book);
+    keep_depth(book, now.time_ms);
+}
+
+void Crowd::withdraw_due(Book& book, std::int64_t time_ms) {
+    while (!withdrawals_.empty() && withdrawals_.front().time_ms <= time_ms) {
+        book.cancel(withdrawals_.front().id);  // may be filled long since
+        std::ranges::pop_heap(withdrawals_, std::greater{});
+        withdrawals_.pop_back();
+    }
+}
+
+/// Moves the quotes to the venue's price once that has left the band around them.
+void Crowd::follow(const Moment& now, Book& book, std::vector<Execution>& out) {
+    const double middle = static_cast<double>(quote_.count) + 0.5;
+    const double gap = now.price - middle;
+    if (gap <= now.quote_band && gap >= -now.quote_band) return;
+    const Ticks reached = std::max(Ticks{2}, nearest_tick(now.price));
+    run_over(gap > 0 ? Side::sell : Side::buy, reached, book, out);
+    quote_ = {gap > 0 ? reached.count : reached.count - 1};
+    excitement_ += excited_by_requote;
+    keep_touch(book);
+    for (int i = 0; i < refill_orders; ++i) rest_in_zone(i % 2 == 0 ? 0 : 1, book);
+}
+
+/// Clears one side up to a price: most makers withdraw in time, the rest are swept - and so is
+/// every learner's order, because nobody withdraws it for them.
+void Crowd::run_over(Side resting, Ticks limit, Book& book, std::vector<Execution>& out) {
+    std::vector<RestingOrder> in_the_way;
+    book.orders_to(resting, limit, in_the_way);
+    Lots swept;
+    for (const RestingOrder& order : in_the_way) {
+        if (order.owner == Owner::crowd && happens(dice_, withdrawn_when_run_over))
+            book.cancel(order.id);
+        else
+            swept.count += order.left.count;
+    }
+    if (swept.count == 0) return;
+    const BookOrder taker{next_id(), Owner::crowd, opposite(resting), limit, swept};
+    const Lots unfilled = book.place(taker, time_ms_, out);
+    MW_CHECK(unfilled.count == 0, "a sweep takes exactly what is there");
+}
+
+/// A learner may have moved the touch: makers quote around it until the venue's price calls.
+void Crowd::see_touch(const Book& book) {
+    if (const auto bid = book.best(Side::buy); bid && *bid > quote_) quote_ = *bid;
+    if (const auto ask = book.best(Side::sell); ask && ask->count <= quote_.count)
+        quote_ = {ask->count - 1};
+}
+
+/// Puts an order at the best bid and ask where there is none.
+void Crowd::keep_touch(Book& book) {
+    see_touch(book);
+    const Ticks ask{quote_.count + 1};
+    if (quote_.count > 0 && book.best(Side::buy) != quote_)
+        rest(Side::buy, quote_, touch_size(), touch_lifetime_s, book);
+    if (book.best(Side::sell) != ask) rest(Side::sell, ask, touch_size(), touch_lifetime_s, book);
+}
+
+void Crowd::arrive(Book& book) {
+    const auto count = static_cast<int>(arrivals_a_second * step_s + uniform(dice_));
+    for (int i = 0; i < count; ++i) {
+        double draw = uniform(dice_);
+        std::size_t zone = 0;
+        while (zone + 1 < zones.size() && draw >= zones[zone].share) draw -= zones[zone++].share;
+        rest_in_zone(zone, book);
+    }
+}
+
+void Crowd::rest_in_zone(std::size_t zone, Book& book) {
+    const Zone& z = zones[zone];
+    const Side side = happens(dice_, 0.5) ? Side::buy : Side::sell;
+    Ticks price = away(side, uniform(dice_, z.from_bps, z.to_bps));
+    if (happens(dice_, 0.15)) {  // people like whole numbers
+        const std::int64_t whole = price.count / ticks_per_quote_ * ticks_per_quote_;
+        price.count = side == Side::buy ? whole : whole + ticks_per_quote_;
+    }
+    rest(side, price, maker_size(zone == 0), z.lifetime_s * thinned, book);
+}
+
+void Crowd::rest_far(Side side, Book& book) {
+    const Ticks price = away(side, uniform(dice_, 1, 40));
+    rest(side, price, to_lots(uniform(dice_, 0.2, 0.8)), 20, book);
+}
+
+void Crowd::rest(Side side, Ticks price, Lots quantity, double lifetime_s, Book& book) {
+    if (price.count < 1) return;
+    const OrderId id = next_id();
+    std::vector<Execution> none;
+    book.place({id, Owner::crowd, side, price, quantity}, time_ms_, none);
+    MW_CHECK(none.empty(), "a maker's order does not reach the other side");
+    const double lifetime_ms = 1'000 * lifetime_s * exponential(dice_);
+    withdrawals_.push_back({time_ms_ + 1 + static_cast<std::int64_t>(lifetime_ms), id});
+    std::ranges::push_heap(withdrawals_, std::greater{});
+}
+
+void Crowd::keep_depth(Book& book, std::int64_t time_ms) {
+    time_ms_ = time_ms;
+    see_touch(book);
+    const Lots least{least_coins * lots_per_coin_};
+    for (const Side side : {Side::buy, Side::sell})
+        for (int i = 0; i < most_added; ++i) {
+            if (book.level_count(side) >= least_levels && book.total(side) >= least) break;
+            rest_far(side, book);
+        }
+}
+
+void Crowd::take_some(const Moment& now, Book& book, std::vector<Execution>& out) {
+    excitement_ *= excitement_kept;
+    double passed_s = 0;
+    for (int i = 0; i < most_takers_a_step; ++i) {
+        const double rate = base_takers_a_second * now.activity + excitement_;
+        passed_s += exponential(dice_) / rate;
+        if (passed_s > step_s) break;
+        const Side side = next_taker_side(now);
+        book.take({next_id(), Owner::crowd, side, {}, taker_size()}, time_ms_, out);
+        excitement_ += excited_by_taker;
+    }
+}
+
+/// Large orders are cut up, so the same side comes again and again; and when the book is away
+/// from the venue's price somebody takes the bargain.
+Side Crowd::next_taker_side(const Moment& now) {
+    if (!happens(dice_, 0.475))
+        active_metaorder_ = static_cast<std::size_t>(dice_.below(metaorders_.size()));
+    Metaorder& order = metaorders_[active_metaorder_];
+    if (order.left == 0) {
+        const double length = std::clamp(1.5 * pareto(dice_, 1.25), 1.0, 450.0);
+        order = {happens(dice_, 0.5) ? Side::buy : Side::sell, static_cast<std::int64_t>(length)};
+    }
+    --order.left;
+    const double gap = now.price - static_cast<double>(quote_.count) - 0.5;
+    const double size = gap < 0 ? -gap : gap;
+    if (happens(dice_, 0.35 * size / now.quote_band)) return gap > 0 ? Side::buy : Side::sell;
+    return order.side;
+}
+
+Lots Crowd::maker_size(bool near) { return to_lots(lognormal(dice_, near ? 0.045 : 0.065, 1.4)); }
+
+/// The best level is either dust or a real queue.
+Lots Crowd::touch_size() {
+    const double kind = uniform(dice_);
+    if (kind < .24) return to_lots(uniform(dice_, 0, 0.025));
+    if (kind < .80) return to_lots(lognormal(dice_, 0.9, 1.1));
+    return to_lots(lognormal(dice_, 2.6, 0.5));
+}
+
+Lots Crowd::taker_size() {
+    const double kind = uniform(dice_);
+    double coins = 0;
+    if (kind < .565)
+        coins = lognormal(dice_, 0.0005, 1.4);  // e^-7.6
+    else if (kind < .965)
+        coins = lognormal(dice_, 0.0166, 1.3);  // e^-4.1
+    else
+        coins = 0.12 * pareto(dice_, 1.25);
+    return to_lots(std::min(coins, most_taken_coins));
+}
+
+Lots Crowd::to_lots(double coins) const {
+    return {1 + static_cast<std::int64_t>(coins * static_cast<double>(lots_per_coin_))};
+}
+
+/// The price so many basis points behind a side's touch, at least one tick behind it.
+Ticks Crowd::away(Side side, double bps) const {
+    const auto ticks =
+        1 + static_cast<std::int64_t>(static_cast<double>(quote_.count) * 1e-4 * bps);
+    return {side == Side::buy ? quote_.count - ticks : quote_.count + 1 + ticks};
+}
+
+void Crowd::add_to(Fingerprint& sum) const {
+    sum.add(time_ms_).add(quote_.count).add(dice_.count()).add(orders_).add(excitement_);
+    sum.add(active_metaorder_).add(withdrawals_.size());
+    for (const Metaorder& order : metaorders_) sum.add(order.side).add(order.left);
+}
+
+}  // namespace mw

@@ -1,0 +1,105 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "core/fingerprint.h"
+#include "core/money.h"
+#include "core/random.h"
+#include "market/book.h"
+
+namespace mw {
+
+/// What the crowd knows when it acts.
+struct Moment {
+    std::int64_t time_ms{0};  ///< simulated time, UTC milliseconds
+    double price{0};          ///< what the venue is worth, in ticks
+    double quote_band{0};     ///< ticks the middle of the book may be away from it
+    double activity{1};       ///< how much is traded; 1 is usual
+};
+
+/// How a market counts, for a crowd that thinks in coins and whole quote coins.
+struct Units {
+    std::int64_t lots_per_coin{0};    ///< lots in one base coin
+    std::int64_t ticks_per_quote{0};  ///< ticks in one quote coin
+};
+
+/// Everybody else: makers who rest, move and withdraw orders, takers who come in bursts and in
+/// long runs of one side. Acts on the book by placing and cancelling, never by special rules.
+/// A plain value.
+class Crowd {
+public:
+    /// Ids of the crowd's orders have this bit; nobody else's do.
+    static constexpr OrderId id_bit = OrderId{1} << 63U;
+
+    /// Levels that each side has after every step at least.
+    static constexpr std::size_t least_levels = 24;
+
+    /// Coins that each side has after every step at least.
+    static constexpr std::int64_t least_coins = 60;
+
+    /// @param quote  best bid to begin with; the best ask is one tick above.
+    Crowd(std::uint64_t seed, const Units& units, Ticks quote);
+
+    /// Fills an empty book as it looks after a long time.
+    void fill(Book& book, std::int64_t time_ms);
+
+    /// Acts for 200 ms. @param out  executions are appended.
+    void step(const Moment& now, Book& book, std::vector<Execution>& out);
+
+    /// Adds far orders until each side is deep enough; a step does this by itself.
+    void keep_depth(Book& book, std::int64_t time_ms);
+
+    /// Adds every field that can change.
+    void add_to(Fingerprint& sum) const;
+
+    friend bool operator==(const Crowd&, const Crowd&) = default;
+
+private:
+    // When an order is withdrawn.
+    struct Withdrawal {
+        std::int64_t time_ms{0};
+        OrderId id{0};
+        friend auto operator<=>(const Withdrawal&, const Withdrawal&) = default;
+    };
+
+    // A large order of somebody, cut into many small ones of one side.
+    struct Metaorder {
+        Side side{Side::buy};
+        std::int64_t left{0};
+        friend bool operator==(const Metaorder&, const Metaorder&) = default;
+    };
+
+    void withdraw_due(Book& book, std::int64_t time_ms);
+    void follow(const Moment& now, Book& book, std::vector<Execution>& out);
+    void run_over(Side resting, Ticks limit, Book& book, std::vector<Execution>& out);
+    void see_touch(const Book& book);
+    void keep_touch(Book& book);
+    void arrive(Book& book);
+    void rest_in_zone(std::size_t zone, Book& book);
+    void rest_far(Side side, Book& book);
+    void take_some(const Moment& now, Book& book, std::vector<Execution>& out);
+    void rest(Side side, Ticks price, Lots quantity, double lifetime_s, Book& book);
+    Side next_taker_side(const Moment& now);
+    Lots maker_size(bool near);
+    Lots touch_size();
+    Lots taker_size();
+    [[nodiscard]] Lots to_lots(double coins) const;
+    [[nodiscard]] Ticks away(Side side, double bps) const;
+    OrderId next_id() { return id_bit | ++orders_; }
+
+    std::int64_t lots_per_coin_;
+    std::int64_t ticks_per_quote_;
+    std::int64_t time_ms_{0};
+    Ticks quote_;  // where the best bid belongs; the best ask belongs one tick above
+    Dice dice_;
+    std::uint64_t orders_{0};
+    double excitement_{0};  // taker orders per second on top of the usual, fading
+    std::array<Metaorder, 3> metaorders_{};
+    std::size_t active_metaorder_{0};
+    std::vector<Withdrawal> withdrawals_;  // heap, earliest first
+};
+
+}  // namespace mw

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstdint>
+
+#include "core/money.h"
+#include "market/candles.h"
+#include "market/path.h"
+#include "market/tape.h"
+
+namespace mw {
+
+/// Which past to make up.
+struct PastPlan {
+    std::uint64_t seed{0};
+    Preset preset{Preset::normal};
+    std::int64_t end_ms{0};         ///< whole second, UTC milliseconds
+    Ticks end_price;                ///< last trade and fundamental price at the end
+    int days{0};                    ///< whole days before the day of the end, at least 1
+    std::int64_t lots_per_coin{0};  ///< positive
+};
+
+/// A market's past: its candles and newest trades, and the price path ready to go on.
+struct Past {
+    Path path;
+    Candles candles;
+    Tape tape;
+    std::uint64_t trades{0};  ///< id of the newest trade on the tape
+};
+
+/// Makes up a past that ends at a given price. The last five days and a bit are walked second by
+/// second, older ones in draws of a minute. Both become trades, and the candles are their sums, so
+/// intervals agree. The path is walked once to see where it ends and is then scaled to fit.
+Past make_past(const PastPlan& plan);
+
+}  // namespace mw

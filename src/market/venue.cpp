@@ -1,0 +1,91 @@
+#include "market/venue.h"
+
+#include "core/check.h"
+#include "market/numerics.h"
+
+namespace mw {
+namespace {
+
+constexpr std::int64_t steps_a_second = 1'000 / Venue::step_ms;
+constexpr double index_average_s = 5;
+constexpr double basis_sd = 1e-4;
+constexpr double basis_memory_s = 600;
+
+// Square-root law of impact: a day's volume taken at once moves the price by about half a
+// day's standard deviation. Two fading memories, weighted.
+constexpr double impact_strength = 0.5;
+constexpr double coins_a_day = 16'000;
+constexpr double hour_weight = 0.6;
+constexpr double half_day_weight = 0.4;
+constexpr double seen_by_index = 0.3;  // the index is a basket of several venues
+
+}  // namespace
+
+void Impact::took(Side side, double coins) {
+    const double signed_coins = side == Side::buy ? coins : -coins;
+    hour_ += signed_coins;
+    half_day_ += signed_coins;
+}
+
+void Impact::second() {
+    hour_ -= hour_ / 3'600;
+    half_day_ -= half_day_ / 43'200;
+}
+
+double Impact::shift(double usual_sigma) const {
+    const double coins = hour_weight * hour_ + half_day_weight * half_day_;
+    if (coins == 0) return 0;
+    const double day_sigma = usual_sigma * root(86'400.0);
+    const double size =
+        impact_strength * day_sigma * root((coins < 0 ? -coins : coins) / coins_a_day);
+    return coins < 0 ? -size : size;
+}
+
+Venue::Venue(const Path& path, std::uint64_t basis_seed)
+    : path_{path},
+      basis_dice_{basis_seed, Stream::basis},
+      time_ms_{path.time_ms()},
+      fair_{path.fair()},
+      price_{path.fair()},
+      index_{path.fundamental()} {}
+
+void Venue::step() {
+    if (steps_left_ == 0) {
+        in_leg_ = path_.steering();
+        path_.second();
+        impact_.second();
+        steps_left_ = steps_a_second;
+        const double kept = 1 - 1 / basis_memory_s;
+        basis_ = kept * basis_ + basis_sd * root(1 - kept * kept) * gaussian(basis_dice_);
+    }
+    fair_ = bridged();
+    --steps_left_;
+    time_ms_ += step_ms;
+    const double shift = impact_.shift(path_.usual_sigma());
+    price_ = fair_ * (1 + basis_) * (1 + shift);
+    MW_CHECK(price_ >= 1, "a price is at least one tick");
+    if (steps_left_ == 0)
+        index_ += (path_.fundamental() * (1 + seen_by_index * shift) - index_) / index_average_s;
+}
+
+/// One step of a Brownian bridge from where the fair price is to where the second ends.
+double Venue::bridged() {
+    const double missing = path_.fair() - fair_;
+    if (steps_left_ == 1) return path_.fair();
+    const auto left = static_cast<double>(steps_left_);
+    const double step_sd = path_.sigma() * fair_ * root((left - 1) / left / steps_a_second);
+    return fair_ + missing / left + step_sd * gaussian(basis_dice_);
+}
+
+Ticks Venue::index() const { return nearest_tick(index_); }
+
+bool Venue::steering() const { return path_.steering() || (in_leg_ && steps_left_ > 0); }
+
+void Venue::add_to(Fingerprint& sum) const {
+    path_.add_to(sum);
+    impact_.add_to(sum);
+    sum.add(basis_dice_.count()).add(time_ms_).add(steps_left_).add(in_leg_);
+    sum.add(fair_).add(basis_).add(price_).add(index_);
+}
+
+}  // namespace mw

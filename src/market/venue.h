@@ -1,0 +1,96 @@
+#pragma once
+
+#include <cstdint>
+
+#include "core/fingerprint.h"
+#include "core/money.h"
+#include "core/random.h"
+#include "market/book.h"
+#include "market/path.h"
+
+namespace mw {
+
+/// What a learner's own market orders leave behind after the book has refilled: the price
+/// shifts with the square root of what they took, and the shift fades over hours.
+class Impact {
+public:
+    /// Remembers what a taker took. @param coins  whole coins, more than zero.
+    void took(Side side, double coins);
+
+    /// Lets one second pass.
+    void second();
+
+    /// Shift of the venue's price as a part of the price; positive after buying.
+    /// @param usual_sigma  long-run standard deviation of the return of one second.
+    [[nodiscard]] double shift(double usual_sigma) const;
+
+    /// Adds both memories.
+    void add_to(Fingerprint& sum) const { sum.add(hour_).add(half_day_); }
+
+    friend bool operator==(const Impact&, const Impact&) = default;
+
+private:
+    double hour_{0};      // signed coins, fading over one hour
+    double half_day_{0};  // signed coins, fading over twelve hours
+};
+
+/// From the fair price to the two prices of a venue in steps of 200 ms: the price its book lives
+/// around (fair, plus a slow basis, plus the learner's impact) and the index, an average over
+/// about five seconds that never sees the book.
+class Venue {
+public:
+    /// Five steps make a second.
+    static constexpr std::int64_t step_ms = 200;
+
+    /// Opens where `path` is, with index and venue price at exactly its fundamental price.
+    /// @param basis_seed  seed of the venue's own small noise.
+    Venue(const Path& path, std::uint64_t basis_seed);
+
+    /// Moves on by 200 ms.
+    void step();
+
+    /// The price the book lives around, in ticks and parts of ticks.
+    [[nodiscard]] double price() const { return price_; }
+
+    /// Half-width in ticks of the band around the middle of the book inside which nobody requotes.
+    [[nodiscard]] double quote_band() const { return path_.quote_band() * price_; }
+
+    /// Index price, rounded half up to a whole tick.
+    [[nodiscard]] Ticks index() const;
+
+    /// Simulated time, UTC milliseconds.
+    [[nodiscard]] std::int64_t time_ms() const { return time_ms_; }
+
+    /// How much the crowd trades just now; 1 is usual.
+    [[nodiscard]] double activity() const { return path_.activity(); }
+
+    /// Starts a scripted leg with the next second.
+    void steer(const Leg& leg) { path_.steer(leg); }
+
+    /// True until the fair price has reached the end of a leg.
+    [[nodiscard]] bool steering() const;
+
+    /// Remembers a learner's taking; see Impact::took.
+    void learner_took(Side side, double coins) { impact_.took(side, coins); }
+
+    /// Adds every field that can change.
+    void add_to(Fingerprint& sum) const;
+
+    friend bool operator==(const Venue&, const Venue&) = default;
+
+private:
+    [[nodiscard]] double bridged();
+
+    Path path_;  // one second ahead while a second is under way
+    Impact impact_;
+    Dice basis_dice_;
+    std::int64_t time_ms_;
+    std::int64_t steps_left_{0};  // until `path_` is reached
+    bool in_leg_{false};          // the second under way belongs to a leg
+    double fair_;                 // fair price on the way there
+    double basis_{0};
+    double price_;
+    double index_;
+};
+
+}  // namespace mw
