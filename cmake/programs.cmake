@@ -1,0 +1,78 @@
+# The programs: tests, the command line, the page and the desktop window.
+# mw_left is the rightmost room that exists.
+
+function(mw_program target)
+  mw_ours(${target})
+  target_link_libraries(${target} PRIVATE ${mw_left})
+  target_include_directories(${target} PRIVATE src)
+  target_compile_definitions(${target} PRIVATE MW_VERSION="${PROJECT_VERSION}")
+  if(EMSCRIPTEN AND CMAKE_BUILD_TYPE STREQUAL Release)
+    target_compile_options(${target} PRIVATE -Os)
+    target_link_options(${target} PRIVATE -O2)
+  endif()
+endfunction()
+
+# ---- tests: the same suite natively and under Node -----------------------------------------------
+mw_sources(test_files tests/*_test.cpp tests/*/*_test.cpp tests/support/*.cpp tests/main.cpp)
+add_executable(marginwalk_tests ${test_files})
+mw_program(marginwalk_tests)
+target_link_libraries(marginwalk_tests PRIVATE imgui mw_headers)
+target_include_directories(marginwalk_tests PRIVATE tests ${mw_generated})
+# Where the tree is, for the tests that read files. Only those get it: a path in every command
+# would make compilers' caches useless between two clones.
+foreach(file IN LISTS test_files)
+  file(STRINGS ${file} reads_files REGEX MW_SOURCE_DIR LIMIT_COUNT 1)
+  if(reads_files)
+    set_source_files_properties(${file} PROPERTIES
+      COMPILE_DEFINITIONS MW_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+  endif()
+endforeach()
+add_dependencies(marginwalk_tests mw_fonts)
+
+if(EMSCRIPTEN)
+  set_target_properties(marginwalk_tests PROPERTIES SUFFIX .cjs)
+  target_link_options(marginwalk_tests PRIVATE -sENVIRONMENT=node -sEXIT_RUNTIME=1 -sNODERAWFS=1
+                      -sALLOW_MEMORY_GROWTH=1 -sSTACK_SIZE=1MB)
+endif()
+
+# ---- the command line ------------------------------------------------------------------------------
+if(NOT EMSCRIPTEN)
+  mw_sources(cli_files src/platform/cli*.cpp src/platform/native*.cpp)
+  # CLI11 reports a wrong option by throwing; the one file that uses it catches that.
+  set_source_files_properties(src/platform/cli.cpp PROPERTIES COMPILE_OPTIONS "-fexceptions;-frtti")
+  if(cli_files AND TARGET mw_app)
+    add_executable(marginwalk ${cli_files})
+    mw_program(marginwalk)
+  endif()
+endif()
+
+# ---- the page --------------------------------------------------------------------------------------
+mw_sources(web_files src/platform/web*.cpp)
+if(EMSCRIPTEN AND web_files AND TARGET mw_app)
+  add_executable(marginwalk_web ${web_files} ${mw_imgui}/backends/imgui_impl_opengl3.cpp)
+  set_source_files_properties(${mw_imgui}/backends/imgui_impl_opengl3.cpp PROPERTIES COMPILE_OPTIONS -w)
+  mw_program(marginwalk_web)
+  set_target_properties(marginwalk_web PROPERTIES OUTPUT_NAME app)
+  target_link_libraries(marginwalk_web PRIVATE imgui)
+  target_compile_definitions(marginwalk_web PRIVATE IMGUI_IMPL_OPENGL_ES3)
+  target_link_options(marginwalk_web PRIVATE
+    -sUSE_GLFW=3 -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
+    -sFILESYSTEM=0 -sENVIRONMENT=web -sDYNAMIC_EXECUTION=0
+    -sALLOW_MEMORY_GROWTH=1 -sSTACK_SIZE=512kB
+    --no-entry --js-library ${CMAKE_SOURCE_DIR}/src/platform/web_library.js
+    -sEXPORTED_FUNCTIONS=_malloc,_free -sEXPORTED_RUNTIME_METHODS=UTF8ToString,stringToNewUTF8)
+  set_target_properties(marginwalk_web PROPERTIES
+    LINK_DEPENDS ${CMAKE_SOURCE_DIR}/src/platform/web_library.js)
+endif()
+
+# ---- the desktop window ----------------------------------------------------------------------------
+mw_sources(desktop_files src/platform/desktop*.cpp src/platform/native*.cpp)
+if(MW_DESKTOP AND NOT EMSCRIPTEN AND desktop_files AND TARGET mw_app)
+  find_package(glfw3 3.3 REQUIRED)
+  find_package(OpenGL REQUIRED)
+  set(mw_backends ${mw_imgui}/backends/imgui_impl_opengl3.cpp ${mw_imgui}/backends/imgui_impl_glfw.cpp)
+  set_source_files_properties(${mw_backends} PROPERTIES COMPILE_OPTIONS -w)
+  add_executable(marginwalk_desktop ${desktop_files} ${mw_backends})
+  mw_program(marginwalk_desktop)
+  target_link_libraries(marginwalk_desktop PRIVATE imgui glfw OpenGL::GL)
+endif()

@@ -1,0 +1,98 @@
+#!/usr/bin/env python3
+"""Puts the static site together: build folder + web/ + lessons/ -> build/web.
+
+    make-site.py BUILD OUT
+
+Only what changed is written and compressed again. index.html learns the size of the program, for
+the progress bar, and its hash, so that a browser never mixes files of two versions.
+"""
+import gzip
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+TOOLCHAIN = Path(os.environ.get("MW_TC") or ROOT / "build/toolchain")
+PACKED = {".html", ".js", ".css", ".svg", ".wasm", ".txt", ".lesson", ".json", ".webmanifest"}
+DOCS = TOOLCHAIN / "root/usr/share/doc"
+NOTICES = [     # what is inside the page, and the file that says under which terms
+    ("Inter (fonts, a subset)", DOCS / "fonts-inter-variable/copyright"),
+    ("JetBrains Mono (font, a subset)", DOCS / "fonts-jetbrains-mono/copyright"),
+    ("Lucide (icon font, a subset)", ROOT / "build/icons/node_modules/lucide-static/LICENSE"),
+    ("Dear ImGui", TOOLCHAIN / "imgui/LICENSE.txt"),
+    ("nlohmann-json", DOCS / "nlohmann-json3-dev/copyright"),
+    ("Emscripten, with its GLFW, musl and libc++", DOCS / "emscripten/copyright"),
+]
+
+
+def notices():
+    parts = ["Marginwalk contains the work of others. Their terms follow."]
+    for title, path in NOTICES:
+        known = path.exists()
+        terms = path.read_text(errors="replace").strip() if known else "See its own distribution."
+        parts.append(f"{'=' * 78}\n{title}\n{'=' * 78}\n\n{terms}")
+    return "\n\n".join([*parts, ""]).encode()
+
+
+def site(build):
+    """Every file of the site as {relative name: bytes}, without the compressed copies."""
+    files = {path.relative_to(ROOT / "web").as_posix(): path.read_bytes()
+             for path in (ROOT / "web").rglob("*") if path.is_file()}
+    files["app.js"] = (build / "app.js").read_bytes()
+    files["app.wasm"] = (build / "app.wasm").read_bytes()
+    lessons = sorted((ROOT / "lessons").glob("*.lesson"))
+    for path in lessons:
+        files[f"lessons/{path.name}"] = path.read_bytes()
+    files["lessons/index.txt"] = "".join(f"{path.name}\n" for path in lessons).encode()
+    files["notices.txt"] = notices()
+    hashed = hashlib.sha256(b"".join(files[name] for name in sorted(files))).hexdigest()[:12]
+    page = files["index.html"].decode()
+    page = page.replace("@BUILD@", hashed).replace("@WASM_BYTES@", str(len(files["app.wasm"])))
+    files["index.html"] = page.encode()
+    for name in ("loader.js", "input.js"):
+        imported, exact = f"./{name}".encode(), f"./{name}?{hashed}".encode()
+        files["bridge.js"] = files["bridge.js"].replace(imported, exact)
+    return files
+
+
+def write(path, data):
+    """Writes the file and its compressed copies, unless it holds these very bytes already."""
+    packed = path.suffix in PACKED
+    copies = [path.with_name(path.name + ending) for ending in (".br", ".gz") if packed]
+    if path.exists() and path.read_bytes() == data and all(copy.exists() for copy in copies):
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    if packed:
+        subprocess.run(["brotli", "-f", "-q", "11", "-w", "24", str(path)], check=True)
+        path.with_name(path.name + ".gz").write_bytes(gzip.compress(data, 9, mtime=0))
+
+
+def remove_strangers(out, wanted):
+    for path in sorted(out.rglob("*"), reverse=True):
+        name = path.relative_to(out).as_posix()
+        if path.is_dir():
+            if not any(path.iterdir()):
+                path.rmdir()
+        elif name.removesuffix(".br").removesuffix(".gz") not in wanted:
+            path.unlink()
+
+
+def main():
+    if len(sys.argv) != 3:
+        sys.exit(__doc__)
+    if not shutil.which("brotli"):
+        sys.exit("make-site: the command brotli is missing; run scripts/setup web")
+    out = Path(sys.argv[2])
+    files = site(Path(sys.argv[1]))
+    for name, data in files.items():
+        write(out / name, data)
+    remove_strangers(out, files)
+    total = sum(path.stat().st_size for path in out.rglob("*.br"))
+    print(f"{out}: {len(files)} files, {total / 1000:.0f} kB compressed")
+
+
+main()

@@ -1,0 +1,329 @@
+#include "app/app.h"
+
+#include <algorithm>
+
+#include "app/inspect.h"
+
+namespace mw::app {
+namespace {
+
+constexpr int toast_life_ms = 6'000;
+constexpr std::size_t most_toasts = 3;
+constexpr std::int64_t hour = 3'600'000;
+
+/// Practice that ran longer is not put back on reload: replaying it would keep the page waiting.
+constexpr std::int64_t longest_resumed_ms = 24 * hour;
+
+World idle_world(std::uint64_t seed) { return default_world(seed); }
+
+}  // namespace
+
+App::App(const Boot& boot)
+    : run_{idle_world(static_cast<std::uint64_t>(boot.now_ms) % 10'000)},
+      next_seed_{static_cast<std::uint64_t>(boot.now_ms) % 10'000} {
+    for (const LessonFile& file : boot.lessons) {
+        lessons::Reading reading = lessons::read_lesson(file.name, file.text);
+        if (reading.faults.empty())
+            library_.push_back(std::move(reading.lesson));
+        else
+            toast({"A lesson could not be read",
+                   file.name + ", line " + std::to_string(reading.faults.front().line) + ": " +
+                       reading.faults.front().message,
+                   explain::Tone::warn, 0});
+    }
+    open_first_page(boot);
+}
+
+void App::open_first_page(const Boot& boot) {
+    const Launch launch = read_launch(boot.query);
+    for (const std::string& notice : launch.notices)
+        toast({"Address", notice, explain::Tone::warn, 0});
+    desk_.theme = launch.theme.value_or(explain::Theme::dark);
+    desk_.embed = launch.embed;
+    desk_.present = launch.present;
+
+    const std::optional<Progress> saved = read_progress(boot.saved);
+    if (saved) finished_ = saved->finished;
+    const bool plain = !launch.seed && !launch.step && !launch.autoplay;
+    const bool wanted = launch.lesson.empty() ? !launch.practice
+                                              : saved && launch.lesson == saved->lesson;
+    if (saved && plain && wanted && resume(*saved)) {
+        if (launch.speed) set_speed(*launch.speed);
+        return;
+    }
+    if (!launch.lesson.empty() && lesson_named(launch.lesson) == nullptr) {
+        toast({"No such lesson", "There is no lesson called " + launch.lesson + " here.",
+               explain::Tone::warn, 0});
+    } else if (!launch.lesson.empty()) {
+        if (launch.autoplay) lesson_pace_ = launch.speed.value_or(1);
+        start_lesson(launch.lesson, launch.seed);
+        if (launch.step) skip_to_step(*launch.step);
+        if (launch.autoplay)
+            guide_.play_lesson(run_, hand_pace());
+        else if (launch.speed)
+            set_speed(*launch.speed);
+    } else if (launch.practice || launch.seed) {
+        start_practice(launch.seed);
+        if (launch.speed) set_speed(*launch.speed);
+    }
+}
+
+bool App::resume(const Progress& progress) {
+    if (!progress.running) return false;
+    std::int64_t simulated_ms = 0;
+    for (const Command& command : progress.log)
+        if (const auto* advance = std::get_if<Advance>(&command)) simulated_ms += advance->elapsed_ms;
+    if (simulated_ms > longest_resumed_ms) return false;
+    const lessons::Lesson* lesson = lesson_named(progress.lesson);
+    if (!progress.lesson.empty() && lesson == nullptr) return false;
+    progress.lesson.empty() ? start_practice(progress.seed)
+                            : start_lesson(progress.lesson, progress.seed);
+    if (!run_.replay(progress.log, progress.step)) {
+        desk_.page = explain::Page::start;
+        run_started_ = false;
+        return false;
+    }
+    show_desk();
+    set_speed(progress.speed);
+    seen_step_ = run_.player() != nullptr ? run_.player()->step() : 0;
+    toast({"Welcome back", "You go on where you left off.", explain::Tone::plain, 0});
+    return true;
+}
+
+void App::skip_to_step(int step) {
+    const auto wanted = static_cast<std::size_t>(step - 1);
+    if (wanted == 0) return;
+    if (!run_.play_to(wanted)) {
+        toast({"Address", "This lesson has no step " + std::to_string(step) + ".",
+               explain::Tone::warn, 0});
+        return;
+    }
+    seen_step_ = run_.player()->step();
+    show_desk();
+    (void)run_.take_speed();  // wishes of the steps that were played over
+    set_speed(run_.player()->lesson().speed);
+}
+
+/// Brings the isolated desk of the first pair in front, as after the first steps of a lesson.
+void App::show_desk() {
+    desk_.page = explain::Page::trade;
+    desk_.account = explain::AccountTab::isolated;
+    desk_.pair = all_pairs.front();
+    desk_.window = explain::Window::none;
+}
+
+void App::frame(const FrameInput& input) {
+    for (explain::Toast& shown : views_.toasts) shown.age_ms += static_cast<int>(input.elapsed_ms);
+    std::erase_if(views_.toasts,
+                  [](const explain::Toast& shown) { return shown.age_ms > toast_life_ms; });
+    for (const ui::Intent& intent : std::exchange(intents_, {})) carry_out(intent);
+    if (run_started_ && !hidden_) {
+        if (guide_.waits_for_time() && pace_.paused()) pace_.toggle();
+        pass_time(pace_.advance_for(input.elapsed_ms));
+        run_.observe(explain::facts_of(desk_));
+        if (const auto speed = run_.take_speed()) set_speed(*speed);
+        notice_step_change();
+        guide_.frame(input.elapsed_ms, run_, desk_);
+    }
+    rebuild_views();
+    ui::draw(views_, desk_, intents_);
+    guide_.draw();
+}
+
+void App::carry_out(const ui::Intent& intent) {
+    dirty_ = true;
+    if (const auto* command = std::get_if<Command>(&intent)) return submit(*command);
+    if (const auto* lesson = std::get_if<ui::StartLesson>(&intent))
+        return start_lesson(lesson->id, std::nullopt);
+    if (std::holds_alternative<ui::StartPractice>(intent)) return start_practice(std::nullopt);
+    if (const auto* ask = std::get_if<ui::CoachAsk>(&intent)) return ask_coach(*ask);
+    if (const auto* speed = std::get_if<ui::SetSpeed>(&intent)) return set_speed(speed->speed);
+    if (std::holds_alternative<ui::TogglePause>(intent)) return pace_.toggle();
+    if (const auto* skip = std::get_if<ui::SkipTime>(&intent)) return pass_time(skip->elapsed_ms);
+    if (std::holds_alternative<ui::RewindOne>(intent)) {
+        guide_.stop();
+        run_.rewind();
+        return;
+    }
+    if (std::holds_alternative<ui::ExportCsv>(intent))
+        outbox_.downloads.push_back({"marginwalk-orders.csv", "text/csv", views_.orders.csv});
+}
+
+void App::submit(const Command& command) {
+    const Answer answer = run_.submit(command);
+    if (const auto* refusal = std::get_if<Refusal>(&answer)) {
+        last_error_ = {code_of(*refusal), explain::sentence_for(*refusal, command, run_.state())};
+        toast({"Not done", last_error_->message, explain::Tone::down, 0});
+        return;
+    }
+    last_error_.reset();
+    accepted(command, std::get<std::vector<Event>>(answer));
+}
+
+void App::accepted(const Command& command, const std::vector<Event>& events) {
+    guide_.command_accepted();
+    tell(events);
+    if (std::holds_alternative<Transfer>(command)) {
+        desk_.transfer.amount.clear();
+        desk_.window = explain::Window::none;
+    } else if (std::holds_alternative<Borrow>(command)) {
+        desk_.borrow.amount.clear();
+        desk_.window = explain::Window::none;
+    } else if (std::holds_alternative<Repay>(command)) {
+        desk_.repay.amount.clear();
+        desk_.window = explain::Window::none;
+    } else if (std::holds_alternative<PlaceOrder>(command)) {
+        desk_.order.quantity.clear();
+        desk_.order.total.clear();
+        desk_.order.by_total = false;
+        if (desk_.window == explain::Window::order_sheet) desk_.window = explain::Window::none;
+    }
+    save();
+}
+
+void App::ask_coach(ui::CoachAsk ask) {
+    using ui::CoachAsk;
+    switch (ask) {
+        case CoachAsk::next: run_.next(explain::facts_of(desk_)); break;
+        case CoachAsk::back:
+            guide_.stop();
+            run_.back();
+            seen_step_ = run_.player() != nullptr ? run_.player()->step() : 0;
+            break;
+        case CoachAsk::hint: run_.hint(); break;
+        case CoachAsk::show_me: guide_.show_step(run_, hand_pace()); break;
+        case CoachAsk::restart:
+            if (run_.player() != nullptr) start_lesson(run_.player()->lesson().id, std::nullopt);
+            break;
+        case CoachAsk::exit: leave_lesson(); break;
+        case CoachAsk::skip: break;  // no lesson of this version offers it
+    }
+}
+
+void App::start_lesson(const std::string& id, std::optional<std::uint64_t> seed) {
+    const lessons::Lesson* lesson = lesson_named(id);
+    if (lesson == nullptr) return;
+    guide_.stop();
+    run_ = Run{*lesson, seed ? *seed : fresh_seed()};
+    run_started_ = true;
+    seen_step_ = 0;
+    last_error_.reset();
+    const explain::Desk before = std::exchange(desk_, {});
+    desk_.theme = before.theme;
+    desk_.present = before.present;
+    desk_.embed = before.embed;
+    desk_.page = explain::Page::lessons;
+    set_speed(lesson->speed * lesson_pace_);
+    save();
+}
+
+void App::start_practice(std::optional<std::uint64_t> seed) {
+    guide_.stop();
+    run_ = Run{default_world(seed ? *seed : fresh_seed())};
+    run_started_ = true;
+    last_error_.reset();
+    show_desk();
+    set_speed(1);
+    save();
+}
+
+void App::leave_lesson() {
+    guide_.stop();
+    run_ = Run{idle_world(fresh_seed())};
+    run_started_ = false;
+    desk_.page = explain::Page::start;
+    desk_.window = explain::Window::none;
+    save();
+}
+
+void App::set_speed(int speed) { pace_.set_speed(speed); }
+
+void App::pass_time(std::int64_t elapsed_ms) {
+    if (elapsed_ms == 0) return;
+    dirty_ = true;
+    tell(run_.advance(elapsed_ms, explain::facts_of(desk_)));
+    notice_step_change();
+}
+
+void App::tell(const std::vector<Event>& events) {
+    for (const Event& event : events)
+        if (auto shown = explain::toast_for(event, run_.state())) toast(std::move(*shown));
+}
+
+void App::toast(explain::Toast toast) {
+    if (!outbox_.announce.empty()) outbox_.announce += " ";
+    outbox_.announce += toast.title + ". " + toast.text;
+    views_.toasts.push_back(std::move(toast));
+    if (views_.toasts.size() > most_toasts) views_.toasts.erase(views_.toasts.begin());
+}
+
+void App::notice_step_change() {
+    const lessons::Player* player = run_.player();
+    if (player == nullptr || player->step() == seen_step_) return;
+    seen_step_ = player->step();
+    desk_.why_open = false;
+    dirty_ = true;
+    if (player->done()) {
+        const std::string& id = player->lesson().id;
+        if (std::ranges::find(finished_, id) == finished_.end()) finished_.push_back(id);
+        pace_.set_speed(0);
+        outbox_.announce = "Lesson done. " + player->lesson().debrief;
+    } else {
+        outbox_.announce = "Step " + std::to_string(seen_step_ + 1) + ". " +
+                           player->lesson().steps[seen_step_].say;
+    }
+    save();
+}
+
+bool App::wants_frame() const {
+    return !intents_.empty() || guide_.moving() || ui::animating() || desk_ != built_desk_;
+}
+
+int App::next_frame_in_ms() const {
+    const int market = run_started_ && !hidden_ ? pace_.next_in_ms() : -1;
+    const int toasts = views_.toasts.empty() ? -1 : 1'000;
+    if (market < 0) return toasts;
+    return toasts < 0 ? market : std::min(market, toasts);
+}
+
+void App::visibility(bool hidden) {
+    hidden_ = hidden;
+    if (hidden) save();
+}
+
+void App::save() {
+    Progress progress;
+    progress.finished = finished_;
+    const lessons::Player* player = run_.player();
+    progress.running = run_started_ && !(player != nullptr && player->done());
+    if (progress.running) {
+        progress.lesson = player != nullptr ? player->lesson().id : std::string{};
+        progress.step = player != nullptr ? player->step() : 0;
+        progress.seed = run_.state().world.seed;
+        progress.speed = pace_.speed();
+        progress.log = run_.session().log();
+    }
+    outbox_.saves.emplace_back(progress_key, write_progress(progress));
+}
+
+const lessons::Lesson* App::lesson_named(std::string_view id) const {
+    const auto found = std::ranges::find(library_, id, &lessons::Lesson::id);
+    return found == library_.end() ? nullptr : &*found;
+}
+
+std::uint64_t App::fresh_seed() { return next_seed_++; }
+
+std::string App::state_json() const {
+    Inspected seen{run_, desk_, pace_, std::nullopt, {}};
+    if (last_error_) {
+        seen.error_code = last_error_->code;
+        seen.error_message = last_error_->message;
+    }
+    return state_as_json(seen);
+}
+
+std::string App::targets_json() { return targets_as_json(); }
+
+float App::hand_pace() const { return static_cast<float>(std::min(lesson_pace_, 20)); }
+
+}  // namespace mw::app

@@ -1,0 +1,137 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "app/guide.h"
+#include "app/launch.h"
+#include "app/pace.h"
+#include "app/progress.h"
+#include "app/run.h"
+#include "explain/explain.h"
+#include "ui/ui.h"
+
+namespace mw::app {
+
+/// A lesson file as the platform found it.
+struct LessonFile {
+    std::string name;
+    std::string text;
+};
+
+/// What the outside gives once, at the start.
+struct Boot {
+    std::string query;                ///< of the page's address
+    std::vector<LessonFile> lessons;  ///< in the order in which they are listed
+    std::string saved;                ///< what was kept under progress_key; empty if nothing
+    bool reduced_motion{false};
+    std::int64_t now_ms{0};           ///< wall clock; only to pick a fresh seed
+};
+
+/// What the outside gives for one frame.
+struct FrameInput {
+    std::int64_t elapsed_ms{0};  ///< real milliseconds since the last frame, not negative
+};
+
+/// A file for the learner to keep.
+struct Download {
+    std::string name;
+    std::string mime;
+    std::string bytes;
+};
+
+/// What the outside must keep or do.
+struct Outbox {
+    std::vector<std::pair<std::string, std::string>> saves;  ///< key and text
+    std::vector<Download> downloads;
+    std::string announce;  ///< for a screen reader; empty when nothing happened
+};
+
+/// The program: what is played, what is on the screen, how fast time runs, who has the hand.
+/// The platform creates it after ui::start() and calls frame() between NewFrame and Render.
+class App {
+public:
+    /// Reads the lessons, the address and saved progress, and opens the first page.
+    explicit App(const Boot& boot);
+
+    /// One frame: carry out what was asked, let time pass, let the lesson look, draw.
+    void frame(const FrameInput& input);
+
+    /// True when the next frame is wanted at once.
+    [[nodiscard]] bool wants_frame() const;
+
+    /// Real milliseconds until something new should be shown; -1 when nothing is due.
+    [[nodiscard]] int next_frame_in_ms() const;
+
+    /// The page was hidden or shown. Hidden: time stands still, progress is saved.
+    void visibility(bool hidden);
+
+    /// Takes what the outside must do, leaving nothing.
+    Outbox take_outbox() { return std::exchange(outbox_, {}); }
+
+    /// JSON for window.marginwalk.state().
+    [[nodiscard]] std::string state_json() const;
+
+    /// JSON for window.marginwalk.targets().
+    [[nodiscard]] static std::string targets_json();
+
+    /// What the learner has in front of them, for before_frame.
+    [[nodiscard]] const explain::Desk& desk() const { return desk_; }
+
+private:
+    struct Problem {
+        int code{0};
+        std::string message;
+    };
+
+    void open_first_page(const Boot& boot);
+    bool resume(const Progress& progress);
+    void skip_to_step(int step);
+    void show_desk();
+
+    void carry_out(const ui::Intent& intent);
+    void submit(const Command& command);
+    void accepted(const Command& command, const std::vector<Event>& events);
+    void ask_coach(ui::CoachAsk ask);
+    void start_lesson(const std::string& id, std::optional<std::uint64_t> seed);
+    void start_practice(std::optional<std::uint64_t> seed);
+    void leave_lesson();
+    void set_speed(int speed);
+    void pass_time(std::int64_t elapsed_ms);
+    void tell(const std::vector<Event>& events);
+    void toast(explain::Toast toast);
+
+    void rebuild_views();
+    void rebuild_lesson_cards();
+    void rebuild_time_view();
+    void save();
+    void notice_step_change();
+
+    [[nodiscard]] const lessons::Lesson* lesson_named(std::string_view id) const;
+    [[nodiscard]] std::uint64_t fresh_seed();
+    [[nodiscard]] float hand_pace() const;
+
+    std::vector<lessons::Lesson> library_;
+    std::vector<std::string> finished_;
+    Run run_;
+    bool run_started_{false};  // false on the first-visit page: the run behind it is idle
+    explain::Desk desk_;
+    explain::Views views_;
+    Pace pace_;
+    int lesson_pace_{1};  // autoplay: how many times faster than a person
+    Guide guide_;
+    ui::Intents intents_;
+    Outbox outbox_;
+    std::optional<Problem> last_error_;
+    std::uint64_t next_seed_;
+    std::size_t seen_step_{0};
+    std::uint64_t built_commands_{UINT64_MAX};
+    explain::Desk built_desk_;
+    bool dirty_{true};
+    bool hidden_{false};
+};
+
+}  // namespace mw::app

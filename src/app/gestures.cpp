@@ -1,0 +1,177 @@
+#include "app/gestures.h"
+
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "core/money.h"
+#include "ui/targets.h"
+#include "ui/ways.h"
+
+namespace mw::app {
+namespace {
+
+using explain::Desk;
+using ui::Gesture;
+using Step = std::optional<Gesture>;
+
+Gesture press(std::string target) { return {Gesture::Kind::press, std::move(target), {}}; }
+
+/// Presses what leads to `target`, unless it is on the screen already.
+Step reach(std::string_view target, const Desk& desk) {
+    std::string first = ui::next_press_toward(target, desk);
+    if (first.empty() || first == target) return std::nullopt;
+    return press(std::move(first));
+}
+
+/// Presses `target`, or what leads to it.
+Gesture press_toward(std::string_view target, const Desk& desk) {
+    std::string first = ui::next_press_toward(target, desk);
+    return press(first.empty() ? std::string{target} : std::move(first));
+}
+
+/// Types a number into a field unless it says that already.
+Step fill(std::string_view field, std::string_view shown, std::int64_t units) {
+    const auto typed = read_decimal(shown, 8);
+    if (typed && *typed == units) return std::nullopt;
+    return Gesture{Gesture::Kind::type, std::string{field}, write_shortest(units)};
+}
+
+/// Chooses a coin in a window whose list opens from `list`.
+Step choose_asset(std::string_view list, Asset now, Asset wanted) {
+    if (now == wanted) return std::nullopt;
+    const std::string entry = std::string{list} + "." + std::string{ticker_of(wanted)};
+    return press(ui::find_target(entry) != nullptr ? entry : std::string{list});
+}
+
+Step toward(const Transfer& wanted, const Desk& desk) {
+    if (Step way = reach("transfer.confirm", desk)) return way;
+    if (desk.transfer.direction != wanted.direction) return press("transfer.swap");
+    if (Step s = choose_asset("transfer.asset", desk.transfer.asset, wanted.amount.asset)) return s;
+    if (Step s = fill("transfer.amount", desk.transfer.amount, wanted.amount.units)) return s;
+    return press("transfer.confirm");
+}
+
+Step toward(const Borrow& wanted, const Desk& desk) {
+    if (Step way = reach("borrow.confirm", desk)) return way;
+    if (Step s = choose_asset("borrow.asset", desk.borrow.asset, wanted.amount.asset)) return s;
+    if (Step s = fill("borrow.amount", desk.borrow.amount, wanted.amount.units)) return s;
+    return press("borrow.confirm");
+}
+
+Step toward(const Repay& wanted, const Desk& desk) {
+    if (Step way = reach("repay.confirm", desk)) return way;
+    if (Step s = choose_asset("repay.asset", desk.repay.asset, wanted.amount.asset)) return s;
+    if (Step s = fill("repay.amount", desk.repay.amount, wanted.amount.units)) return s;
+    return press("repay.confirm");
+}
+
+Step toward(const PlaceOrder& wanted, const Desk& desk) {
+    if (Step way = reach("order.submit", desk)) return way;
+    const explain::OrderDraft& draft = desk.order;
+    if (draft.side != wanted.side)
+        return press(wanted.side == Side::buy ? "order.side.buy" : "order.side.sell");
+    const auto* limit = std::get_if<LimitTerms>(&wanted.terms);
+    const OrderType type = limit != nullptr ? OrderType::limit : OrderType::market;
+    if (draft.type != type)
+        return press(limit != nullptr ? "order.type.limit" : "order.type.market");
+    if (limit != nullptr)
+        if (Step s = fill("order.price", draft.price, limit->price.units)) return s;
+    if (const auto* by_quote = std::get_if<MarketByQuoteTerms>(&wanted.terms)) {
+        if (Step s = fill("order.total", draft.total, by_quote->spend.units)) return s;
+    } else {
+        const Amount quantity = limit != nullptr ? limit->quantity
+                                                 : std::get<MarketTerms>(wanted.terms).quantity;
+        if (Step s = fill("order.quantity", draft.quantity, quantity.units)) return s;
+    }
+    return press("order.submit");
+}
+
+Step toward(const CancelOrder& wanted, const Desk& desk, const State& state) {
+    if (desk.tables != explain::TableTab::open_orders)
+        return press_toward("tab.open_orders", desk);
+    std::size_t row = 0;  // the table lists the newest first
+    for (auto order = state.orders.rbegin(); order != state.orders.rend(); ++order) {
+        if (order->id == wanted.order)
+            return press_toward("open_orders.cancel." + std::to_string(row), desk);
+        if (order->is_open()) ++row;
+    }
+    return std::nullopt;
+}
+
+/// Target that brings a screen fact about, and whether it is typed into.
+struct FactTarget {
+    std::string_view fact;
+    std::string_view prefix;  ///< the word is appended
+};
+
+constexpr std::array fact_targets = {
+    FactTarget{"account", "trade.tab."},
+    FactTarget{"pair", "pair.row."},
+    FactTarget{"wallet.account", "wallet.margin.tab."},
+    FactTarget{"orders.tab", "orders.tab."},
+    FactTarget{"orders.pair", "orders.filter.pair."},
+    FactTarget{"orders.side", "orders.filter.side."},
+    FactTarget{"orders.time", "orders.filter.time."},
+    FactTarget{"order.side", "order.side."},
+    FactTarget{"order.type", "order.type."},
+    FactTarget{"order.mode", "order.mode."},
+};
+
+std::string target_of_window(std::string_view word, const Desk& desk) {
+    using explain::Window;
+    if (word == "repay") return desk.window == Window::borrow ? "borrow.tab.repay" : "account.repay";
+    if (word == "borrow")
+        return desk.window == Window::repay ? "borrow.tab.borrow" : "account.borrow";
+    if (word == "transfer") return "account.transfer";
+    if (word == "pairs") return "pair.open";
+    return desk.window == Window::transfer ? "transfer.close" : "borrow.close";
+}
+
+std::string target_of_fact(std::string_view name, std::string_view word, const Desk& desk) {
+    if (name == "page")
+        return "nav." + (word.contains('.') ? std::string{word.substr(0, word.find('.'))} + ".margin"
+                                            : std::string{word});
+    if (name == "window") return target_of_window(word, desk);
+    for (const FactTarget& row : fact_targets)
+        if (row.fact == name) return std::string{row.prefix} + std::string{word};
+    return {};
+}
+
+Step toward(const lessons::ShowAct& wanted, const Desk& desk) {
+    const lessons::UiFacts now = explain::facts_of(desk);
+    for (const auto& [name, word] : wanted.facts) {
+        if (lessons::fact(now, name) == word) continue;
+        if (name == "wallet.filter") {
+            if (Step way = reach("wallet.margin.filter", desk)) return way;
+            return Gesture{Gesture::Kind::type, "wallet.margin.filter", word};
+        }
+        return press_toward(target_of_fact(name, word, desk), desk);
+    }
+    return std::nullopt;
+}
+
+Step toward(const Command& command, const Desk& desk, const State& state) {
+    if (const auto* transfer = std::get_if<Transfer>(&command)) return toward(*transfer, desk);
+    if (const auto* borrow = std::get_if<Borrow>(&command)) return toward(*borrow, desk);
+    if (const auto* repay = std::get_if<Repay>(&command)) return toward(*repay, desk);
+    if (const auto* order = std::get_if<PlaceOrder>(&command)) return toward(*order, desk);
+    if (const auto* cancel = std::get_if<CancelOrder>(&command))
+        return toward(*cancel, desk, state);
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Gesture> next_gesture(const lessons::Act& act, const Desk& desk,
+                                    const State& state) {
+    if (const auto* show = std::get_if<lessons::ShowAct>(&act)) return toward(*show, desk);
+    if (std::holds_alternative<lessons::ReadAct>(act)) return press("lesson.next");
+    if (const auto* command = std::get_if<lessons::CommandAct>(&act)) {
+        const std::optional<Command> resolved = lessons::resolve(*command, state);
+        return resolved ? toward(*resolved, desk, state) : std::nullopt;
+    }
+    return std::nullopt;
+}
+
+}  // namespace mw::app

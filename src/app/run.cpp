@@ -1,0 +1,140 @@
+#include "app/run.h"
+
+#include <algorithm>
+
+#include "exchange/command_text.h"
+#include "market/market.h"
+
+namespace mw::app {
+namespace {
+
+// A moment is about one megabyte; these bounds keep memory flat.
+constexpr std::size_t most_undos = 12;
+constexpr std::size_t most_step_starts = 40;
+
+// A lesson's triggers look at the world at least this often, whatever the speed.
+constexpr std::int64_t longest_blind_ms = 10'000;
+
+World world_of(const lessons::Lesson& lesson, std::uint64_t seed) {
+    World world = lesson.world;
+    world.seed = seed;
+    return world;
+}
+
+}  // namespace
+
+Run::Run(const World& world) : session_{world} {}
+
+Run::Run(lessons::Lesson lesson, std::uint64_t seed)
+    : session_{world_of(lesson, seed)}, player_{lessons::Player{std::move(lesson)}} {
+    step_starts_.push_back(moment({}));
+}
+
+Answer Run::submit(const Command& command) {
+    Moment before = moment(write_command(command));
+    Answer answer = session_.submit(command);
+    if (const auto* refusal = std::get_if<Refusal>(&answer)) {
+        if (player_) player_->saw_refusal(*refusal);
+        return answer;
+    }
+    undo_.push_back(std::move(before));
+    if (undo_.size() > most_undos) undo_.pop_front();
+    return answer;
+}
+
+std::vector<Event> Run::advance(std::int64_t elapsed_ms, const lessons::UiFacts& ui) {
+    std::vector<Event> happened;
+    while (elapsed_ms > 0) {
+        const std::int64_t part = std::min(elapsed_ms, longest_blind_ms);
+        Answer answer = session_.submit(Advance{part});
+        if (auto* events = std::get_if<std::vector<Event>>(&answer))
+            for (Event& event : *events)
+                if (!std::holds_alternative<TimePassed>(event)) happened.push_back(std::move(event));
+        elapsed_ms -= part;
+        observe(ui);
+    }
+    return happened;
+}
+
+void Run::observe(const lessons::UiFacts& ui) {
+    if (!player_) return;
+    const std::size_t before = player_->step();
+    player_->observe(session_.state(), ui);
+    carry_out_script();
+    remember_step_start(before);
+}
+
+void Run::next(const lessons::UiFacts& ui) {
+    if (!player_) return;
+    const std::size_t before = player_->step();
+    player_->next();
+    remember_step_start(before);
+    observe(ui);
+}
+
+void Run::hint() {
+    if (player_) player_->show_hint();
+}
+
+void Run::carry_out_script() {
+    for (const Command& command : player_->take_commands()) session_.submit(command);
+}
+
+void Run::remember_step_start(std::size_t step_before) {
+    if (player_->step() == step_before) return;
+    step_starts_.push_back(moment({}));
+    if (step_starts_.size() > most_step_starts) step_starts_.pop_front();
+}
+
+void Run::back() {
+    if (!player_ || step_starts_.empty()) return;
+    // Right after a step began, "back" means the step before it.
+    const bool just_begun = undo_.empty() || undo_.back().step != player_->step();
+    if (just_begun && step_starts_.size() > 1) step_starts_.pop_back();
+    const Moment start = step_starts_.back();
+    restore(start);
+    std::erase_if(undo_, [&start](const Moment& later) { return later.step >= start.step; });
+}
+
+void Run::rewind() {
+    if (undo_.empty()) return;
+    const Moment before = std::move(undo_.back());
+    undo_.pop_back();
+    restore(before);
+    while (step_starts_.size() > 1 && step_starts_.back().step > before.step)
+        step_starts_.pop_back();
+}
+
+std::string Run::rewind_what() const { return undo_.empty() ? std::string{} : undo_.back().what; }
+
+std::optional<int> Run::take_speed() {
+    return player_ ? player_->take_speed() : std::nullopt;
+}
+
+bool Run::replay(const std::vector<Command>& log, std::size_t step) {
+    for (const Command& command : log)
+        if (std::holds_alternative<Refusal>(session_.submit(command))) return false;
+    if (!player_) return true;
+    if (step > player_->lesson().steps.size()) return false;
+    player_->resume_at(step, session_.state());
+    step_starts_.push_back(moment({}));
+    return true;
+}
+
+bool Run::play_to(std::size_t step) {
+    if (!player_ || step >= player_->lesson().steps.size()) return false;
+    if (!lessons::play_until(session_, *player_, step)) return false;
+    step_starts_.push_back(moment({}));
+    return true;
+}
+
+Run::Moment Run::moment(std::string what) const {
+    return {session_, player_, std::move(what), player_ ? player_->step() : 0};
+}
+
+void Run::restore(const Moment& from) {
+    session_ = from.session;
+    player_ = from.player;
+}
+
+}  // namespace mw::app

@@ -1,0 +1,91 @@
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <string>
+
+#include "exchange/session.h"
+#include "lessons/player.h"
+
+namespace mw::app {
+
+/// What is being played: a session, and the lesson that watches it, if one does. Remembers
+/// moments to go back to.
+class Run {
+public:
+    /// Free practice in a world.
+    explicit Run(const World& world);
+
+    /// A lesson from its first step.
+    Run(lessons::Lesson lesson, std::uint64_t seed);
+
+    /// A command of the learner's. The moment before it can be undone.
+    Answer submit(const Command& command);
+
+    /// Lets time pass; what a lesson's script does meanwhile is included.
+    /// @return what happened besides.
+    std::vector<Event> advance(std::int64_t elapsed_ms, const lessons::UiFacts& ui);
+
+    /// Lets the lesson look at the world and the screen, and carries out what it wants.
+    void observe(const lessons::UiFacts& ui);
+
+    /// The learner pressed Next.
+    void next(const lessons::UiFacts& ui);
+
+    /// Shows one more hint.
+    void hint();
+
+    /// Goes back to the start of this step, or of the one before when this one has only begun.
+    /// Everything done since is undone, money included.
+    void back();
+
+    /// Undoes the learner's last command and all that followed it.
+    void rewind();
+
+    /// Whether there is something to undo.
+    [[nodiscard]] bool can_rewind() const { return !undo_.empty(); }
+    /// Text of the command that `rewind` would undo; empty when there is none.
+    [[nodiscard]] std::string rewind_what() const;
+    /// Whether `back` would change anything.
+    [[nodiscard]] bool can_go_back() const { return !step_starts_.empty(); }
+
+    /// Speed the lesson wants now; empties the wish.
+    std::optional<int> take_speed();
+
+    /// The session.
+    [[nodiscard]] const Session& session() const { return session_; }
+    /// The state.
+    [[nodiscard]] const State& state() const { return session_.state(); }
+    /// The lesson's player, or null in free practice.
+    [[nodiscard]] const lessons::Player* player() const { return player_ ? &*player_ : nullptr; }
+
+    /// Puts a saved run back: replays its commands, then sets the lesson to `step`.
+    /// @return false when a command does not fit; the run is then of no use.
+    bool replay(const std::vector<Command>& log, std::size_t step);
+
+    /// Plays the model solution up to a step, so that a lesson can be opened in its middle.
+    /// @param step  counts from 0. @return false when the lesson has no such step.
+    bool play_to(std::size_t step);
+
+private:
+    /// A copy of everything, to go back to.
+    struct Moment {
+        Session session;
+        std::optional<lessons::Player> player;
+        std::string what;      // the command that came next, as text
+        std::size_t step{0};   // the lesson's step at that time
+    };
+
+    void carry_out_script();
+    void remember_step_start(std::size_t step_before);
+    [[nodiscard]] Moment moment(std::string what) const;
+    void restore(const Moment& from);
+
+    Session session_;
+    std::optional<lessons::Player> player_;
+    std::deque<Moment> undo_;         // before each command of the learner, newest last
+    std::deque<Moment> step_starts_;  // at the start of each step, newest last
+};
+
+}  // namespace mw::app

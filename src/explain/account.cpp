@@ -1,0 +1,64 @@
+#include "explain/numbers.h"
+#include "explain/parts.h"
+
+namespace mw::explain {
+namespace {
+
+std::string in_quote(const Scene& scene, Amount amount, Cut cut) {
+    return form_amount(amount, cut) + " " + std::string{ticker_of(scene.rules.quote)};
+}
+
+/// Interest is small: never fewer digits than it has.
+std::string interest_text(Amount interest) {
+    return interest.asset == Asset::usdt ? form_amount(interest, Cut::up)
+                                         : trimmed(interest.units, 2);
+}
+
+AssetRow asset_row(const AccountLeg& leg) {
+    return {std::string{ticker_of(leg.free.asset)}, form_amount(leg.free, Cut::down),
+            form_amount(leg.locked, Cut::down), form_amount(leg.principal, Cut::up),
+            interest_text(leg.interest)};
+}
+
+std::vector<Row> facts_about(const Scene& scene) {
+    const IsolatedAccount& account = scene.account;
+    const Worth worth = worth_of(account, scene.index);
+    const Amount room =
+        borrow_limit(scene.state.ledger, scene.pair, scene.rules.quote, scene.index).amount;
+    const Amount out = transfer_out_limit(account, scene.rules.quote, scene.index);
+    std::string debt = debt_text(account);
+    if (!account.free_of_debt()) debt += " ≈ " + form_amount(worth.debt, Cut::nearest);
+    return {
+        {"Equity",
+         {in_quote(scene, worth.equity, Cut::nearest)},
+         "What would be yours if the debt were paid now: assets less debt, at the index price."},
+        {"Debt",
+         {std::move(debt)},
+         "Borrowed coins and unpaid interest. It is owed in its own "
+         "coin, so its worth moves with the price."},
+        {"Room to borrow",
+         {in_quote(scene, room, Cut::down)},
+         "The most you can still borrow now, counted in " +
+             std::string{ticker_of(scene.rules.quote)} + "."},
+        {"Can be moved out",
+         {in_quote(scene, out, Cut::down)},
+         "With debt, money may leave only while the level stays at " +
+             ladder_text(scene.rules.ladder.transfer_floor) + " or more."},
+    };
+}
+
+}  // namespace
+
+AccountView account_view(const Scene& scene) {
+    AccountView view;
+    view.title = pair_name(scene.pair) + " · tier 1";
+    view.gauge = gauge_of(scene.account, scene.index);
+    view.call_price = text_of(call_trigger(scene.account), absent);
+    view.liquidation_price = text_of(liquidation_trigger(scene.account), absent);
+    view.debt = debt_text(scene.account);
+    view.facts = facts_about(scene);
+    view.assets = {asset_row(scene.account.base), asset_row(scene.account.quote)};
+    return view;
+}
+
+}  // namespace mw::explain

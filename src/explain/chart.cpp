@@ -1,0 +1,163 @@
+#include <algorithm>
+
+#include "explain/numbers.h"
+#include "explain/parts.h"
+
+namespace mw::explain {
+namespace {
+
+constexpr std::size_t most_marks = 200;
+
+/// Exponential average of the closes in whole ticks; the sum is kept in 1/65536 ticks.
+void fill_average(std::vector<Ticks>& average, std::span<const Candle> candles, int length) {
+    average.resize(candles.size());
+    constexpr std::int64_t part = 65'536;
+    std::int64_t value = candles.empty() ? 0 : candles.front().close.count * part;
+    for (std::size_t i = 0; i < candles.size(); ++i) {
+        value += 2 * (candles[i].close.count * part - value) / (length + 1);
+        average[i] = {(value + part / 2) / part};
+    }
+}
+
+Ticks nearest_tick(Price price, const PairRules& rules) {
+    return {(price.units + rules.tick.units / 2) / rules.tick.units};
+}
+
+void add_risk_lines(std::vector<PriceLine>& lines, const Scene& scene) {
+    const auto add = [&](PriceLine::Kind kind, const std::optional<Trigger>& trigger,
+                         const char* name) {
+        if (!trigger) return;
+        lines.push_back({kind, nearest_tick(trigger->price, scene.rules),
+                         std::string{name} + " at " + trigger->text, trigger->far(scene.index),
+                         trigger->text});
+    };
+    add(PriceLine::Kind::liquidation, liquidation_trigger(scene.account), "Liquidation");
+    add(PriceLine::Kind::margin_call, call_trigger(scene.account), "Margin call");
+}
+
+void add_entry_line(std::vector<PriceLine>& lines, const Scene& scene) {
+    const auto position = position_of(scene.state, scene.pair);
+    if (!position || !position->entry) return;
+    const bool is_short = position->size.units < 0;
+    const std::int64_t size = is_short ? -position->size.units : position->size.units;
+    const Price entry = *position->entry;
+    lines.push_back({PriceLine::Kind::entry, nearest_tick(entry, scene.rules),
+                     (is_short ? "Short " : "Long ") + trimmed(size, 2) +
+                         (is_short ? " sold at " : " bought at ") + said_price(entry) + " · " +
+                         signed_number(position->pnl.units, 2, Cut::nearest) + " " +
+                         std::string{ticker_of(scene.rules.quote)},
+                     percent_change(scene.index.units, entry.units, 1), price_text(entry)});
+}
+
+void add_order_lines(std::vector<PriceLine>& lines, const Scene& scene) {
+    for (const OrderId id : scene.state.open_orders) {
+        const Order* order = scene.state.order(id);
+        if (order == nullptr || order->pair != scene.pair || order->price.units == 0) continue;
+        lines.push_back({PriceLine::Kind::order, nearest_tick(order->price, scene.rules),
+                         word_of(order->side) + " " + trimmed(order->remaining().units, 2) +
+                             " at " + said_price(order->price),
+                         percent_change(scene.index.units, order->price.units, 1),
+                         price_text(order->price)});
+    }
+}
+
+/// Reads the newest records and marks what the learner did on this pair.
+class Marks {
+public:
+    explicit Marks(const Scene& scene, std::span<const Candle> candles)
+        : scene_{scene}, candles_{candles} {}
+
+    std::vector<ChartMark> collect() {
+        const auto& records = scene_.state.records;
+        for (std::size_t i = records.size(); i-- > 0 && found_.size() < most_marks;) {
+            if (candles_.empty() || records[i].time_ms < candles_.front().open_ms) break;
+            time_ms_ = records[i].time_ms;
+            std::visit(*this, records[i].event);
+        }
+        std::ranges::reverse(found_);
+        return std::move(found_);
+    }
+
+    void operator()(const Transferred& event) { mark(event.pair, 'T'); }
+    void operator()(const Borrowed& event) { mark(event.pair, 'B'); }
+    void operator()(const Repaid& event) { mark(event.pair, 'R'); }
+    void operator()(const OrderFilled& event) {
+        const Order* order = scene_.state.order(event.order);
+        if (order == nullptr || order->side != Side::sell) return;
+        mark(order->pair, 'S', nearest_tick(event.price, scene_.rules));
+    }
+    template <typename Other>
+    void operator()(const Other&) {}
+
+private:
+    /// Price at that time: the close of the minute, or of the shown candle when the minutes are
+    /// gone.
+    [[nodiscard]] Ticks price_then() const {
+        const auto minutes = scene_.market.candles().of(Interval::m1);
+        const bool kept = !minutes.empty() && minutes.front().open_ms <= time_ms_;
+        const auto candles = kept ? minutes : candles_;
+        const auto later = std::ranges::upper_bound(candles, time_ms_, {}, &Candle::open_ms);
+        return later == candles.begin() ? candles.front().close : std::prev(later)->close;
+    }
+
+    void mark(Pair pair, char letter, std::optional<Ticks> price = std::nullopt) {
+        if (pair != scene_.pair) return;
+        const std::int64_t length = length_ms(scene_.desk.interval);
+        const std::int64_t candle = time_ms_ / length;
+        for (const ChartMark& mark : found_)  // one sign of a kind a candle is enough
+            if (mark.letter == letter && mark.time_ms / length == candle) return;
+        found_.push_back({time_ms_, price ? *price : price_then(), letter});
+    }
+
+    const Scene& scene_;
+    std::span<const Candle> candles_;
+    std::int64_t time_ms_{0};
+    std::vector<ChartMark> found_;
+};
+
+}  // namespace
+
+std::string price_text(Ticks price) {
+    return price_text(price_of(price, rules_of(all_pairs.front())));
+}
+
+std::vector<Cell> candle_legend(const Candle& candle) {
+    const bool rose = candle.close >= candle.open;
+    const Tone tone = rose ? Tone::up : Tone::down;
+    const Amount volume = amount_of(candle.volume, rules_of(all_pairs.front()));
+    std::string change = candle.open.count > 0
+                             ? percent_change(candle.open.count, candle.close.count, 2)
+                             : std::string{absent};
+    return {{"O " + price_text(candle.open), tone},
+            {"H " + price_text(candle.high), tone},
+            {"L " + price_text(candle.low), tone},
+            {"C " + price_text(candle.close), tone},
+            {(rose ? "▲ " : "▼ ") + std::move(change), tone},
+            {"Vol " + volume_text(volume.units), Tone::label}};
+}
+
+void fill_chart(ChartView& view, const Scene& scene) {
+    view.interval = scene.desk.interval;
+    view.candles = scene.market.candles().of(view.interval);
+    view.last = last_cell(scene);
+    view.last_price = scene.market.last();
+    const std::int64_t length = length_ms(view.interval);
+    view.closes_in = countdown(length - scene.state.time_ms() % length, false);
+    view.legend.clear();
+    if (!view.candles.empty()) view.legend = candle_legend(view.candles.back());
+    view.ema_fast.clear();
+    view.ema_slow.clear();
+    if (scene.desk.show_ema && !view.candles.empty()) {
+        fill_average(view.ema_fast, view.candles, 20);
+        fill_average(view.ema_slow, view.candles, 50);
+        view.legend.push_back({"EMA 20 " + price_text(view.ema_fast.back()), Tone::label});
+        view.legend.push_back({"EMA 50 " + price_text(view.ema_slow.back()), Tone::label});
+    }
+    view.lines.clear();
+    if (scene.desk.show_risk_lines) add_risk_lines(view.lines, scene);
+    add_entry_line(view.lines, scene);
+    add_order_lines(view.lines, scene);
+    view.marks = Marks{scene, view.candles}.collect();
+}
+
+}  // namespace mw::explain

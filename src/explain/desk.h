@@ -1,0 +1,134 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "exchange/protocol.h"
+#include "lessons/predicate.h"
+#include "market/candles.h"
+
+namespace mw::explain {
+
+/// Pages of the program.
+enum class Page : std::uint8_t { start, trade, wallet, orders, lessons };
+
+/// The Isolated and Cross tabs; `none` until the learner chooses one.
+enum class AccountTab : std::uint8_t { none, isolated, cross };
+
+/// The window in front of the page.
+enum class Window : std::uint8_t {
+    none,
+    pairs,
+    transfer,
+    borrow,
+    repay,
+    order_sheet,
+    help,
+    settings
+};
+
+/// Colour theme of the page.
+enum class Theme : std::uint8_t { dark, light, contrast };
+
+/// Tabs under the chart.
+enum class TableTab : std::uint8_t { open_orders, order_history, trade_history, positions, funds };
+
+/// Tabs of the orders page, in order.
+enum class OrdersTab : std::uint8_t {
+    open,
+    order_history,
+    trade_history,
+    borrowing,
+    repayment,
+    transfer,
+    interest,
+    margin_call,
+    liquidation,
+};
+
+/// Which orders the orders page shows by side.
+enum class SideFilter : std::uint8_t { all, buy, sell };
+
+/// Presets of the time filter; `custom` reads the two dates.
+enum class TimeFilter : std::uint8_t { day, week, month, quarter, custom };
+
+/// What a phone shows above the buttons.
+enum class PhoneTab : std::uint8_t { chart, book, trades, positions };
+
+/// Transfer window as filled in so far.
+struct TransferDraft {
+    Direction direction{Direction::into_isolated};
+    Asset asset{Asset::usdt};
+    std::string amount;
+    friend bool operator==(const TransferDraft&, const TransferDraft&) = default;
+};
+
+/// One tab of the borrow/repay window as filled in so far.
+struct LoanDraft {
+    Asset asset{Asset::btc};
+    std::string amount;
+    friend bool operator==(const LoanDraft&, const LoanDraft&) = default;
+};
+
+/// Order form as filled in so far.
+struct OrderDraft {
+    Side side{Side::buy};
+    OrderType type{OrderType::limit};
+    std::string price;
+    std::string quantity;
+    std::string total;     ///< quote coin; typing it derives the quantity, and the other way
+    bool by_total{false};  ///< the learner typed the total last
+    friend bool operator==(const OrderDraft&, const OrderDraft&) = default;
+};
+
+/// Filters of the orders page.
+struct OrdersFilter {
+    OrdersTab tab{OrdersTab::open};
+    std::optional<Pair> pair;  ///< nullopt: all
+    SideFilter side{SideFilter::all};
+    TimeFilter time{TimeFilter::week};
+    std::string from;               ///< "2026-03-02", for custom
+    std::string to;                 ///< "2026-03-02", for custom
+    std::optional<OrderId> opened;  ///< the order whose story is shown
+    friend bool operator==(const OrdersFilter&, const OrdersFilter&) = default;
+};
+
+/// What the learner has in front of them: page, window, half-filled forms, filters. Holds no
+/// money and no rule. The user interface writes it; explain reads it.
+struct Desk {
+    Page page{Page::start};
+    AccountTab account{AccountTab::none};
+    std::optional<Pair> pair;
+    Window window{Window::none};
+    Theme theme{Theme::dark};
+    TableTab tables{TableTab::open_orders};
+    PhoneTab phone{PhoneTab::chart};
+    Interval interval{Interval::m5};
+    bool show_volume{true};
+    bool show_ema{true};
+    bool show_risk_lines{true};
+    int chart_shift{0};    ///< candles between the newest and the right edge; 0 follows the market
+    int chart_step_px{0};  ///< width of a candle with its gap; 0 is the layout's own
+    std::int64_t book_step{10};  ///< ticks in one shown book level: 1, 10, 100, 1000
+    std::string pair_search;
+    TransferDraft transfer;
+    LoanDraft borrow{Asset::btc, {}};
+    LoanDraft repay{Asset::btc, {}};
+    OrderDraft order;
+    AccountTab wallet_account{AccountTab::isolated};
+    std::string wallet_filter;
+    bool wallet_hide_small{false};
+    OrdersFilter orders;
+    bool coach_folded{false};
+    bool coach_tall{false};  ///< phone: the coach's sheet shows the checklist too
+    bool why_open{false};
+    bool present{false};  ///< projector: larger type
+    bool embed{false};    ///< inside another page: no outer chrome
+    friend bool operator==(const Desk&, const Desk&) = default;
+};
+
+/// The screen as lessons see it: page, account, pair, window, wallet.*, orders.*, order.*.
+lessons::UiFacts facts_of(const Desk& desk);
+
+}  // namespace mw::explain

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "explain/desk.h"
+#include "explain/views.h"
+#include "lessons/player.h"
+
+namespace mw::explain {
+
+/// Rebuilds every view that the exchange decides. Views of pages that are not shown are left
+/// empty. Lesson, time and toast views belong to the app and are kept.
+/// @param state  must outlive the views: the chart points into its candles.
+void build(Views& views, const State& state, const Desk& desk);
+
+/// The coach's panel for a player.
+CoachView coach_view(const lessons::Player& player);
+
+/// Sentence for a beginner about a refused command: what is wrong and what would work, with
+/// the learner's own numbers.
+std::string sentence_for(Refusal refusal, const Command& command, const State& state);
+
+/// What a typed number is missing, as a sentence ("Type an amount.").
+std::string sentence_for(NumberFault fault, int max_decimals);
+
+/// A passing message for an event worth one ("Borrowed 0.1 BTC"); nullopt for the others.
+std::optional<Toast> toast_for(const Event& event, const State& after);
+
+/// Simulated clock: "Mon 2 Mar 2026 10:42:15".
+std::string clock_text(std::int64_t time_ms);
+
+}  // namespace mw::explain

@@ -1,0 +1,115 @@
+#include "explain/desk.h"
+#include "explain/parts.h"
+
+namespace mw::explain {
+namespace {
+
+std::string word(Page page) {
+    switch (page) {
+        case Page::start: return "start";
+        case Page::trade: return "trade.margin";
+        case Page::wallet: return "wallet.margin";
+        case Page::orders: return "orders.margin";
+        case Page::lessons: break;
+    }
+    return "lessons";
+}
+
+std::string word(AccountTab tab) {
+    switch (tab) {
+        case AccountTab::none: return "none";
+        case AccountTab::isolated: return "isolated";
+        case AccountTab::cross: break;
+    }
+    return "cross";
+}
+
+std::string word(Window window) {
+    switch (window) {
+        case Window::none: return "none";
+        case Window::pairs: return "pairs";
+        case Window::transfer: return "transfer";
+        case Window::borrow: return "borrow";
+        case Window::repay: return "repay";
+        case Window::order_sheet: return "order_sheet";
+        case Window::help: return "help";
+        case Window::settings: break;
+    }
+    return "settings";
+}
+
+std::string word(TableTab tab) {
+    switch (tab) {
+        case TableTab::open_orders: return "open_orders";
+        case TableTab::order_history: return "order_history";
+        case TableTab::trade_history: return "trade_history";
+        case TableTab::positions: return "positions";
+        case TableTab::funds: break;
+    }
+    return "funds";
+}
+
+std::string word(OrdersTab tab) {
+    switch (tab) {
+        case OrdersTab::open: return "open";
+        case OrdersTab::order_history: return "order_history";
+        case OrdersTab::trade_history: return "trade_history";
+        case OrdersTab::borrowing: return "borrowing";
+        case OrdersTab::repayment: return "repayment";
+        case OrdersTab::transfer: return "transfer";
+        case OrdersTab::interest: return "interest";
+        case OrdersTab::margin_call: return "margin_call";
+        case OrdersTab::liquidation: break;
+    }
+    return "liquidation";
+}
+
+std::string word(SideFilter side) {
+    switch (side) {
+        case SideFilter::all: return "all";
+        case SideFilter::buy: return "buy";
+        case SideFilter::sell: break;
+    }
+    return "sell";
+}
+
+std::string word(TimeFilter time) {
+    switch (time) {
+        case TimeFilter::day: return "1d";
+        case TimeFilter::week: return "1w";
+        case TimeFilter::month: return "1m";
+        case TimeFilter::quarter: return "3m";
+        case TimeFilter::custom: break;
+    }
+    return "custom";
+}
+
+std::string word(const std::optional<Pair>& pair, const char* without) {
+    return pair ? std::string{rules_of(*pair).symbol} : without;
+}
+
+}  // namespace
+
+lessons::UiFacts facts_of(const Desk& desk) {
+    const OrdersFilter& orders = desk.orders;
+    const OrderDraft& order = desk.order;
+    return {
+        {"page", word(desk.page)},
+        {"account", word(desk.account)},
+        {"pair", word(desk.pair, "none")},
+        {"window", word(desk.window)},
+        {"interval", std::string{name_of(desk.interval)}},
+        {"tables", word(desk.tables)},
+        {"order.side", order.side == Side::buy ? "buy" : "sell"},
+        {"order.type", order.type == OrderType::limit ? "limit" : "market"},
+        {"order.mode", "normal"},
+        {"wallet.account", word(desk.wallet_account)},
+        {"wallet.filter", upper(desk.wallet_filter)},
+        {"orders.tab", word(orders.tab)},
+        {"orders.pair", word(orders.pair, "all")},
+        {"orders.side", word(orders.side)},
+        {"orders.time", word(orders.time)},
+    };
+}
+
+}  // namespace mw::explain

@@ -1,0 +1,125 @@
+#include "explain/numbers.h"
+#include "explain/parts.h"
+
+namespace mw::explain {
+namespace {
+
+/// Tells the life of one order from its records.
+class Teller {
+public:
+    explicit Teller(const Order& order) : order_{order} {}
+
+    std::vector<StoryLine> tell(const std::vector<Record>& records) {
+        for (const Record& record : records) {
+            time_ms_ = record.time_ms;
+            std::visit(*this, record.event);
+        }
+        if (order_.is_open()) rest();
+        add_outcome();
+        return std::move(lines_);
+    }
+
+    void operator()(const OrderPlaced& event) {
+        if (event.order != order_.id) return;
+        std::string text = word_of(order_.side) + " " + said_size(event.quantity) + ", ";
+        text += event.type == OrderType::limit ? "limit " + price_text(event.price) : "market";
+        text += order_.forced ? ". The venue placed it to close the account"
+                              : ", Normal mode: it neither borrows nor repays";
+        add("Placed", std::move(text));
+    }
+
+    void operator()(const OrderFilled& event) {
+        if (event.order != order_.id) return;
+        const bool maker = event.role == Role::maker;
+        if (maker) rest();
+        executed_ += event.quantity;
+        last_ms_ = time_ms_;
+        fee_.asset = event.fee.asset;
+        fee_ += event.fee;
+        const PairRules& rules = rules_of(order_.pair);
+        const Ratio rate = maker ? rules.maker_fee : rules.taker_fee;
+        add(maker ? "Filled as maker" : "Filled as taker",
+            form_amount(event.quantity, Cut::down) + " at " + price_text(event.price) + ", fee " +
+                said(event.fee, Cut::up) + " (" + rate_text(rate, 1) + ")",
+            true);
+    }
+
+    void operator()(const OrderCanceled& event) {
+        if (event.order != order_.id) return;
+        rest();
+        add("Cancelled", "You cancelled it. What it had set aside is free again");
+    }
+
+    void operator()(const OrderExpired& event) {
+        if (event.order != order_.id) return;
+        switch (event.reason) {
+            case ExpiryReason::book_ran_out:
+                add("Expired", "The book ran out, so the rest of it ended");
+                break;
+            case ExpiryReason::self_trade:
+                rest();
+                add("Expired", "A newer order of yours would have traded with it");
+                break;
+            case ExpiryReason::liquidation:
+                rest();
+                add("Expired", "The venue took the account over");
+                break;
+        }
+    }
+
+    template <typename Other>
+    void operator()(const Other&) {}
+
+private:
+    static std::string said_size(Amount quantity) {
+        return trimmed(quantity.units, 2) + " " + std::string{ticker_of(quantity.asset)};
+    }
+
+    void add(const char* title, std::string text, bool good = false) {
+        lines_.push_back({time_of_day(time_ms_), title, std::move(text), good});
+    }
+
+    /// What was left went into the book, at the moment the order was placed.
+    void rest() {
+        if (rested_ || order_.type != OrderType::limit) return;
+        rested_ = true;
+        const Amount left = order_.quantity - executed_;
+        const Amount aside =
+            order_.side == Side::sell
+                ? left
+                : value_of(left, order_.price, rules_of(order_.pair).quote, Round::up);
+        lines_.push_back({time_of_day(order_.placed_ms), "Resting in the book",
+                          form_amount(aside, Cut::up) + " " + std::string{ticker_of(aside.asset)} +
+                              " of this account is set aside until it fills or you cancel",
+                          false});
+    }
+
+    void add_outcome() {
+        if (executed_.units == 0) return;
+        time_ms_ = last_ms_;
+        const bool bought = order_.side == Side::buy;
+        const Amount got = (bought ? executed_ : order_.total) - fee_;
+        const Amount gave = bought ? order_.total : executed_;
+        add("Into the account", "+" + said(got, Cut::down) + ", −" + said(gave, Cut::up));
+    }
+
+    const Order& order_;
+    std::vector<StoryLine> lines_;
+    Amount executed_{order_.quantity.asset, 0};
+    Amount fee_;
+    bool rested_{false};
+    std::int64_t time_ms_{0};
+    std::int64_t last_ms_{0};
+};
+
+}  // namespace
+
+void fill_story(OrdersView& view, const State& state, std::optional<OrderId> opened) {
+    const Order* order = opened ? state.order(*opened) : nullptr;
+    if (order == nullptr) return;
+    view.story_title = "The life of this order";
+    view.story_id = "#" + std::to_string(order->id);
+    view.story = Teller{*order}.tell(state.records);
+}
+
+}  // namespace mw::explain

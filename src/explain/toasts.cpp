@@ -1,0 +1,130 @@
+#include "explain/explain.h"
+#include "explain/numbers.h"
+#include "explain/parts.h"
+
+namespace mw::explain {
+namespace {
+
+/// One message an event, or none.
+struct Herald {
+    const State& after;
+
+    std::optional<Toast> operator()(const Transferred& event) const {
+        const bool in = event.direction == Direction::into_isolated;
+        const AccountLeg& leg = *after.ledger.at(event.pair).leg(event.amount.asset);
+        return Toast{"Transferred " + said(event.amount, Cut::down),
+                     (in ? "From spot to isolated " : "From isolated ") + pair_name(event.pair) +
+                         (in ? ". " : " to spot. ") + "The account holds " +
+                         said(leg.owned(), Cut::down) + " now."};
+    }
+
+    std::optional<Toast> operator()(const Borrowed& event) const {
+        const AccountLeg& leg = *after.ledger.at(event.pair).leg(event.principal.asset);
+        return Toast{"Borrowed " + said(event.principal, Cut::down),
+                     "It is in the account. You owe " + said(leg.owed(), Cut::up) +
+                         ", the first hour of interest included."};
+    }
+
+    std::optional<Toast> operator()(const Repaid& event) const {
+        const Amount all = event.interest + event.principal;
+        const AccountLeg& leg = *after.ledger.at(event.pair).leg(all.asset);
+        const std::string left = leg.owed().units == 0
+                                     ? " You owe nothing."
+                                     : " You still owe " + said(leg.owed(), Cut::up) + ".";
+        return Toast{"Repaid " + said(all, Cut::down),
+                     "Interest " + said_amount(event.interest, Cut::down) + " first, then " +
+                         said_amount(event.principal, Cut::down) + " borrowed." + left,
+                     event.forced ? Tone::warn : Tone::plain};
+    }
+
+    std::optional<Toast> operator()(const OrderPlaced& event) const {
+        const Order* order = after.order(event.order);
+        if (event.forced || order == nullptr || !order->is_open()) return std::nullopt;
+        return Toast{word_of(event.side) + " order placed",
+                     said(event.quantity, Cut::down) + " at " + price_text(event.price) +
+                         ". It waits in the book until the market comes to it."};
+    }
+
+    std::optional<Toast> operator()(const OrderFilled& event) const {
+        const Order* order = after.order(event.order);
+        if (order == nullptr || order->forced) return std::nullopt;
+        const bool bought = order->side == Side::buy;
+        const std::string rest =
+            order->is_open() ? " " + said(order->remaining(), Cut::down) + " is still open." : "";
+        return Toast{
+            (bought ? "Bought " : "Sold ") + said(event.quantity, Cut::down),
+            "At " + price_text(event.price) + ", fee " + said(event.fee, Cut::up) + "." + rest,
+            bought ? Tone::up : Tone::down};
+    }
+
+    std::optional<Toast> operator()(const OrderCanceled&) const {
+        return Toast{"Order cancelled", "What it had set aside is free again."};
+    }
+
+    std::optional<Toast> operator()(const OrderExpired& event) const {
+        switch (event.reason) {
+            case ExpiryReason::book_ran_out:
+                return Toast{"Order expired", "The order book ran out, so the rest ended.",
+                             Tone::warn};
+            case ExpiryReason::self_trade:
+                return Toast{"Order expired",
+                             "Your new order would have traded with it, so the older one ended.",
+                             Tone::warn};
+            case ExpiryReason::liquidation: break;
+        }
+        return std::nullopt;  // the liquidation has its own message
+    }
+
+    std::optional<Toast> operator()(const StatusChanged& event) const {
+        const IsolatedAccount& account = after.ledger.at(event.pair);
+        const Ladder& ladder = rules_of(event.pair).ladder;
+        const std::string level = event.level ? level_text(*event.level) : "no debt";
+        const std::string at = text_of(liquidation_trigger(account), absent);
+        if (event.after == MarginStatus::margin_call)
+            return Toast{"Margin call",
+                         "The level is " + level + ". Add collateral or repay; liquidation is at " +
+                             at + ".",
+                         Tone::warn};
+        if (event.after == MarginStatus::pre_liquidation)
+            return Toast{"Near liquidation",
+                         "The level is " + level + ". At " + ladder_text(ladder.liquidation) +
+                             " the account is taken over, at " + at + ".",
+                         Tone::down};
+        const bool recovered = event.before == MarginStatus::margin_call ||
+                               event.before == MarginStatus::pre_liquidation;
+        if (recovered && event.after < MarginStatus::margin_call)
+            return Toast{"Out of the margin call",
+                         event.level ? "The level is " + level + " again." : "You owe nothing.",
+                         Tone::up};
+        return std::nullopt;
+    }
+
+    std::optional<Toast> operator()(const LiquidationStarted& event) const {
+        return Toast{"Liquidation",
+                     "The level fell to " + level_text(event.level) + " at an index of " +
+                         price_text(event.index) +
+                         ". The venue took the account over and paid its debt.",
+                     Tone::down};
+    }
+
+    std::optional<Toast> operator()(const LiquidationEnded& event) const {
+        return Toast{"Liquidation ended",
+                     said(event.left, Cut::down) +
+                         " is left in this account. Your other wallets were not touched.",
+                     Tone::down};
+    }
+
+    // interest is shown where the debt is; the rest happens inside other events
+    template <typename Other>
+    std::optional<Toast> operator()(const Other&) const {
+        return std::nullopt;
+    }
+};
+
+}  // namespace
+
+std::optional<Toast> toast_for(const Event& event, const State& after) {
+    return std::visit(Herald{after}, event);
+}
+
+}  // namespace mw::explain

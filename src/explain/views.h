@@ -1,0 +1,381 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/money.h"
+#include "exchange/protocol.h"
+#include "market/candles.h"
+
+namespace mw::explain {
+
+/// Meaning of a text, for the theme to colour. Never the only sign of it.
+enum class Tone : std::uint8_t { plain, label, quiet, accent, up, down, warn };
+
+/// A text and what it means.
+struct Cell {
+    std::string text;
+    Tone tone{Tone::plain};
+};
+
+/// A control the learner may press: the command it would send, or why not, in words.
+struct Action {
+    std::string label;
+    std::optional<Command> command;  ///< empty exactly when `why_not` has text
+    std::string why_not;             ///< one sentence, from the exchange's own refusal
+    std::string code;                ///< "-11008", for the details; empty without refusal
+    std::string fix_label;           ///< "Use 0.30030"; empty when nothing can be suggested
+    std::string fix_value;           ///< text that goes into the amount field
+};
+
+/// One line "label … value".
+struct Row {
+    std::string label;
+    Cell value;
+    std::string help;  ///< what the label means, one sentence; empty when plain
+};
+
+/// One line "label … now -> after" of a window that changes money.
+struct Change {
+    std::string label;
+    Cell now;
+    Cell after;
+};
+
+/// Strip above the chart.
+struct HeaderView {
+    std::string pair;   ///< "BTC/USDT"
+    std::string badge;  ///< "10x"
+    Cell last;
+    std::string last_usd;    ///< "≈ 60,600.00 USD"
+    std::vector<Row> facts;  ///< 24h change, high, low, volumes, index, loan rate; most
+                             ///< important first, so a narrow strip can drop the last
+};
+
+/// A horizontal line on the chart.
+struct PriceLine {
+    /// What the line stands for; the theme has a colour and dash for each.
+    enum class Kind : std::uint8_t { liquidation, margin_call, entry, order };
+    Kind kind{};
+    Ticks price;
+    std::string label;       ///< "Liquidation at 76,703"
+    std::string far_label;   ///< "index must rise 26.6%", shown when the price is off the chart
+    std::string price_text;  ///< on the axis
+};
+
+/// A sign on the chart where something happened: B, S, R or T.
+struct ChartMark {
+    std::int64_t time_ms{0};
+    Ticks price;
+    char letter{'B'};
+};
+
+/// The candle chart. Prices are ticks; the panel maps them to pixels and formats axis labels
+/// with `price_text`.
+struct ChartView {
+    Interval interval{};
+    std::span<const Candle> candles;  ///< oldest first; valid while the state lives
+    std::vector<Ticks> ema_fast;      ///< one per candle; empty when switched off
+    std::vector<Ticks> ema_slow;
+    std::vector<PriceLine> lines;
+    std::vector<ChartMark> marks;
+    Cell last;  ///< tag on the axis
+    Ticks last_price;
+    std::string closes_in;     ///< "02:45" until the forming candle closes
+    std::vector<Cell> legend;  ///< "O 60,560.00" … of the newest candle
+};
+
+/// "60,600.00" for a price in ticks of the shown pair.
+std::string price_text(Ticks price);
+
+/// Open, high, low, close and volume of one candle as labelled texts, for the crosshair.
+std::vector<Cell> candle_legend(const Candle& candle);
+
+/// "10:42", "2 Mar" or "Mar" for the time axis, after the interval.
+std::string axis_time_text(std::int64_t time_ms, Interval interval);
+
+/// "2 Mar 10:42" for the crosshair.
+std::string cross_time_text(std::int64_t time_ms);
+
+/// One level of the order book.
+struct BookRow {
+    std::string price;
+    std::string amount;
+    std::string sum;
+    float depth{0};          ///< 0..1 of the deepest shown sum, for the bar
+    std::string fill_price;  ///< what pressing the row puts into the price field
+};
+
+/// The order book, both sides best first.
+struct BookView {
+    std::vector<BookRow> asks;
+    std::vector<BookRow> bids;
+    Cell last;           ///< with ▲ or ▼
+    std::string spread;  ///< "spread 0.01"
+    std::string step;    ///< shown grouping, "0.1"
+};
+
+/// One line of the trade tape.
+struct TradeRow {
+    Cell price;
+    std::string amount;
+    std::string time;
+};
+
+/// Both tapes, newest first.
+struct TradesView {
+    std::vector<TradeRow> market;
+    std::vector<TradeRow> mine;
+};
+
+/// Order form.
+struct OrderFormView {
+    std::string base;   ///< "BTC"
+    std::string quote;  ///< "USDT"
+    Row available;
+    std::string price_hint;      ///< shown in the empty price field: best price now
+    std::string quantity_shown;  ///< what the quantity field should show when derived
+    std::string total_shown;     ///< what the total field should show when derived
+    std::string percent[4];      ///< quantity texts for 25, 50, 75 and 100 %
+    std::vector<Row> preview;    ///< fee, received after fee, covers the debt …
+    Action submit;               ///< "Margin Buy BTC"
+    std::string problem;         ///< sentence under the fields; empty while still untouched
+};
+
+/// Half ring of the margin level. All positions 0..1 along the ring from the left.
+struct GaugeView {
+    bool has_debt{false};
+    float needle{0};
+    float liquidation{0};  ///< cut in the down band
+    float pre{0};          ///< end of the down band
+    float call{0};         ///< end of the warn band
+    std::string level;     ///< "1.3290" or "no debt"
+    Cell status;           ///< "Normal"
+};
+
+/// One coin in the account panel.
+struct AssetRow {
+    std::string asset;
+    std::string available;
+    std::string locked;
+    std::string borrowed;
+    std::string interest;
+};
+
+/// Account panel.
+struct AccountView {
+    std::string title;  ///< "BTC/USDT · tier 1"
+    GaugeView gauge;
+    std::string call_price;
+    std::string liquidation_price;
+    std::string debt;        ///< "0.100001 BTC"
+    std::vector<Row> facts;  ///< equity, debt, room to borrow, can be moved out
+    std::vector<AssetRow> assets;
+};
+
+/// How a column of a table is set.
+enum class Align : std::uint8_t { left, right };
+
+/// Head of one column.
+struct Column {
+    std::string title;
+    Align align{Align::left};
+    std::uint8_t keep{0};  ///< 0 always shown; higher goes first when room is short
+};
+
+/// One row of a table.
+struct TableRow {
+    std::vector<Cell> cells;         ///< one a column
+    std::optional<OrderId> cancels;  ///< order that its Cancel button would end
+    std::optional<OrderId> opens;    ///< order whose story it opens
+    bool chosen{false};
+};
+
+/// A table, or one quiet sentence when it has no rows.
+struct Table {
+    std::vector<Column> columns;
+    std::vector<TableRow> rows;
+    std::string empty;       ///< shown instead of rows
+    std::string empty_link;  ///< act that fills it ("Transfer"), or empty
+};
+
+/// Tables under the chart.
+struct TablesView {
+    std::size_t open_orders{0};  ///< counts for the tabs
+    std::size_t order_history{0};
+    std::size_t trade_history{0};
+    std::size_t positions{0};
+    Table shown;  ///< of the chosen tab
+};
+
+/// One choosable pair.
+struct PairRow {
+    Pair pair{};
+    std::string symbol;  ///< "BTCUSDT", for the target name
+    std::string name;    ///< "BTC/USDT"
+    std::string badge;
+    Cell last;
+    Cell change;
+};
+
+/// Transfer window.
+struct TransferView {
+    std::string from;
+    std::string to;
+    std::string available;  ///< "10,000.00 USDT" that may move
+    std::string max;        ///< text Max puts into the field
+    std::string unit;
+    std::vector<Change> changes;
+    Action confirm;
+    std::string problem;  ///< empty while untouched or fine
+    std::string good;     ///< quiet confirmation when fine
+};
+
+/// One tab of the borrow/repay window.
+struct LoanView {
+    std::string pair;         ///< "Isolated · BTC/USDT"
+    std::string coin;         ///< "BTC"
+    std::string coin_name;    ///< "Bitcoin"
+    std::string limit_label;  ///< "Most you can borrow"
+    std::string limit;        ///< "0.30030"
+    std::string max;          ///< text Max puts into the field
+    std::vector<Row> rows;
+    std::vector<Change> changes;
+    Action confirm;
+    std::string problem;
+    std::string good;
+    std::string note;    ///< advice under the changes
+    std::string footer;  ///< one quiet sentence beside the buttons
+};
+
+/// One pair on the wallet page: two coin lines.
+struct WalletGroup {
+    Pair pair{};
+    std::string symbol;
+    std::string name;
+    std::string badge;
+    GaugeView gauge;
+    std::vector<TableRow> coins;  ///< cells: coin, total, available, in order, borrowed,
+                                  ///< interest, equity
+    std::string index_price;
+    std::string liquidation_price;
+    bool exists{false};
+};
+
+/// Wallet › Margin.
+struct WalletView {
+    Cell equity, balance, debt;
+    std::string equity_base, balance_base, debt_base;  ///< the same in BTC
+    Cell pnl;                                          ///< since the run began
+    std::string pnl_note;
+    std::vector<Column> columns;  ///< of the coin cells
+    std::vector<WalletGroup> groups;
+    std::string empty;                  ///< sentence when the filter leaves nothing
+    std::string read_title, read_text;  ///< "Read this row"
+    std::string formula, formula_with_numbers;
+};
+
+/// One event in an order's life.
+struct StoryLine {
+    std::string time;
+    std::string title;
+    std::string text;
+    bool good{false};  ///< a fill
+};
+
+/// Orders › Margin Orders.
+struct OrdersView {
+    Table table;
+    std::string count;  ///< "8 records · newest first · all times simulated, UTC"
+    std::string range;  ///< "2 Mar 2026 → 2 Mar 2026"
+    std::string story_title;
+    std::string story_id;
+    std::vector<StoryLine> story;  ///< empty when no order is opened
+    std::string csv;               ///< the table as a file
+};
+
+/// One line of the coach's checklist.
+struct CheckLine {
+    std::string title;
+    bool ticked{false};
+    bool current{false};
+};
+
+/// The coach beside the work.
+struct CoachView {
+    std::string lesson;  ///< "The whole walk"
+    std::string id;
+    std::string step_text;  ///< "Step 6 of 10"
+    std::string left_text;  ///< "about 12 min left"
+    float progress{0};      ///< 0..1
+    std::vector<CheckLine> checklist;
+    std::string title;
+    std::string say;      ///< may hold **bold**
+    std::string waiting;  ///< "Waiting for: …"; empty when Next completes the step
+    std::string remark;
+    std::string news;
+    std::vector<std::string> hints;  ///< shown so far
+    bool more_hints{false};
+    std::string why;
+    std::vector<std::string> points;        ///< targets to light, best first
+    std::string point_label;                ///< "Step 6 · press Borrow", for the first point
+    std::vector<std::string> point_labels;  ///< the same for each point
+    bool needs_next{false};
+    bool can_go_back{false};
+    bool done{false};
+    std::string debrief;
+};
+
+/// A lesson that can be started.
+struct LessonCard {
+    std::string id;
+    std::string title;
+    std::string about;
+    std::string facts;  ///< "12 steps · about 12 min"
+    std::string state;  ///< "Done", "Step 3 of 12" or empty
+};
+
+/// Time bar.
+struct TimeView {
+    std::string clock;  ///< "Mon 2 Mar 2026 10:42:15"
+    std::string pace;   ///< "1 s here = 1 min there"
+    std::string seed;   ///< "Seed 4711"
+    int speed{1};
+    bool paused{false};
+    bool can_rewind{false};
+    std::string rewind_what;  ///< "Undo: borrow 0.1 BTC"
+};
+
+/// A passing message.
+struct Toast {
+    std::string title;
+    std::string text;
+    Tone tone{Tone::plain};
+    int age_ms{0};
+};
+
+/// Everything the screen shows. Built from state and desk; holds no rule.
+struct Views {
+    HeaderView header;
+    ChartView chart;
+    BookView book;
+    TradesView trades;
+    OrderFormView order;
+    AccountView account;
+    TablesView tables;
+    std::vector<PairRow> pairs;
+    TransferView transfer;
+    LoanView borrow;
+    LoanView repay;
+    WalletView wallet;
+    OrdersView orders;
+    std::optional<CoachView> coach;
+    std::vector<LessonCard> lessons;
+    TimeView time;
+    std::vector<Toast> toasts;
+};
+
+}  // namespace mw::explain

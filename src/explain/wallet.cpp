@@ -1,0 +1,139 @@
+#include "explain/numbers.h"
+#include "explain/parts.h"
+
+namespace mw::explain {
+namespace {
+
+bool holds_anything(const IsolatedAccount& account) {
+    for (const AccountLeg* leg : {&account.base, &account.quote})
+        if (leg->owned().units != 0 || leg->owed().units != 0) return true;
+    return false;
+}
+
+WalletGroup group_of(const State& state, Pair pair) {
+    const IsolatedAccount& account = state.ledger.at(pair);
+    const PairRules& rules = rules_of(pair);
+    const Price index = state.index_price(pair);
+    WalletGroup group;
+    group.pair = pair;
+    group.symbol = rules.symbol;
+    group.name = pair_name(pair);
+    group.badge = badge_of(pair);
+    group.gauge = gauge_of(account, index);
+    for (const AccountLeg* leg : {&account.base, &account.quote}) {
+        TableRow row;
+        row.cells = coin_cells(*leg);
+        group.coins.push_back(std::move(row));
+    }
+    group.index_price = price_text(index);
+    group.liquidation_price = text_of(liquidation_trigger(account), absent);
+    group.exists = account.exists;
+    return group;
+}
+
+/// "0.1 BTC and 2,000.00 USDT", or "nothing".
+template <typename Part>
+std::string list_of(const IsolatedAccount& account, const Part& part, Cut cut) {
+    std::string text;
+    for (const AccountLeg* leg : {&account.base, &account.quote}) {
+        const Amount amount = part(*leg);
+        if (amount.units == 0) continue;
+        if (!text.empty()) text += " and ";
+        text += said(amount, cut);
+    }
+    return text.empty() ? "nothing" : text;
+}
+
+void read_row(WalletView& view, const State& state, Pair pair) {
+    const IsolatedAccount& account = state.ledger.at(pair);
+    const Price index = state.index_price(pair);
+    const Worth worth = worth_of(account, index);
+    const std::string quote = " " + std::string{ticker_of(rules_of(pair).quote)};
+    const auto money = [](Amount amount) { return form_amount(amount, Cut::nearest); };
+    const std::string hold =
+        list_of(account, [](const AccountLeg& leg) { return leg.owned(); }, Cut::down);
+    view.read_title = "Read this row";
+    view.formula = "margin level = total balance ÷ total debt";
+    if (!holds_anything(account)) {
+        view.read_text = "No collateral here yet. A transfer from spot opens this account.";
+        view.formula_with_numbers = "no debt: nothing to divide by";
+        return;
+    }
+    if (account.free_of_debt()) {
+        view.read_text = "You hold " + hold + " and owe nothing, so all " + money(worth.equity) +
+                         quote + " is yours.";
+        view.formula_with_numbers = "no debt: " + money(worth.assets) + " and nothing to divide by";
+        return;
+    }
+    const std::string owe =
+        list_of(account, [](const AccountLeg& leg) { return leg.owed(); }, Cut::up);
+    view.read_text = "You hold " + hold + " and owe " + owe + ". What you owe is worth " +
+                     money(worth.debt) + quote + " at the index price, so " + money(worth.equity) +
+                     quote + " is yours.";
+    view.formula_with_numbers =
+        level_or_none(account, index) + " = " + money(worth.assets) + " ÷ " + money(worth.debt);
+}
+
+/// An amount of quote coin as base coin at the index: "≈ 0.03290 BTC".
+std::string in_base(Amount amount, Pair pair, Price index) {
+    const Asset base = rules_of(pair).base;
+    const bool negative = amount.units < 0;
+    const std::int64_t size =
+        mul_div(negative ? -amount.units : amount.units, one, index.units, Round::down);
+    return "≈ " + form_amount({base, negative ? -size : size}, Cut::nearest) + " " +
+           std::string{ticker_of(base)};
+}
+
+/// Totals of all isolated accounts. All pairs are quoted in the same coin, so their cents add.
+void fill_totals(WalletView& view, const State& state) {
+    const Pair first = all_pairs.front();
+    const Asset quote = rules_of(first).quote;
+    Worth sum{{quote, 0}, {quote, 0}, {quote, 0}};
+    Amount pnl{quote, 0};
+    for (const Pair pair : all_pairs) {
+        const Worth worth = worth_of(state.ledger.at(pair), state.index_price(pair));
+        sum.assets += worth.assets;
+        sum.debt += worth.debt;
+        sum.equity += worth.equity;
+        pnl += earned(state, pair);
+    }
+    const Price index = state.index_price(first);
+    view.equity = {form_amount(sum.equity, Cut::nearest)};
+    view.balance = {form_amount(sum.assets, Cut::nearest)};
+    view.debt = {form_amount(sum.debt, Cut::nearest)};
+    view.equity_base = in_base(sum.equity, first, index);
+    view.balance_base = in_base(sum.assets, first, index);
+    view.debt_base = in_base(sum.debt, first, index);
+    const std::int64_t cents = cut_to(pnl.units, 2, Cut::nearest);
+    const char* arrow = cents == 0 ? "" : (cents < 0 ? "▼ " : "▲ ");
+    view.pnl = {arrow + signed_number(cents, 2, Cut::nearest) + " " + std::string{ticker_of(quote)},
+                cents == 0 ? Tone::plain : (cents < 0 ? Tone::down : Tone::up)};
+    view.pnl_note = "equity now − money moved in";
+}
+
+}  // namespace
+
+WalletView wallet_view(const State& state, const Desk& desk) {
+    WalletView view;
+    fill_totals(view, state);
+    view.columns = coin_columns();
+    if (desk.wallet_account == AccountTab::cross) {
+        view.empty =
+            "This simulator has isolated accounts only. A cross account would share one "
+            "balance among all pairs.";
+        return view;
+    }
+    for (const Pair pair : all_pairs) {
+        if (!pair_matches(pair, desk.wallet_filter)) continue;
+        if (desk.wallet_hide_small && !holds_anything(state.ledger.at(pair))) continue;
+        view.groups.push_back(group_of(state, pair));
+        if (view.groups.size() == 1) read_row(view, state, pair);
+    }
+    if (view.groups.empty())
+        view.empty = desk.wallet_filter.empty()
+                         ? "All accounts are empty. Show empty accounts to see them."
+                         : "No account fits “" + desk.wallet_filter + "”. Clear the filter.";
+    return view;
+}
+
+}  // namespace mw::explain

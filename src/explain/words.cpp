@@ -1,0 +1,65 @@
+#include "explain/explain.h"
+#include "explain/numbers.h"
+#include "explain/parts.h"
+
+namespace mw::explain {
+
+std::string pair_name(Pair pair) {
+    const PairRules& rules = rules_of(pair);
+    return std::string{ticker_of(rules.base)} + "/" + std::string{ticker_of(rules.quote)};
+}
+
+std::string badge_of(Pair pair) { return std::to_string(rules_of(pair).leverage) + "x"; }
+
+std::string word_of(Side side) { return side == Side::buy ? "Buy" : "Sell"; }
+
+Cell side_cell(Side side) {
+    return side == Side::buy ? Cell{"▲ Buy", Tone::up} : Cell{"▼ Sell", Tone::down};
+}
+
+std::string status_word(MarginStatus status) {
+    switch (status) {
+        case MarginStatus::excessive: return "Excessive";
+        case MarginStatus::normal: return "Normal";
+        case MarginStatus::margin_call: return "Margin call";
+        case MarginStatus::pre_liquidation: return "Near liquidation";
+        case MarginStatus::force_liquidation: break;
+    }
+    return "Liquidation";
+}
+
+std::string code_text(Refusal refusal) { return std::to_string(code_of(refusal)); }
+
+std::string sentence_for(NumberFault fault, int max_decimals) {
+    switch (fault) {
+        case NumberFault::empty: return "Type an amount.";
+        case NumberFault::not_a_number: return "Type digits and one point, such as 0.10.";
+        case NumberFault::too_many_decimals:
+            return "At most " + counted(static_cast<std::size_t>(max_decimals), "digit") +
+                   " after the point.";
+        case NumberFault::too_large: break;
+    }
+    return "This number is too large to count.";
+}
+
+std::string clock_text(std::int64_t time_ms) {
+    constexpr std::string_view days = "MonTueWedThuFriSatSun";
+    const auto at = static_cast<std::size_t>(3 * civil_time(time_ms).weekday);
+    return std::string{days.substr(at, 3)} + " " + date_text(time_ms) + " " + time_of_day(time_ms);
+}
+
+std::string axis_time_text(std::int64_t time_ms, Interval interval) {
+    const CivilTime civil = civil_time(time_ms);
+    if (interval == Interval::d1) {
+        const std::string day = day_and_month(time_ms);
+        return civil.day == 1 ? day.substr(day.find(' ') + 1) : day;
+    }
+    const bool midnight = civil.hour == 0 && civil.minute == 0;
+    return midnight || interval == Interval::h4 ? day_and_month(time_ms) : hour_and_minute(time_ms);
+}
+
+std::string cross_time_text(std::int64_t time_ms) {
+    return day_and_month(time_ms) + " " + hour_and_minute(time_ms);
+}
+
+}  // namespace mw::explain

@@ -1,0 +1,114 @@
+#include "lessons/figures.h"
+
+#include "lessons/syntax.h"
+
+namespace mw::lessons {
+namespace {
+
+/// Decimals a sentence shows at most.
+int places_of(Unit unit) {
+    switch (unit) {
+        case Unit::base: return 8;
+        case Unit::quote:
+        case Unit::price: return 2;
+        case Unit::level: return 4;
+        case Unit::count: break;
+    }
+    return 0;
+}
+
+/// Sets a comma between groups of three digits before the point.
+std::string grouped(std::string text) {
+    const std::size_t first = text.starts_with('-') ? 1 : 0;
+    std::size_t at = std::min(text.find('.'), text.size());
+    while (at > first + 3) {
+        at -= 3;
+        text.insert(at, ",");
+    }
+    return text;
+}
+
+/// Toward zero to as many decimals, then without trailing zeros.
+std::string shortened(std::int64_t units, int places) {
+    std::string text = write_decimal(units, places);
+    if (!text.contains('.')) return text;
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.back() == '.') text.pop_back();
+    return text;
+}
+
+/// The text of a path in braces at the start of `text`, or empty.
+std::string_view braced(std::string_view text) {
+    const std::size_t end = text.find('}');
+    return text.starts_with('{') && end != std::string_view::npos ? text.substr(1, end - 1)
+                                                                  : std::string_view{};
+}
+
+/// Bytes of the character a text starts with; 0 when it cannot be drawn.
+std::size_t length_of_character(std::string_view text) {
+    const auto first = static_cast<unsigned char>(text.front());
+    if (first < 0x20 || first == 0x7f) return 0;
+    if (first < 0x80) return 1;
+    const std::size_t length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
+    if (first < 0xc2 || first > 0xf4 || text.size() < length) return 0;
+    for (std::size_t i = 1; i < length; ++i)
+        if ((static_cast<unsigned char>(text[i]) & 0xc0U) != 0x80U) return 0;
+    return length;
+}
+
+std::size_t count_of(std::string_view text, std::string_view part) {
+    std::size_t count = 0;
+    for (std::size_t at = text.find(part); at != std::string_view::npos;
+         at = text.find(part, at + part.size()))
+        ++count;
+    return count;
+}
+
+}  // namespace
+
+std::string said(std::int64_t units, Unit unit, Pair pair) {
+    std::string text = grouped(shortened(units, places_of(unit)));
+    const PairRules& rules = rules_of(pair);
+    if (unit == Unit::base) text += " " + std::string{ticker_of(rules.base)};
+    if (unit == Unit::quote) text += " " + std::string{ticker_of(rules.quote)};
+    return text;
+}
+
+std::string said(Pair pair) {
+    const PairRules& rules = rules_of(pair);
+    return std::string{ticker_of(rules.base)} + "/" + std::string{ticker_of(rules.quote)};
+}
+
+std::string filled(std::string_view text, const Sight& sight) {
+    std::string result;
+    while (!text.empty()) {
+        const std::string_view path = braced(text);
+        const PathName* name = path.empty() ? nullptr : row_named(path_names(), path);
+        if (name == nullptr) {
+            result += text.front();
+            text.remove_prefix(1);
+            continue;
+        }
+        const auto value = value_at(path, sight);
+        result += value ? said(*value, name->unit, sight.pair) : "none";
+        text.remove_prefix(path.size() + 2);
+    }
+    return result;
+}
+
+std::string fault_of_text(std::string_view text) {
+    if (count_of(text, "**") % 2 != 0) return "a ** is missing: bold needs one on each side";
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t length = length_of_character(text.substr(at));
+        if (length == 0) return "this holds a character that cannot be drawn";
+        if (text[at] == '{') {
+            const std::string_view path = braced(text.substr(at));
+            if (row_named(path_names(), path) == nullptr)
+                return unknown("path", path, names_of(path_names()));
+        }
+        at += length;
+    }
+    return {};
+}
+
+}  // namespace mw::lessons

@@ -1,0 +1,127 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "exchange/protocol.h"
+#include "exchange/state.h"
+#include "lessons/predicate.h"
+
+namespace mw::lessons {
+
+/// Something wrong in a lesson file, for the person who wrote it.
+struct Fault {
+    std::string file;
+    int line{0};  ///< counts from 1
+    std::string message;
+};
+
+/// How much of a coin a model solution means, when it is not a plain number.
+enum class Measure : std::uint8_t {
+    exactly,  ///< the number that stands there
+    all,      ///< all that is owed (repay) or free (transfer, sell); cancel: the newest order
+    enough,   ///< buy: smallest lots that leave enough for the whole debt after the fee
+};
+
+/// `show page=wallet.margin wallet.filter=BTC`: brings the screen into a state named by facts.
+struct ShowAct {
+    UiFacts facts;
+};
+
+/// `wait 40m` or `wait until PREDICATE at most 6h`.
+struct WaitAct {
+    std::optional<Predicate> until;
+    std::int64_t at_most_ms{0};
+};
+
+/// `read`: presses Next on a step that only asks to be read.
+struct ReadAct {};
+
+/// `sell 0.10 limit 60600`, `repay all BTC`, `buy enough market`: a command whose amount may
+/// depend on the learner's account when it is carried out.
+struct CommandAct {
+    Command command;
+    Measure measure{Measure::exactly};
+    std::optional<Refusal> refused;  ///< scenario tests: the exchange must refuse it so
+};
+
+/// One line of a model solution.
+using Act = std::variant<ShowAct, WaitAct, ReadAct, CommandAct>;
+
+/// What a lesson may do to the world.
+struct PathAction {
+    Operand target;  ///< price the market is led to; brought to the tick when it is used
+    std::int64_t duration_ms{0};
+    Ratio noise{one};  ///< 1 is natural
+};
+struct SpeedAction {
+    int speed{1};  ///< simulated seconds a real second; 0 pauses
+};
+struct NewsAction {
+    std::string text;
+};
+using Action = std::variant<PathAction, SpeedAction, NewsAction>;
+
+/// `when PREDICATE -> ACTION` inside a step: fires when the predicate becomes true, so once as
+/// long as it stays true.
+struct Trigger {
+    Predicate when;
+    Action action;
+};
+
+/// `remark PREDICATE -> TEXT`: said each time the predicate becomes true during the step.
+struct Remark {
+    Predicate when;
+    std::string text;
+};
+
+/// One step of a lesson.
+struct Step {
+    std::string id;
+    std::string title;
+    std::string say;                  ///< at most 40 words; **bold** allowed
+    std::string why;                  ///< opened on demand; may be empty
+    std::vector<std::string> hints;   ///< nudge, then where
+    std::vector<std::string> points;  ///< targets, best first; the first that is laid out is lit
+    std::vector<Predicate> done;      ///< all must hold; empty: the learner presses Next
+    std::vector<Trigger> triggers;
+    std::vector<Remark> remarks;
+    std::vector<Act> solution;
+    std::vector<Predicate> checks;  ///< must hold after the solution; for tests only
+    int line{0};                    ///< where the step starts in its file, from 1
+};
+
+/// A lesson: data and a test at once.
+struct Lesson {
+    std::string file;  ///< name it was read under, for messages
+    std::string id;
+    std::string title;
+    Pair pair{};          ///< `account.` paths and commands without a pair mean this one
+    std::string about;    ///< one or two sentences for the card
+    int minutes{0};       ///< of a learner's time
+    int speed{60};        ///< simulated seconds a real second at the start
+    World world;          ///< seed is set by whoever starts it
+    std::string debrief;  ///< shown at the end
+    std::vector<Step> steps;
+};
+
+/// A lesson and what is wrong with its file. With faults the lesson must not be run.
+struct Reading {
+    Lesson lesson;
+    std::vector<Fault> faults;
+};
+
+/// Reads a lesson file. Bounded: at most 64 kB, 40 steps, 400 lines a step.
+/// @param file  name for messages only.
+Reading read_lesson(std::string_view file, std::string_view text);
+
+/// The command a model-solution line means in this state; nullopt when the amount comes to
+/// nothing (nothing owed, nothing to sell).
+std::optional<Command> resolve(const CommandAct& act, const State& state);
+
+}  // namespace mw::lessons

@@ -1,0 +1,154 @@
+#include "lessons/names.h"
+
+#include <array>
+
+#include "exchange/protocol.h"
+
+namespace mw::lessons {
+namespace {
+
+using Word = std::string_view;
+
+// ---- events -------------------------------------------------------------------------------------
+
+constexpr std::array<Word, 2> way_words = {"in", "out"};
+constexpr std::array<Word, 2> coin_words = {"USDT", "BTC"};
+constexpr std::array<Word, 2> side_words = {"buy", "sell"};
+constexpr std::array<Word, 2> type_words = {"limit", "market"};
+constexpr std::array<Word, 2> role_words = {"maker", "taker"};
+constexpr std::array<Word, 2> interest_words = {"on_borrow", "periodic"};
+constexpr std::array<Word, 5> status_words = {"excessive", "normal", "margin_call",
+                                              "pre_liquidation", "force_liquidation"};
+
+constexpr std::array<FieldName, 3> transfer_fields = {
+    {{"direction", way_words}, {"asset", coin_words}, {"amount", {}}}};
+constexpr std::array<FieldName, 2> borrow_fields = {{{"asset", coin_words}, {"amount", {}}}};
+constexpr std::array<FieldName, 4> repay_fields = {
+    {{"asset", coin_words}, {"amount", {}}, {"interest", {}}, {"principal", {}}}};
+constexpr std::array<FieldName, 4> order_fields = {
+    {{"side", side_words}, {"type", type_words}, {"price", {}}, {"amount", {}}}};
+constexpr std::array<FieldName, 5> fill_fields = {
+    {{"side", side_words}, {"price", {}}, {"amount", {}}, {"total", {}}, {"role", role_words}}};
+constexpr std::array<FieldName, 3> interest_fields = {
+    {{"asset", coin_words}, {"amount", {}}, {"kind", interest_words}}};
+constexpr std::array<FieldName, 1> status_fields = {{{"after", status_words}}};
+
+constexpr std::array<EventName, 10> events = {{
+    {"transfer", transfer_fields},
+    {"borrow", borrow_fields},
+    {"repay", repay_fields},
+    {"order", order_fields},
+    {"fill", fill_fields},
+    {"cancel", {}},
+    {"expire", {}},
+    {"interest", interest_fields},
+    {"status", status_fields},
+    {"liquidation", {}},
+}};
+
+// ---- screen facts -------------------------------------------------------------------------------
+
+constexpr std::array<Word, 5> page_words = {"start", "trade.margin", "wallet.margin",
+                                            "orders.margin", "lessons"};
+constexpr std::array<Word, 3> account_words = {"isolated", "cross", "none"};
+constexpr std::array<Word, 2> pair_words = {"BTCUSDT", "none"};
+constexpr std::array<Word, 2> pair_filter_words = {"BTCUSDT", "all"};
+constexpr std::array<Word, 8> window_words = {"none",  "transfer",    "borrow", "repay",
+                                              "pairs", "order_sheet", "help",   "settings"};
+constexpr std::array<Word, 5> table_words = {"open_orders", "order_history", "trade_history",
+                                             "positions", "funds"};
+constexpr std::array<Word, 6> interval_words = {"1m", "5m", "15m", "1h", "4h", "1d"};
+constexpr std::array<Word, 2> wallet_words = {"isolated", "cross"};
+constexpr std::array<Word, 9> orders_words = {"open",      "order_history", "trade_history",
+                                              "borrowing", "repayment",     "transfer",
+                                              "interest",  "margin_call",   "liquidation"};
+constexpr std::array<Word, 3> side_filter_words = {"all", "buy", "sell"};
+constexpr std::array<Word, 5> time_words = {"1d", "1w", "1m", "3m", "custom"};
+constexpr std::array<Word, 1> mode_words = {"normal"};
+
+constexpr std::array<FactName, 15> facts = {{
+    {"page", page_words},
+    {"account", account_words},
+    {"pair", pair_words},
+    {"window", window_words},
+    {"tables", table_words},
+    {"interval", interval_words},
+    {"wallet.account", wallet_words},
+    {"wallet.filter", {}},
+    {"orders.tab", orders_words},
+    {"orders.pair", pair_filter_words},
+    {"orders.side", side_filter_words},
+    {"orders.time", time_words},
+    {"order.side", side_words},
+    {"order.type", type_words},
+    {"order.mode", mode_words},
+}};
+
+// ---- paths --------------------------------------------------------------------------------------
+
+constexpr std::array<PathName, 34> paths = {{
+    {"account.exists", Unit::count},
+    {"account.level", Unit::level},
+    {"account.debt", Unit::quote},
+    {"account.assets", Unit::quote},
+    {"account.equity", Unit::quote},
+    {"account.base.free", Unit::base},
+    {"account.base.locked", Unit::base},
+    {"account.base.owned", Unit::base},
+    {"account.base.principal", Unit::base},
+    {"account.base.interest", Unit::base},
+    {"account.base.owed", Unit::base},
+    {"account.base.net", Unit::base},
+    {"account.base.missing", Unit::base},
+    {"account.quote.free", Unit::quote},
+    {"account.quote.locked", Unit::quote},
+    {"account.quote.owned", Unit::quote},
+    {"account.quote.principal", Unit::quote},
+    {"account.quote.interest", Unit::quote},
+    {"account.quote.owed", Unit::quote},
+    {"account.quote.net", Unit::quote},
+    {"account.quote.missing", Unit::quote},
+    {"spot.USDT", Unit::quote},
+    {"spot.BTC", Unit::base},
+    {"price.last", Unit::price},
+    {"price.index", Unit::price},
+    {"orders.open", Unit::count},
+    {"order.last.price", Unit::price},
+    {"order.last.amount", Unit::base},
+    {"order.last.executed", Unit::base},
+    {"entry.price", Unit::price},
+    {"entry.amount", Unit::base},
+    {"buy.enough", Unit::base},
+    {"limit.base", Unit::base},
+    {"limit.quote", Unit::quote},
+}};
+
+}  // namespace
+
+std::span<const EventName> event_names() { return events; }
+
+std::span<const FactName> fact_names() { return facts; }
+
+UiFacts screen_at_start() {
+    return {
+        {"page", "lessons"},       {"account", "none"},
+        {"pair", "none"},          {"window", "none"},
+        {"tables", "open_orders"}, {"interval", "5m"},
+        {"order.side", "buy"},     {"order.type", "limit"},
+        {"order.mode", "normal"},  {"wallet.account", "isolated"},
+        {"wallet.filter", ""},     {"orders.tab", "open"},
+        {"orders.pair", "all"},    {"orders.side", "all"},
+        {"orders.time", "1w"},
+    };
+}
+
+std::span<const PathName> path_names() { return paths; }
+
+std::vector<std::string_view> refusal_names() {
+    std::vector<std::string_view> names;
+    for (int i = 0; i <= static_cast<int>(Refusal::steer_invalid); ++i)
+        names.push_back(name_of(static_cast<Refusal>(i)));
+    return names;
+}
+
+}  // namespace mw::lessons

@@ -1,0 +1,238 @@
+#include <algorithm>
+#include <array>
+
+#include "lessons/names.h"
+#include "lessons/predicate.h"
+#include "lessons/syntax.h"
+
+namespace mw::lessons {
+namespace {
+
+constexpr int deepest = 4;
+constexpr std::size_t widest = 16;
+
+using Kind = Predicate::Kind;
+
+/// Takes a predicate apart from left to right. The first fault is remembered; what is read
+/// after it is of no use.
+class PredicateReader {
+public:
+    explicit PredicateReader(std::string_view text) : rest_{text} {}
+
+    Predicate read(int depth) {
+        Predicate predicate;
+        skip_blanks();
+        const std::string_view start = rest_;
+        const std::string_view verb = word();
+        if (depth > deepest) complain("this is nested too deep");
+        if (!failed() && !accept('(')) complain_about_start(verb);
+        if (failed()) return predicate;
+        read_body(predicate, verb, depth);
+        predicate.source = start.substr(0, start.size() - rest_.size());
+        return predicate;
+    }
+
+    Operand operand() {
+        Operand operand;
+        const std::string_view first = word();
+        if (first.empty()) complain("a number or a path is missing");
+        if (failed()) return operand;
+        if (const auto number = read_number(first)) {
+            operand.constant = *number;
+            return operand;
+        }
+        operand.path = path(first);
+        if (!accept('*')) return operand;
+        const auto factor = read_number(word());
+        if (!factor) complain("after * comes a number such as 1.02");
+        operand.constant = factor.value_or(one);
+        return operand;
+    }
+
+    void expect_end() {
+        skip_blanks();
+        if (!rest_.empty()) complain("\"" + std::string{rest_} + "\" is too much here");
+    }
+
+    [[nodiscard]] bool failed() const { return !fault_.empty(); }
+    [[nodiscard]] const std::string& fault() const { return fault_; }
+    [[nodiscard]] std::string_view rest() const { return rest_; }
+
+private:
+    void complain_about_start(std::string_view verb) {
+        complain(verb.empty() ? "a predicate such as ev(borrow) or st(account.debt) = 0 is missing"
+                              : "after \"" + std::string{verb} + "\" comes a bracket");
+    }
+
+    void read_body(Predicate& predicate, std::string_view verb, int depth) {
+        if (verb == "ev") return read_event(predicate);
+        if (verb == "st") return read_state(predicate);
+        if (verb == "ui") return read_screen(predicate);
+        if (verb == "refused") return read_refused(predicate);
+        if (verb == "any" || verb == "all" || verb == "never")
+            return read_inner(predicate, verb, depth);
+        constexpr std::array<std::string_view, 7> verbs = {"ev",  "st",  "ui",   "refused",
+                                                           "any", "all", "never"};
+        complain(unknown("predicate", verb, verbs));
+    }
+
+    void read_event(Predicate& predicate) {
+        predicate.kind = Kind::event;
+        predicate.name = word();
+        const EventName* event = row_named(event_names(), predicate.name);
+        if (event == nullptr)
+            return complain(unknown("event", predicate.name, names_of(event_names())));
+        while (!failed() && accept(',')) read_condition(predicate, *event);
+        close();
+    }
+
+    void read_condition(Predicate& predicate, const EventName& event) {
+        Condition condition;
+        condition.field = word();
+        const FieldName* field = row_named(event.fields, condition.field);
+        if (field == nullptr)
+            return complain(unknown("field of " + std::string{event.name}, condition.field,
+                                    names_of(event.fields)));
+        condition.compare = comparison();
+        if (failed()) return;
+        if (field->words.empty())
+            condition.operand = operand();
+        else
+            read_word(condition, field->words);
+        add(predicate, std::move(condition));
+    }
+
+    void read_word(Condition& condition, std::span<const std::string_view> words) {
+        if (condition.compare != Compare::equal && condition.compare != Compare::not_equal)
+            complain("a word is compared with = or != only");
+        condition.word = word();
+        if (failed() || words.empty()) return;
+        if (std::ranges::find(words, condition.word) == words.end())
+            complain(unknown(condition.field, condition.word, words));
+    }
+
+    void add(Predicate& predicate, Condition condition) {
+        predicate.conditions.push_back(std::move(condition));
+        if (predicate.conditions.size() > widest) complain("these are too many conditions");
+    }
+
+    void read_state(Predicate& predicate) {
+        predicate.kind = Kind::state;
+        predicate.left.path = path(word());
+        close();
+        if (failed()) return;
+        predicate.compare = comparison();
+        if (!failed()) predicate.right = operand();
+    }
+
+    void read_screen(Predicate& predicate) {
+        predicate.kind = Kind::screen;
+        do {
+            Condition condition;
+            condition.field = word();
+            const FactName* name = row_named(fact_names(), condition.field);
+            if (name == nullptr)
+                return complain(unknown("screen fact", condition.field, names_of(fact_names())));
+            condition.compare = comparison();
+            if (!failed()) read_word(condition, name->words);
+            add(predicate, std::move(condition));
+        } while (!failed() && accept(','));
+        close();
+    }
+
+    void read_refused(Predicate& predicate) {
+        predicate.kind = Kind::refused;
+        predicate.name = word();
+        const auto names = refusal_names();
+        if (std::ranges::find(names, predicate.name) == names.end())
+            return complain(unknown("refusal", predicate.name, names));
+        close();
+    }
+
+    void read_inner(Predicate& predicate, std::string_view verb, int depth) {
+        predicate.kind = verb == "any" ? Kind::either : verb == "all" ? Kind::every : Kind::never;
+        do {
+            predicate.inner.push_back(read(depth + 1));
+            if (predicate.inner.size() > widest) complain("these are too many predicates");
+        } while (!failed() && accept(','));
+        close();
+        const bool one_event =
+            predicate.inner.size() == 1 && predicate.inner.front().kind == Kind::event;
+        if (predicate.kind == Kind::never && !one_event) complain("never(…) holds one ev(…)");
+    }
+
+    std::string path(std::string_view name) {
+        if (row_named(path_names(), name) == nullptr)
+            complain(unknown("path", name, names_of(path_names())));
+        return std::string{name};
+    }
+
+    Compare comparison() {
+        skip_blanks();
+        constexpr std::array<std::pair<std::string_view, Compare>, 6> signs = {{
+            {"!=", Compare::not_equal},
+            {"<=", Compare::at_most},
+            {">=", Compare::at_least},
+            {"=", Compare::equal},
+            {"<", Compare::less},
+            {">", Compare::more},
+        }};
+        for (const auto& [sign, compare] : signs) {
+            if (!rest_.starts_with(sign)) continue;
+            rest_.remove_prefix(sign.size());
+            return compare;
+        }
+        complain("one of = != < <= > >= is missing");
+        return Compare::equal;
+    }
+
+    void close() {
+        if (!failed() && !accept(')')) complain("a closing bracket is missing");
+    }
+
+    bool accept(char c) {
+        skip_blanks();
+        if (!rest_.starts_with(c)) return false;
+        rest_.remove_prefix(1);
+        return true;
+    }
+
+    /// Everything up to a sign that has a meaning of its own.
+    std::string_view word() {
+        skip_blanks();
+        const std::string_view found = rest_.substr(0, rest_.find_first_of(" \t(),=<>!*"));
+        rest_.remove_prefix(found.size());
+        return found;
+    }
+
+    void skip_blanks() {
+        rest_.remove_prefix(std::min(rest_.find_first_not_of(" \t"), rest_.size()));
+    }
+
+    void complain(std::string what) {
+        if (fault_.empty()) fault_ = std::move(what);
+    }
+
+    std::string_view rest_;
+    std::string fault_;
+};
+
+}  // namespace
+
+std::expected<Predicate, std::string> read_predicate(std::string_view text) {
+    PredicateReader reader{text};
+    Predicate predicate = reader.read(1);
+    if (!reader.failed()) reader.expect_end();
+    if (reader.failed()) return std::unexpected(reader.fault());
+    return predicate;
+}
+
+std::expected<Operand, std::string> read_operand(std::string_view text) {
+    PredicateReader reader{text};
+    Operand operand = reader.operand();
+    if (!reader.failed()) reader.expect_end();
+    if (reader.failed()) return std::unexpected(reader.fault());
+    return operand;
+}
+
+}  // namespace mw::lessons

@@ -1,0 +1,336 @@
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "core/text.h"
+#include "lessons/lesson.h"
+#include "lessons/names.h"
+#include "lessons/syntax.h"
+
+namespace mw::lessons {
+namespace {
+
+constexpr std::size_t largest_file = 64 * 1024;
+constexpr std::size_t most_steps = 40;
+constexpr int most_step_lines = 400;
+constexpr std::size_t most_faults = 50;
+constexpr std::size_t most_say_words = 40;
+
+/// A keyword and its text, continuation lines joined.
+struct Entry {
+    int line{0};
+    std::string_view keyword;
+    std::string text;
+};
+
+/// The line without its comment: a line that starts with #, or what stands behind a lone #.
+std::string_view without_comment(std::string_view line) {
+    if (trimmed(line).starts_with('#')) return {};
+    for (std::size_t at = line.find('#'); at != std::string_view::npos;
+         at = line.find('#', at + 1)) {
+        const auto blank = [](char c) { return c == ' ' || c == '\t'; };
+        const bool ends = at + 1 == line.size() || blank(line[at + 1]);
+        if (ends && blank(line[at - 1])) return line.substr(0, at);
+    }
+    return line;
+}
+
+/// Words that a learner reads; lone signs do not count.
+std::size_t reading_words(std::string_view text) {
+    const auto words = words_in(text);
+    return static_cast<std::size_t>(std::ranges::count_if(words, [](std::string_view word) {
+        return std::ranges::any_of(word, [](char c) {
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        });
+    }));
+}
+
+bool is_id(std::string_view text) {
+    return !text.empty() && text.size() <= 40 && std::ranges::all_of(text, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+    });
+}
+
+/// Reads a lesson line by line.
+class LessonReader {
+public:
+    LessonReader(std::string_view file, std::string_view text) : rest_{text} {
+        lesson_.file = file;
+        lesson_.world = default_world(1);
+    }
+
+    Reading read() {
+        if (rest_.size() > largest_file) {
+            complain(1, "the file is larger than 64 kB");
+            return finish();
+        }
+        Entry entry;
+        while (faults_.size() < most_faults && next_entry(entry)) take(entry);
+        check_lesson();
+        return finish();
+    }
+
+private:
+    // ---- lines ----------------------------------------------------------------------------------
+
+    /// Takes the next keyword with its continuation lines. @return false at the end.
+    bool next_entry(Entry& entry) {
+        entry = {};
+        while (!rest_.empty()) {
+            std::string_view ahead = rest_;
+            const std::string_view line = without_comment(take_line(ahead));
+            const std::string_view text = trimmed(line);
+            const bool continues = line.starts_with(' ') || line.starts_with('\t');
+            if (!text.empty() && !continues && !entry.keyword.empty()) return true;
+            rest_ = ahead;
+            ++line_;
+            if (text.empty()) continue;
+            if (continues && entry.keyword.empty())
+                complain(line_, "this line continues nothing; keywords start at the left edge");
+            else if (continues)
+                entry.text += (entry.text.empty() ? "" : " ") + std::string{text};
+            else
+                start_entry(entry, text);
+        }
+        return !entry.keyword.empty();
+    }
+
+    void start_entry(Entry& entry, std::string_view line) const {
+        entry.line = line_;
+        entry.keyword = line.substr(0, line.find_first_of(" \t"));
+        entry.text = trimmed(line.substr(entry.keyword.size()));
+    }
+
+    void complain(int line, std::string message) {
+        faults_.push_back({lesson_.file, line, std::move(message)});
+    }
+
+    // ---- keywords -------------------------------------------------------------------------------
+
+    using Take = void (LessonReader::*)(const Entry&);
+    struct Keyword {
+        std::string_view name;
+        bool in_step;  ///< belongs to the step above it
+        Take take;
+    };
+
+    static std::span<const Keyword> keywords() {
+        static constexpr std::array<Keyword, 17> table = {{
+            {"lesson", false, &LessonReader::take_lesson},
+            {"about", false, &LessonReader::take_about},
+            {"minutes", false, &LessonReader::take_minutes},
+            {"speed", false, &LessonReader::take_speed},
+            {"world", false, &LessonReader::take_world},
+            {"debrief", false, &LessonReader::take_debrief},
+            {"step", false, &LessonReader::take_step},
+            {"title", false, &LessonReader::take_title},
+            {"say", true, &LessonReader::take_say},
+            {"why", true, &LessonReader::take_why},
+            {"hint", true, &LessonReader::take_hint},
+            {"point", true, &LessonReader::take_point},
+            {"done", true, &LessonReader::take_done},
+            {"when", true, &LessonReader::take_when},
+            {"remark", true, &LessonReader::take_remark},
+            {"do", true, &LessonReader::take_do},
+            {"check", true, &LessonReader::take_check},
+        }};
+        return table;
+    }
+
+    void take(const Entry& entry) {
+        const Keyword* keyword = row_named(keywords(), entry.keyword);
+        if (keyword == nullptr)
+            return complain(entry.line, unknown("keyword", entry.keyword, names_of(keywords())));
+        if (entry.text.empty())
+            return complain(entry.line, std::string{entry.keyword} + " needs a text");
+        if (keyword->in_step && lesson_.steps.empty())
+            return complain(entry.line,
+                            std::string{entry.keyword} + " belongs into a step; none has begun");
+        (this->*keyword->take)(entry);
+    }
+
+    Step& step() { return lesson_.steps.back(); }
+
+    void take_lesson(const Entry& entry) {
+        if (!is_id(entry.text))
+            return complain(entry.line, "a lesson's id has small letters, digits and - only");
+        put(entry, lesson_.id);
+    }
+
+    void take_about(const Entry& entry) { put_text(entry, lesson_.about); }
+    void take_debrief(const Entry& entry) { put_text(entry, lesson_.debrief); }
+    void take_say(const Entry& entry) {
+        put_text(entry, step().say);
+        const std::size_t words = reading_words(entry.text);
+        if (words > most_say_words)
+            complain(entry.line, "say has " + std::to_string(words) + " words; at most " +
+                                     std::to_string(most_say_words) + " are read");
+    }
+    void take_why(const Entry& entry) { put_text(entry, step().why); }
+    void take_title(const Entry& entry) {
+        put_text(entry, lesson_.steps.empty() ? lesson_.title : step().title);
+    }
+
+    void take_minutes(const Entry& entry) {
+        const auto minutes = read_decimal(entry.text, 0);
+        if (!minutes || *minutes < one || *minutes > 240 * one)
+            return complain(entry.line, "minutes is a whole number from 1 to 240");
+        lesson_.minutes = static_cast<int>(*minutes / one);
+    }
+
+    void take_speed(const Entry& entry) {
+        if (!lesson_.steps.empty())
+            return complain(entry.line,
+                            "speed stands before the first step; use: when … -> speed 60");
+        if (const auto speed = read_speed(entry.text))
+            lesson_.speed = *speed;
+        else
+            complain(entry.line, speed.error());
+    }
+
+    void take_world(const Entry& entry) {
+        if (!lesson_.steps.empty())
+            return complain(entry.line, "world stands before the first step");
+        if (std::string fault = read_world(entry.text, lesson_); !fault.empty())
+            complain(entry.line, std::move(fault));
+    }
+
+    void take_step(const Entry& entry) {
+        check_step();
+        if (lesson_.steps.size() == most_steps)
+            complain(entry.line, "a lesson has at most " + std::to_string(most_steps) + " steps");
+        if (!is_id(entry.text))
+            complain(entry.line, "a step's id has small letters, digits and - only");
+        for (const Step& earlier : lesson_.steps)
+            if (earlier.id == entry.text)
+                complain(entry.line, "a step \"" + entry.text + "\" stands in line " +
+                                         std::to_string(earlier.line) + " already");
+        lesson_.steps.emplace_back();
+        step().id = entry.text;
+        step().line = entry.line;
+    }
+
+    void take_hint(const Entry& entry) {
+        check_text(entry, entry.text);
+        step().hints.push_back(entry.text);
+    }
+
+    void take_point(const Entry& entry) {
+        for (const std::string_view target : words_in(entry.text)) {
+            if (!is_target(target)) complain(entry.line, unknown_target(target));
+            step().points.emplace_back(target);
+        }
+    }
+
+    void take_done(const Entry& entry) { add_predicate(entry, step().done); }
+    void take_check(const Entry& entry) { add_predicate(entry, step().checks); }
+
+    void take_when(const Entry& entry) {
+        const auto [question, answer] = halves(entry);
+        auto predicate = read_predicate(question);
+        if (!predicate) return complain(entry.line, std::move(predicate.error()));
+        auto action = read_action(answer);
+        if (!action) return complain(entry.line, std::move(action.error()));
+        step().triggers.push_back({std::move(*predicate), std::move(*action)});
+    }
+
+    void take_remark(const Entry& entry) {
+        const auto [question, answer] = halves(entry);
+        auto predicate = read_predicate(question);
+        if (!predicate) return complain(entry.line, std::move(predicate.error()));
+        if (answer.empty()) complain(entry.line, "behind -> comes what is said");
+        check_text(entry, answer);
+        step().remarks.push_back({std::move(*predicate), std::string{answer}});
+    }
+
+    void take_do(const Entry& entry) {
+        auto act = read_act(entry.text, lesson_.pair);
+        if (!act) return complain(entry.line, std::move(act.error()));
+        step().solution.push_back(std::move(*act));
+    }
+
+    // ---- pieces ---------------------------------------------------------------------------------
+
+    /// What stands before and behind the arrow.
+    static std::pair<std::string_view, std::string_view> halves(const Entry& entry) {
+        const std::string_view text = entry.text;
+        const std::size_t arrow = text.find("->");
+        if (arrow == std::string_view::npos) return {text, {}};
+        return {trimmed(text.substr(0, arrow)), trimmed(text.substr(arrow + 2))};
+    }
+
+    void add_predicate(const Entry& entry, std::vector<Predicate>& out) {
+        auto predicate = read_predicate(entry.text);
+        if (predicate)
+            out.push_back(std::move(*predicate));
+        else
+            complain(entry.line, std::move(predicate.error()));
+    }
+
+    void put(const Entry& entry, std::string& out) {
+        if (!out.empty()) complain(entry.line, std::string{entry.keyword} + " stands twice");
+        out = entry.text;
+    }
+
+    void put_text(const Entry& entry, std::string& out) {
+        put(entry, out);
+        check_text(entry, entry.text);
+    }
+
+    void check_text(const Entry& entry, std::string_view text) {
+        if (std::string fault = fault_of_text(text); !fault.empty())
+            complain(entry.line, std::move(fault));
+    }
+
+    // ---- wholes ---------------------------------------------------------------------------------
+
+    /// The step that ends here has everything it needs.
+    void check_step() {
+        if (lesson_.steps.empty()) return;
+        const Step& done = step();
+        const std::string name = "step \"" + done.id + "\" ";
+        const auto reads = [](const Act& act) { return std::holds_alternative<ReadAct>(act); };
+        const bool read = std::ranges::any_of(done.solution, reads);
+        if (done.title.empty()) complain(done.line, name + "has no title");
+        if (done.say.empty()) complain(done.line, name + "says nothing");
+        if (done.solution.empty())
+            complain(done.line, name + "has no solution; a do line is missing");
+        else if (done.done.empty() && !read)
+            complain(done.line, name + "has no done, so its solution needs: do read");
+        if (!done.done.empty() && read)
+            complain(done.line, name + "is done by itself; do read is for steps without done");
+        if (line_ - done.line > most_step_lines)
+            complain(done.line, name + "is longer than 400 lines");
+    }
+
+    void check_lesson() {
+        if (faults_.size() >= most_faults) return;
+        check_step();
+        const int last = std::max(line_, 1);
+        if (lesson_.id.empty()) complain(1, "the file needs: lesson ID");
+        if (lesson_.title.empty()) complain(1, "the lesson has no title");
+        if (lesson_.about.empty()) complain(1, "the lesson has no about");
+        if (lesson_.minutes == 0) complain(1, "the lesson does not say how many minutes it takes");
+        if (lesson_.steps.empty()) complain(last, "the lesson has no step");
+        if (lesson_.debrief.empty()) complain(last, "the lesson has no debrief");
+    }
+
+    Reading finish() {
+        std::ranges::stable_sort(faults_, {}, &Fault::line);
+        if (faults_.size() > most_faults) faults_.resize(most_faults);
+        return {std::move(lesson_), std::move(faults_)};
+    }
+
+    std::string_view rest_;
+    int line_{0};
+    Lesson lesson_;
+    std::vector<Fault> faults_;
+};
+
+}  // namespace
+
+Reading read_lesson(std::string_view file, std::string_view text) {
+    return LessonReader{file, text}.read();
+}
+
+}  // namespace mw::lessons

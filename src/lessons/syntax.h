@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <expected>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "lessons/lesson.h"
+
+// What the files of this room share for reading lessons. Other rooms use lesson.h.
+
+namespace mw::lessons {
+
+/// Reads "0.10", "60600" or "-0.5" into 1e-8 units; no commas. nullopt for anything else.
+std::optional<std::int64_t> read_number(std::string_view text);
+
+/// Reads "30s", "40m", "6h" or "1d" into milliseconds, up to 7 days. nullopt for anything else.
+std::optional<std::int64_t> read_duration(std::string_view text);
+
+/// Reads a number or "path" or "path * number". The error is a sentence.
+std::expected<Operand, std::string> read_operand(std::string_view text);
+
+/// Reads what stands behind `do`. The error is a sentence. @param pair  the lesson's.
+std::expected<Act, std::string> read_act(std::string_view text, Pair pair);
+
+/// Reads what stands behind `->` of a `when`. The error is a sentence.
+std::expected<Action, std::string> read_action(std::string_view text);
+
+/// Reads one of the speeds of the time bar. The error is a sentence.
+std::expected<int, std::string> read_speed(std::string_view text);
+
+/// Reads "TARGET over DURATION", perhaps with "noise N". The error is a sentence.
+std::expected<Action, std::string> read_path(std::string_view text);
+
+/// Takes one line of `world …` in. @return a sentence when it makes no sense, else empty.
+std::string read_world(std::string_view text, Lesson& lesson);
+
+/// Why a text may not be shown as it is, or empty: a `{path}` that does not exist, a `**` too
+/// few, characters that cannot be drawn.
+std::string fault_of_text(std::string_view text);
+
+}  // namespace mw::lessons

@@ -1,0 +1,123 @@
+#include "margin/margin.h"
+
+#include <algorithm>
+
+#include "core/check.h"
+
+namespace mw {
+namespace {
+
+using Wide = __int128;
+
+Wide wide(std::int64_t value) { return static_cast<Wide>(value); }
+
+/// The lesser of two limits; the earlier one stays when they are equal.
+void tighten(BorrowLimit& limit, Amount amount, BorrowBound bound) {
+    if (amount < limit.amount) limit = {amount, bound};
+}
+
+/// a - b, but never below zero.
+Amount less_or_zero(Amount a, Amount b) { return a > b ? a - b : Amount{a.asset, 0}; }
+
+/// How much of `asset` a value in quote pays for at the index price, rounded down.
+Amount worth_in(Asset asset, Amount value, const PairRules& rules, Price index) {
+    if (asset == rules.quote) return value;
+    return {asset, mul_div(value.units, one, index.units, Round::down)};
+}
+
+/// Loan at which the level would be exactly the initial ratio; the formula of S2.
+Amount limit_by_collateral(const IsolatedAccount& account, Asset asset, Price index) {
+    const PairRules& rules = rules_of(account.pair);
+    const Ratio initial = rules.ladder.initial;
+    const Amount needed = times(debt_value(account, index), initial, Round::up);
+    const Amount room = less_or_zero(assets_value(account, index), needed);
+    const Amount value{rules.quote, mul_div(room.units, one, initial.units - one, Round::down)};
+    return worth_in(asset, value, rules, index);
+}
+
+}  // namespace
+
+Amount assets_value(const IsolatedAccount& account, Price index) {
+    const Asset quote = account.quote.free.asset;
+    return value_of(account.base.owned(), index, quote, Round::down) + account.quote.owned();
+}
+
+Amount debt_value(const IsolatedAccount& account, Price index) {
+    const Asset quote = account.quote.free.asset;
+    return value_of(account.base.owed(), index, quote, Round::up) + account.quote.owed();
+}
+
+Amount equity_value(const IsolatedAccount& account, Price index) {
+    return assets_value(account, index) - debt_value(account, index);
+}
+
+std::optional<Ratio> margin_level(const IsolatedAccount& account, Price index) {
+    const Amount owed = debt_value(account, index);
+    if (owed.units == 0) return std::nullopt;
+    return Ratio{mul_div(assets_value(account, index).units, one, owed.units, Round::down)};
+}
+
+MarginStatus status_of(std::optional<Ratio> level, const Ladder& ladder) {
+    if (!level || *level > ladder.transfer_floor) return MarginStatus::excessive;
+    if (*level > ladder.margin_call) return MarginStatus::normal;
+    if (*level > ladder.pre_liquidation) return MarginStatus::margin_call;
+    if (*level > ladder.liquidation) return MarginStatus::pre_liquidation;
+    return MarginStatus::force_liquidation;
+}
+
+std::optional<Price> trigger_price(const IsolatedAccount& account, Ratio ratio) {
+    // both differences are scaled 1e8 by the ratio
+    const Wide quote_gap =
+        wide(ratio.units) * account.quote.owed().units - wide(one) * account.quote.owned().units;
+    const Wide base_gap =
+        wide(one) * account.base.owned().units - wide(ratio.units) * account.base.owed().units;
+    const bool a_fall_is_the_danger = quote_gap > 0 && base_gap > 0;
+    const bool a_rise_is_the_danger = quote_gap < 0 && base_gap < 0;
+    if (!a_fall_is_the_danger && !a_rise_is_the_danger) return std::nullopt;
+    const Wide over = a_fall_is_the_danger ? quote_gap : -quote_gap;
+    const Wide under = a_fall_is_the_danger ? base_gap : -base_gap;
+    const Wide whole = over / under;
+    if (whole >= INT64_MAX / one) return std::nullopt;  // beyond any price that can be written
+    const Wide scaled = (over % under) * one;           // in two parts, to stay within 128 bits
+    const bool odd = scaled % under != 0;
+    const Wide price = whole * one + scaled / under + (a_fall_is_the_danger && odd ? 1 : 0);
+    return price > 0 ? std::optional{Price{static_cast<std::int64_t>(price)}} : std::nullopt;
+}
+
+BorrowLimit borrow_limit(const Ledger& ledger, Pair pair, Asset asset, Price index) {
+    const PairRules& rules = rules_of(pair);
+    const IsolatedAccount& account = ledger.at(pair);
+    const AccountLeg* leg = account.leg(asset);
+    MW_CHECK(leg != nullptr, "a limit exists for the two coins of the pair only");
+    BorrowLimit limit{limit_by_collateral(account, asset, index), BorrowBound::collateral};
+    const Amount tier = asset == rules.base ? rules.tier_base : rules.tier_quote;
+    tighten(limit, less_or_zero(tier, leg->principal), BorrowBound::tier);
+    tighten(limit, less_or_zero(loan_rules_of(asset).account_cap, leg->principal),
+            BorrowBound::account_cap);
+    tighten(limit, held(ledger, Lenders{}, asset), BorrowBound::stock);
+    return limit;
+}
+
+Amount transfer_out_limit(const IsolatedAccount& account, Asset asset, Price index) {
+    const AccountLeg* leg = account.leg(asset);
+    MW_CHECK(leg != nullptr, "a limit exists for the two coins of the pair only");
+    if (account.free_of_debt()) return leg->free;
+    const PairRules& rules = rules_of(account.pair);
+    const Amount kept = times(debt_value(account, index), rules.ladder.transfer_floor, Round::up);
+    const Amount room = less_or_zero(assets_value(account, index), kept);
+    return std::min(leg->free, worth_in(asset, room, rules, index));
+}
+
+Amount hour_of_interest(Amount principal, Ratio hourly_rate) {
+    return times(principal, hourly_rate, Round::up);
+}
+
+Amount purchase_to_receive(Amount needed, Ratio fee, Amount lot) {
+    MW_CHECK(fee.units >= 0 && fee.units < one, "a fee takes less than all");
+    MW_CHECK(needed.asset == lot.asset && lot.units > 0, "lots count the coin that is needed");
+    const std::int64_t gross = mul_div(needed.units, one, one - fee.units, Round::up);
+    return {needed.asset,
+            mul_div(mul_div(gross, 1, lot.units, Round::up), lot.units, 1, Round::down)};
+}
+
+}  // namespace mw

@@ -1,0 +1,64 @@
+// The command line. CLI11 reports a wrong option by throwing, so this one file is compiled with
+// exceptions; nothing thrown leaves it.
+#include "platform/cli.h"
+
+#include <CLI/CLI.hpp>
+
+namespace {
+
+using namespace mw::platform;
+
+constexpr const char* about =
+    "Marginwalk: a flight simulator for isolated margin, without its window.\n"
+    "Prices are invented; the same seed gives the same run everywhere.";
+
+constexpr const char* examples =
+    "Examples:\n"
+    "  marginwalk play lessons/*.lesson\n"
+    "  marginwalk simulate --seed 7 --days 30 --interval 1h --csv bars.csv\n"
+    "  marginwalk bench";
+
+CLI::App* add_play(CLI::App& app, PlayOptions& options) {
+    CLI::App* command = app.add_subcommand(
+        "play", "Play lessons or scenarios by their own model solutions and report");
+    command->add_option("file", options.files, "Lesson or scenario files")
+        ->required()
+        ->check(CLI::ExistingFile);
+    command->add_option("--seed", options.seed, "Seed of the market")->capture_default_str();
+    return command;
+}
+
+CLI::App* add_simulate(CLI::App& app, SimulateOptions& options) {
+    CLI::App* command =
+        app.add_subcommand("simulate", "Write the candles of a market that nobody disturbs");
+    command->add_option("--seed", options.seed, "Seed of the market")->capture_default_str();
+    command->add_option("--days", options.days, "Simulated days")
+        ->check(CLI::Range(1, 3650))
+        ->capture_default_str();
+    command->add_option("--interval", options.interval, "Length of a candle")
+        ->check(CLI::IsMember({"1m", "5m", "15m", "1h", "4h", "1d"}))
+        ->capture_default_str();
+    command->add_option("--csv", options.csv, "File to write (default: standard output)");
+    return command;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    CLI::App app{about};
+    app.footer(examples);
+    app.require_subcommand(1);
+    app.set_version_flag("--version", "marginwalk " MW_VERSION);
+    PlayOptions play_options;
+    SimulateOptions simulate_options;
+    bool as_json = false;
+    const CLI::App* play_command = add_play(app, play_options);
+    const CLI::App* simulate_command = add_simulate(app, simulate_options);
+    CLI::App* bench_command = app.add_subcommand("bench", "Measure how fast the core is here");
+    bench_command->add_flag("--json", as_json, "Print JSON instead of a table");
+
+    CLI11_PARSE(app, argc, argv);
+    if (play_command->parsed()) return play(play_options);
+    if (simulate_command->parsed()) return simulate(simulate_options);
+    return bench(as_json);
+}

@@ -1,0 +1,224 @@
+// The page's program: makes the drawing surface, runs frames when bridge.js asks, keeps saves.
+#include "platform/web.h"
+
+#include <GLES3/gl3.h>
+#include <GLFW/glfw3.h>
+#include <emscripten.h>
+#include <emscripten/heap.h>
+#include <imgui.h>
+#include <imgui_impl_opengl3.h>
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <memory>
+#include <span>
+#include <utility>
+
+#include "app/progress.h"
+#include "ui/ui.h"
+
+namespace mw::platform {
+namespace {
+
+constexpr const char* glsl_version = "#version 300 es";
+constexpr int frames_after_input = 3;  // an input settles over a few frames
+constexpr int caret_ms = 400;          // a text caret blinks
+constexpr int hover_ms = 50;           // a tooltip is waiting for its delay
+
+std::unique_ptr<Page> the_page;
+std::vector<app::LessonFile> boot_lessons;
+
+}  // namespace
+
+Page* page() { return the_page.get(); }
+
+namespace {
+
+std::string load(const char* key) {
+    char* text = js_load(key);
+    if (!text) return {};
+    std::string copy = text;
+    std::free(text);
+    return copy;
+}
+
+/// The window and its WebGL 2 context, or false where the browser refuses.
+bool make_surface() {
+    if (!glfwInit()) return false;
+    glfwWindowHint(GLFW_ALPHA_BITS, 0);
+    glfwWindowHint(GLFW_DEPTH_BITS, 0);
+    glfwWindowHint(GLFW_STENCIL_BITS, 0);
+    GLFWwindow* window = glfwCreateWindow(640, 480, "Marginwalk", nullptr, nullptr);
+    if (!window) return false;
+    glfwMakeContextCurrent(window);
+    js_detach_glfw();
+    return true;
+}
+
+/// True while something on the screen wants the next frame at once.
+bool is_busy(const Page& page) {
+    const ImGuiContext& g = *ImGui::GetCurrentContext();
+    if (g.InputEventsQueue.Size > 0) return true;
+    if (g.ActiveId != 0 && !g.IO.WantTextInput) return true;
+    const auto keys = std::span{g.IO.KeysData};
+    const bool key_is_down = std::any_of(keys.begin(), keys.end(), [](const ImGuiKeyData& key) {
+        return key.Down;  // ImGui repeats held keys itself
+    });
+    return key_is_down || page.app.wants_frame();
+}
+
+/// When the screen itself wants a frame again, in ms, or -1.
+int screen_wants_in_ms() {
+    const ImGuiContext& g = *ImGui::GetCurrentContext();
+    const bool tooltip_waits =
+        g.HoverItemDelayId != 0 && g.HoverItemDelayTimer < g.Style.HoverDelayNormal + 0.2F;
+    if (tooltip_waits) return hover_ms;
+    return g.IO.WantTextInput ? caret_ms : -1;
+}
+
+void render() {
+    const ImGuiIO& io = ImGui::GetIO();
+    glViewport(0, 0, static_cast<int>(io.DisplaySize.x * io.DisplayFramebufferScale.x + 0.5F),
+               static_cast<int>(io.DisplaySize.y * io.DisplayFramebufferScale.y + 0.5F));
+    glClearColor(0, 0, 0, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+}
+
+}  // namespace
+
+// ---- the page
+// ---------------------------------------------------------------------------------------
+
+Page::Page(const app::Boot& boot) : app{boot}, last_frame_ms{emscripten_get_now()} {}
+
+void Page::run_frame(bool drawn) {
+    const double now_ms = emscripten_get_now();
+    const auto elapsed_ms =
+        static_cast<std::int64_t>(now_ms) - static_cast<std::int64_t>(last_frame_ms);
+    // Dear ImGui needs the true time, or clicks seconds apart become double clicks.
+    ImGui::GetIO().DeltaTime = std::max(1e-6F, static_cast<float>((now_ms - last_frame_ms) / 1000));
+    last_frame_ms = now_ms;
+
+    if (drawn) ImGui_ImplOpenGL3_NewFrame();
+    ui::before_frame(app.desk());
+    ImGui::NewFrame();
+    app.frame({.elapsed_ms = elapsed_ms});
+    ImGui::Render();
+    if (drawn) render();
+    show_cursor();
+    drain_outbox();
+    times.add(emscripten_get_now() - now_ms, drawn);
+}
+
+void Page::drain_outbox() {
+    const app::Outbox outbox = app.take_outbox();
+    bool kept = true;
+    for (const auto& [key, text] : outbox.saves) kept = js_save(key.c_str(), text.c_str()) == 0;
+    for (const app::Download& file : outbox.downloads)
+        js_download(file.name.c_str(), file.mime.c_str(), file.bytes.data(),
+                    static_cast<int>(file.bytes.size()));
+    if (!outbox.announce.empty()) js_announce(outbox.announce.c_str());
+    if (!kept) js_announce("This browser does not let the page keep your progress.");
+}
+
+}  // namespace mw::platform
+
+// ---- called by web/bridge.js
+// ------------------------------------------------------------------------
+
+using mw::platform::page;
+
+extern "C" {
+
+/// One lesson file, before mw_boot.
+EMSCRIPTEN_KEEPALIVE void mw_lesson(const char* name, const char* text) {
+    mw::platform::boot_lessons.push_back({name, text});
+}
+
+/// Starts everything. @return 1, or 0 when there is no WebGL 2.
+EMSCRIPTEN_KEEPALIVE int mw_boot(const char* query, int reduced_motion, double now_ms) {
+    if (!mw::platform::make_surface()) return 0;
+    mw::ui::start(reduced_motion != 0);
+    ImGui_ImplOpenGL3_Init(mw::platform::glsl_version);
+    mw::app::Boot boot;
+    boot.query = query;
+    boot.lessons = std::exchange(mw::platform::boot_lessons, {});
+    boot.saved = mw::platform::load(std::string{mw::app::progress_key}.c_str());
+    boot.reduced_motion = reduced_motion != 0;
+    boot.now_ms = static_cast<std::int64_t>(now_ms);
+    mw::platform::the_page = std::make_unique<mw::platform::Page>(boot);
+    mw::platform::connect_input();
+    return 1;
+}
+
+/// Owes at least this many frames.
+EMSCRIPTEN_KEEPALIVE void mw_wake(int frames) {
+    page()->owed_frames =
+        std::max(page()->owed_frames, std::min(frames, mw::platform::frames_after_input));
+}
+
+/// Draws one frame. @return 1 when the next is wanted at once.
+EMSCRIPTEN_KEEPALIVE int mw_frame() {
+    if (!page()->has_context) return 0;
+    page()->run_frame(true);
+    if (page()->owed_frames > 0) --page()->owed_frames;
+    return page()->owed_frames > 0 || mw::platform::is_busy(*page()) ? 1 : 0;
+}
+
+/// When the next frame is due if nothing happens, in ms; -1 when none is.
+EMSCRIPTEN_KEEPALIVE int mw_next_in_ms() {
+    const int app_ms = page()->app.next_frame_in_ms();
+    const int screen_ms = mw::platform::screen_wants_in_ms();
+    if (app_ms < 0 || screen_ms < 0) return std::max(app_ms, screen_ms);
+    return std::min(app_ms, screen_ms);
+}
+
+/// The canvas' size in CSS pixels and in device pixels.
+EMSCRIPTEN_KEEPALIVE void mw_resize(float width, float height, int device_w, int device_h) {
+    ImGuiIO& io = ImGui::GetIO();
+    io.DisplaySize = {std::max(1.0F, width), std::max(1.0F, height)};
+    io.DisplayFramebufferScale = {static_cast<float>(device_w) / io.DisplaySize.x,
+                                  static_cast<float>(device_h) / io.DisplaySize.y};
+}
+
+/// The tab was hidden or shown.
+EMSCRIPTEN_KEEPALIVE void mw_hidden(int hidden) {
+    if (hidden) ImGui::GetIO().AddFocusEvent(false);
+    page()->app.visibility(hidden != 0);
+    page()->drain_outbox();
+}
+
+/// The browser took the context. GL calls do nothing now, so this is when the backend lets go.
+EMSCRIPTEN_KEEPALIVE void mw_context_lost() {
+    page()->has_context = false;
+    ImGui_ImplOpenGL3_Shutdown();
+}
+
+/// A new, empty context is there: every texture is made again at the next frame.
+EMSCRIPTEN_KEEPALIVE void mw_context_restored() {
+    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+        texture->SetTexID(ImTextureID_Invalid);
+        texture->SetStatus(ImTextureStatus_WantCreate);
+        texture->BackendUserData = nullptr;
+    }
+    ImGui_ImplOpenGL3_Init(mw::platform::glsl_version);
+    page()->has_context = true;
+}
+
+EMSCRIPTEN_KEEPALIVE const char* mw_version() { return MW_VERSION; }
+
+EMSCRIPTEN_KEEPALIVE const char* mw_targets() {
+    return (page()->answer = page()->app.targets_json()).c_str();
+}
+
+EMSCRIPTEN_KEEPALIVE const char* mw_state() {
+    return (page()->answer = page()->app.state_json()).c_str();
+}
+
+EMSCRIPTEN_KEEPALIVE const char* mw_frames() {
+    return (page()->answer = page()->times.json(emscripten_get_heap_size())).c_str();
+}
+
+}  // extern "C"

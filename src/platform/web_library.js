@@ -1,0 +1,56 @@
+// What src/platform/web*.cpp asks of the browser. Linked into app.js; declared in web.h.
+// `Module.platform` is the page's half, in web/bridge.js and web/input.js.
+addToLibrary({
+  // GLFW gives the window and the context; its event listeners would swallow what input.js needs.
+  js_detach_glfw__deps: ['$GLFW'],
+  js_detach_glfw: () => {
+    const off = (target, list) => {
+      for (const [event, name] of list) target.removeEventListener(event, GLFW[name], true);
+    };
+    off(window, [['keydown', 'onKeydown'], ['keypress', 'onKeyPress'], ['keyup', 'onKeyup'],
+      ['blur', 'onBlur']]);
+    off(Module['canvas'], [['touchmove', 'onMousemove'], ['touchstart', 'onMouseButtonDown'],
+      ['touchcancel', 'onMouseButtonUp'], ['touchend', 'onMouseButtonUp'],
+      ['mousemove', 'onMousemove'], ['mousedown', 'onMouseButtonDown'],
+      ['mouseup', 'onMouseButtonUp'], ['wheel', 'onMouseWheel'], ['mousewheel', 'onMouseWheel'],
+      ['mouseenter', 'onMouseenter'], ['mouseleave', 'onMouseleave'], ['drop', 'onDrop'],
+      ['dragover', 'onDragover']]);
+    GLFW.devicePixelRatioMQL?.removeEventListener('change', GLFW.onDevicePixelRatioChange);
+  },
+
+  js_save: (key, text) => {
+    try {
+      localStorage.setItem(UTF8ToString(key), UTF8ToString(text));
+      return 0;
+    } catch (error) {
+      return error.name === 'QuotaExceededError' ? 2 : 1;
+    }
+  },
+
+  js_load__deps: ['$stringToNewUTF8'],
+  js_load: (key) => {
+    try {
+      const text = localStorage.getItem(UTF8ToString(key));
+      return text === null ? 0 : stringToNewUTF8(text);
+    } catch {
+      return 0;
+    }
+  },
+
+  js_download: (name, mime, data, size) => {
+    const content = new Blob([HEAPU8.slice(data, data + size)], { type: UTF8ToString(mime) });
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(content);
+    link.download = UTF8ToString(name);
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  },
+
+  js_announce: (text) => Module['platform'].announce(UTF8ToString(text)),
+  js_cursor: (name) => Module['platform'].cursor(UTF8ToString(name)),
+  js_text_wanted: (wanted, x, y, height) => Module['platform'].text(!!wanted, x, y, height),
+  js_is_mac: () => (/Mac|iPhone|iPad/.test(navigator.platform) ? 1 : 0),
+  js_write_clipboard: (text) => {
+    navigator.clipboard?.writeText(UTF8ToString(text)).catch(() => {});
+  },
+});

@@ -1,0 +1,166 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "ui/chart_paint.h"
+#include "ui/drawing.h"
+
+namespace mw::ui {
+namespace {
+
+using explain::ChartMark;
+using explain::PriceLine;
+
+constexpr Type label_type{Face::regular, 11};
+
+struct LineLook {
+    ImU32 colour;
+    Dash dash;
+    bool boxed;  ///< its price stands in a box on the axis
+};
+
+LineLook look_of(PriceLine::Kind kind) {
+    const Theme& t = colours();
+    switch (kind) {
+        case PriceLine::Kind::liquidation: return {t.down, {6, 4}, true};
+        case PriceLine::Kind::margin_call: return {t.warn, {2, 3}, true};
+        case PriceLine::Kind::entry: return {t.acc, {3, 3}, false};
+        case PriceLine::Kind::order: break;
+    }
+    return {t.t1, {4, 3}, true};
+}
+
+void price_box(const PriceLine& line, const ChartScale& scale, float y, ImU32 colour) {
+    const Rect box{scale.price_axis.x, y - px(8), scale.price_axis.w, px(17)};
+    fill(box, colours().panel);
+    outline(box, colour);
+    write(label_type, line.price_text, inset(box, px(7), 0), colour);
+}
+
+/// Words on the panel's colour, so that the line behind does not cross them.
+float plate(std::string_view words, float x, float y, float room, ImU32 colour) {
+    const float width = std::min(std::ceil(width_of(label_type, words)) + px(10), room);
+    const Rect box{x, y - px(8), width, px(17)};
+    fill(box, colours().panel, px(2));
+    write(label_type, words, {box.x + px(5), box.y, box.w - px(9), box.h}, colour);
+    return box.right();
+}
+
+/// "↑ Liquidation at 76,703 · index must rise 26.6%", as much of it as fits.
+void rail_words(const PriceLine& line, bool above, const Rect& row, ImU32 colour) {
+    static std::string words;  // kept, so that a steady frame allocates nothing
+    words = above ? "↑ " : "↓ ";
+    words += line.label;
+    const std::size_t short_end = words.size();
+    words += " · ";
+    words += line.far_label;
+    const float room = row.w - px(16);
+    const bool fits = width_of(label_type, words) + px(10) <= room;
+    const std::string_view shown{words.data(), fits ? words.size() : short_end};
+    plate(shown, row.x + px(8), row.y + row.h / 2, room, colour);
+}
+
+/// Shows that the scale is broken between the rail and the candles.
+void zigzag(float x, float right, float y) {
+    const float half = px(3);
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.PathClear();
+    for (bool up = true; x < right + half; x += half, up = !up)
+        list.PathLineTo({x, up ? y : y + half});
+    list.PathStroke(colours().line2, 0, 1);
+}
+
+void paint_rail(const ChartPaint& paint, const Rail& rail, bool above) {
+    if (rail.count == 0) return;
+    Rect rows = rail.area;
+    const float height = rail.area.h / static_cast<float>(rail.count);
+    for (std::size_t i = 0; i < rail.count; ++i) {
+        const PriceLine& line = *rail.lines[i];
+        const LineLook look = look_of(line.kind);
+        const Rect row = take_top(rows, height);
+        const float y = std::floor(row.y + row.h / 2);
+        fill(row, faded(look.colour, 0.07F));
+        dashes_h(row.x, row.right(), y, look.dash, look.colour);
+        rail_words(line, above, row, look.colour);
+        price_box(line, paint.scale, y, look.colour);
+    }
+    zigzag(rail.area.x, rail.area.right(), above ? rail.area.bottom() - 1 : rail.area.y - px(3));
+}
+
+/// Words of lines near each other stand side by side.
+struct Plates {
+    std::array<Rect, 8> used{};
+    std::size_t count{0};
+
+    [[nodiscard]] float left_for(float y, float left) const {
+        for (std::size_t i = 0; i < count; ++i)
+            if (std::abs(used[i].y - y) < px(17)) left = std::max(left, used[i].right() + px(6));
+        return left;
+    }
+    void add(float y, float left, float right) {
+        if (count < used.size()) used[count++] = {left, y, right - left, 0};
+    }
+};
+
+void paint_line(const ChartPaint& paint, const PriceLine& line, Plates& plates) {
+    const ChartScale& scale = paint.scale;
+    if (!scale.shows(line.price)) return;
+    const LineLook look = look_of(line.kind);
+    const float y = std::floor(scale.y_of(line.price));
+    dashes_h(scale.plot.x, scale.plot.right(), y, look.dash, look.colour);
+    const float left = plates.left_for(y, scale.plot.x + px(8));
+    const float room = scale.plot.right() - left - px(8);
+    if (room > px(40)) plates.add(y, left, plate(line.label, left, y, room, look.colour));
+    if (look.boxed) price_box(line, scale, y, look.colour);
+}
+
+/// Index of the candle a moment fell into.
+std::size_t candle_at(const explain::ChartView& view, std::int64_t time_ms) {
+    const auto later = std::ranges::upper_bound(view.candles, time_ms, {}, &Candle::open_ms);
+    const auto past = static_cast<std::size_t>(later - view.candles.begin());
+    return past == 0 ? 0 : past - 1;
+}
+
+void paint_mark(const ChartPaint& paint, const ChartMark& mark, std::size_t index, int stacked) {
+    const ChartScale& scale = paint.scale;
+    const float radius = px(7.5F);
+    const float away = radius + px(6) + static_cast<float>(stacked) * px(17);
+    const Candle& candle = paint.view.candles[index];
+    const float x = std::floor(scale.x_of(index)) + 0.5F;
+    float y = scale.y_of(candle.low) + away;
+    if (y + radius > scale.plot.bottom()) y = scale.y_of(candle.high) - away;
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const ImU32 colour = mark.letter == 'S' ? colours().down : colours().t0;
+    list.AddCircleFilled({x, y}, radius, colours().panel, 24);
+    list.AddCircle({x, y}, radius, colour, 24, 1);
+    const Rect spot{x - radius, y - radius, 2 * radius, 2 * radius};
+    write({Face::semibold, 10}, {&mark.letter, 1}, spot, colour, Place::centre);
+}
+
+}  // namespace
+
+void paint_lines(const ChartPaint& paint) {
+    paint_rail(paint, paint.scale.above, true);
+    paint_rail(paint, paint.scale.below, false);
+    Plates plates;
+    for (const PriceLine& line : paint.view.lines) paint_line(paint, line, plates);
+}
+
+void paint_marks(const ChartPaint& paint) {
+    const ChartScale& scale = paint.scale;
+    if (paint.view.candles.empty()) return;
+    ImGui::PushClipRect({scale.plot.x, scale.plot.y}, {scale.plot.right(), scale.plot.bottom()},
+                        true);
+    std::size_t before = SIZE_MAX;
+    int stacked = 0;
+    for (const ChartMark& mark : paint.view.marks) {
+        const std::size_t index = candle_at(paint.view, mark.time_ms);
+        if (index < scale.first || index >= scale.last) continue;
+        stacked = index == before ? stacked + 1 : 0;
+        before = index;
+        paint_mark(paint, mark, index, stacked);
+    }
+    ImGui::PopClipRect();
+}
+
+}  // namespace mw::ui

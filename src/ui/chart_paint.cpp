@@ -1,0 +1,192 @@
+#include "ui/chart_paint.h"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "ui/drawing.h"
+
+namespace mw::ui {
+namespace {
+
+constexpr Type axis_type{Face::regular, 11};
+constexpr Type tag_type{Face::semibold, 11};
+
+/// On whole device pixels, so that one-pixel lines are sharp at any density.
+float snap(float v) {
+    const float density = std::max(1.0F, ImGui::GetIO().DisplayFramebufferScale.x);
+    return std::floor(v * density) / density;
+}
+
+void line_v(float x, float y, float height, ImU32 colour) {
+    ImGui::GetWindowDrawList()->AddRectFilled({x, y}, {x + 1, y + height}, colour);
+}
+
+/// Round numbers read better without their empty cents.
+std::string_view without_cents(std::string_view text) {
+    return text.ends_with(".00") ? text.substr(0, text.size() - 3) : text;
+}
+
+void paint_price_grid(const ChartPaint& paint) {
+    const ChartScale& scale = paint.scale;
+    const float least = sizes().density == Density::touch ? px(36) : px(64);
+    const std::int64_t step = grid_step(scale, least);
+    const ImU32 colour = faded(colours().line, 0.55F);
+    const std::int64_t first = (scale.low / step + 1) * step;
+    for (std::int64_t ticks = first; ticks <= scale.high; ticks += step) {
+        const float y = snap(scale.y_of({ticks}));
+        line_h(scale.plot.x, y, scale.plot.w, colour);
+        const std::string label = explain::price_text(Ticks{ticks});
+        const Rect spot{scale.price_axis.x + px(8), y - px(8), scale.price_axis.w - px(8), px(16)};
+        if (spot.y < scale.plot.y || spot.bottom() > scale.plot.bottom()) continue;
+        write(axis_type, without_cents(label), spot, colours().t1);
+    }
+}
+
+void paint_time_grid(const ChartPaint& paint) {
+    const ChartScale& scale = paint.scale;
+    const ImU32 colour = faded(colours().line, 0.55F);
+    const std::int64_t candles = scale.step * 18 < px(60) ? 36 : 18;
+    const std::int64_t every = candles * length_ms(paint.view.interval);
+    const float bottom = scale.time_axis.y;
+    for (std::size_t i = scale.first; i < scale.last; ++i) {
+        const std::int64_t time_ms = paint.view.candles[i].open_ms;
+        if (time_ms % every != 0) continue;
+        const float x = snap(scale.x_of(i));
+        if (x < scale.plot.x || x > scale.plot.right()) continue;
+        line_v(x, scale.plot.y, bottom - scale.plot.y, colour);
+        const std::string label = explain::axis_time_text(time_ms, paint.view.interval);
+        const float half = std::ceil(width_of(axis_type, label) / 2) + 1;
+        if (x - half < scale.plot.x || x + half > scale.plot.right()) continue;
+        write(axis_type, label, {x - half, bottom, 2 * half, scale.time_axis.h}, colours().t1,
+              Place::centre);
+    }
+}
+
+/// Width of a candle's body: odd, so that the wick stands in its middle.
+float body_width(float step) {
+    const int whole = static_cast<int>(step);
+    const int body = std::max(1, whole <= 5 ? whole - 2 : whole - 3);
+    return static_cast<float>(body % 2 == 0 ? body - 1 : body);
+}
+
+void paint_candle(const Candle& candle, const ChartScale& scale, float x, float body) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const bool rose = candle.close >= candle.open;
+    const ImU32 colour = rose ? colours().up : colours().down;
+    const float high = snap(scale.y_of(candle.high));
+    const float low = snap(scale.y_of(candle.low));
+    const float top = snap(scale.y_of(std::max(candle.open, candle.close)));
+    const float bottom = std::max(top + 1, snap(scale.y_of(std::min(candle.open, candle.close))));
+    if (!rose || body < 3) {
+        line_v(x, high, std::max(1.0F, low - high), colour);
+        const float left = x - (body - 1) / 2;
+        list.AddRectFilled({left, top}, {left + body, bottom}, colour);
+        return;
+    }
+    line_v(x, high, top - high, colour);
+    line_v(x, bottom, low - bottom, colour);
+    const float left = x - (body - 1) / 2;
+    line_h(left, top, body, colour);
+    if (bottom - top < 2) return;
+    line_h(left, bottom - 1, body, colour);
+    line_v(left, top, bottom - top, colour);
+    line_v(left + body - 1, top, bottom - top, colour);
+}
+
+void paint_volume(const Candle& candle, const ChartScale& scale, float x, float body) {
+    const float share = static_cast<float>(candle.volume.count) /
+                        static_cast<float>(scale.most_volume);
+    const float height = std::round(share * scale.volume.h * 0.8F);
+    const bool rose = candle.close >= candle.open;
+    const ImU32 colour = faded(rose ? colours().up : colours().down, 0.32F);
+    const float bottom = scale.volume.bottom();
+    fill({x - (body - 1) / 2, bottom - height, body, height}, colour);
+}
+
+void paint_average(const std::vector<Ticks>& average, const ChartScale& scale, ImU32 colour) {
+    static std::vector<ImVec2> points;  // kept, so that a steady frame allocates nothing
+    points.clear();
+    for (std::size_t i = scale.first; i < std::min(scale.last, average.size()); ++i)
+        points.push_back({scale.x_of(i) + 0.5F, scale.y_of(average[i])});
+    if (points.size() < 2) return;
+    ImGui::GetWindowDrawList()->AddPolyline(points.data(), static_cast<int>(points.size()), colour,
+                                            0, 1.25F);
+}
+
+}  // namespace
+
+void dashes_h(float x, float right, float y, Dash dash, ImU32 colour) {
+    const float on = px(dash.on);
+    const float off = px(dash.off);
+    for (; x < right; x += on + off) line_h(x, y, std::min(on, right - x), colour);
+}
+
+void paint_grid(const ChartPaint& paint) {
+    paint_price_grid(paint);
+    paint_time_grid(paint);
+    const ChartScale& scale = paint.scale;
+    if (scale.volume.h > 0)
+        line_h(scale.volume.x, scale.volume.y, scale.volume.w, colours().line);
+    line_h(scale.time_axis.x, scale.time_axis.y, scale.time_axis.w, colours().line);
+    line_v(scale.price_axis.x, scale.price_axis.y, scale.price_axis.h, colours().line);
+}
+
+void paint_candles(const ChartPaint& paint) {
+    const ChartScale& scale = paint.scale;
+    const float body = body_width(scale.step);
+    const Rect& plot = scale.plot;
+    ImGui::PushClipRect({plot.x, scale.above.area.y}, {plot.right(), scale.time_axis.y}, true);
+    if (scale.volume.h > 0)
+        for (std::size_t i = scale.first; i < scale.last; ++i)
+            paint_volume(paint.view.candles[i], scale, snap(scale.x_of(i)), body);
+    for (std::size_t i = scale.first; i < scale.last; ++i)
+        paint_candle(paint.view.candles[i], scale, snap(scale.x_of(i)), body);
+    ImGui::PopClipRect();
+    ImGui::PushClipRect({plot.x, plot.y}, {plot.right(), plot.bottom()}, true);
+    paint_average(paint.view.ema_slow, scale, colours().t1);
+    paint_average(paint.view.ema_fast, scale, colours().ema);
+    ImGui::PopClipRect();
+}
+
+void paint_last(const ChartPaint& paint) {
+    const ChartScale& scale = paint.scale;
+    const explain::Cell& last = paint.view.last;
+    const bool falls = last.tone == explain::Tone::down;
+    const float height = px(30);
+    const float middle = scale.y_of(paint.view.last_price);
+    const float top = std::clamp(snap(middle - height / 2), scale.price_axis.y,
+                                 std::max(scale.price_axis.y, scale.volume.y - height));
+    Rect tag{scale.price_axis.x, top, scale.price_axis.w, height};
+    fill(tag, falls ? colours().down : colours().up);
+    const ImU32 ink = falls ? colours().down_ink : colours().up_ink;
+    tag = inset(tag, px(7), px(1));
+    write(tag_type, last.text, take_top(tag, px(14)), ink);
+    write(axis_type, paint.view.closes_in, take_top(tag, px(14)), ink);
+}
+
+void paint_cross(const ChartPaint& paint, float x, float y) {
+    const ChartScale& scale = paint.scale;
+    if (paint.view.candles.empty()) return;
+    const std::size_t index = scale.candle_near(x);
+    const float at = snap(scale.x_of(index));
+    const ImU32 colour = colours().t1;
+    dashes_h(scale.plot.x, scale.plot.right(), snap(y), {3, 3}, colour);
+    for (float top = scale.above.area.y; top < scale.time_axis.y; top += 6)
+        line_v(at, top, std::min(3.0F, scale.time_axis.y - top), colour);
+    if (y >= scale.plot.y && y <= scale.plot.bottom()) {
+        const Rect tag{scale.price_axis.x, snap(y) - px(9), scale.price_axis.w, px(18)};
+        fill(tag, colours().raised);
+        write(axis_type, explain::price_text(scale.price_at(y)), inset(tag, px(7), 0),
+              colours().t0);
+    }
+    const std::string time = explain::cross_time_text(paint.view.candles[index].open_ms);
+    const float width = std::ceil(width_of(axis_type, time)) + px(12);
+    const float left = std::clamp(at - width / 2, scale.plot.x,
+                                  std::max(scale.plot.x, scale.plot.right() - width));
+    const Rect tag{left, scale.time_axis.y, width, scale.time_axis.h};
+    fill(tag, colours().raised);
+    write(axis_type, time, tag, colours().t0, Place::centre);
+}
+
+}  // namespace mw::ui

@@ -1,0 +1,70 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+#include "explain/views.h"
+#include "ui/targets.h"
+
+// What the chart shows where: computed apart from drawing, so that it can be tested without.
+
+namespace mw::ui {
+
+/// What the scale depends on. Lengths in CSS pixels, already times the interface scale.
+struct ChartInput {
+    Rect area;             ///< below the legend: plot, volume and both axes
+    float step{8};         ///< from candle to candle
+    int shift{0};          ///< candles the newest one stands right of its place
+    bool volume{true};     ///< volume bars below
+    float volume_h{74};    ///< their height
+    float price_axis{72};  ///< width
+    float time_axis{20};   ///< height
+    float free{60};        ///< right of the newest candle
+    float rail{22};        ///< height of a risk rail row
+};
+
+/// Lines that lie outside the shown prices, one row each.
+struct Rail {
+    std::array<const explain::PriceLine*, 4> lines{};  ///< highest price first
+    std::size_t count{0};
+    Rect area;
+};
+
+/// Where candles, prices and lines are on the screen.
+struct ChartScale {
+    Rect plot;         ///< candles: between the rails, above the volume
+    Rect volume;       ///< no height when switched off
+    Rect price_axis;   ///< right of plot, rails and volume
+    Rect time_axis;
+    Rail above, below;
+    std::size_t first{0}, last{0};  ///< candles in sight: [first, last)
+    float step{8};
+    float newest_x{0};              ///< middle of the newest candle
+    std::size_t newest{0};          ///< its index
+    std::int64_t low{0}, high{1};   ///< ticks at the bottom and the top of the plot
+    std::int64_t most_volume{1};    ///< lots, of the candles in sight
+
+    /// Middle of a candle.
+    [[nodiscard]] float x_of(std::size_t index) const;
+    /// Height of a price; may lie outside the plot.
+    [[nodiscard]] float y_of(Ticks price) const;
+    /// Price at a height.
+    [[nodiscard]] Ticks price_at(float y) const;
+    /// Whether a price lies on the plot.
+    [[nodiscard]] bool shows(Ticks price) const;
+    /// Candle in sight that is nearest to x. Only when there is one.
+    [[nodiscard]] std::size_t candle_near(float x) const;
+};
+
+/// Computes the scale for the candles in sight.
+ChartScale chart_scale(const explain::ChartView& view, const ChartInput& input);
+
+/// A round number of ticks (1, 2 or 5 times a power of ten) that is at least `least_px` high.
+std::int64_t grid_step(const ChartScale& scale, float least_px);
+
+/// Farthest the chart may be pushed: the oldest candles then start at its left edge.
+int most_shift(std::size_t candles, const ChartScale& scale);
+
+}  // namespace mw::ui

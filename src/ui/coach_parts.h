@@ -1,0 +1,48 @@
+#pragma once
+
+#include "ui/panels.h"
+
+// Parts of the coach that the docked panel and the phone's sheet share. Each draws at a place
+// and gives back the y where it ended.
+
+namespace mw::ui {
+
+/// A column to write down: left edge, top and width.
+struct Column {
+    float x{0}, y{0}, w{0};
+};
+
+/// The lesson's steps, ticked, current and to come. @return y below the last.
+float draw_checklist(const explain::CoachView& coach, const Column& column);
+
+/// Say, what is waited for, and remark of the current step. @return y below.
+float draw_step_text(const explain::CoachView& coach, const Column& column);
+
+/// News, hints shown so far and, when it is open, why. @return y below.
+float draw_notes(const Canvas& canvas, const Column& column);
+
+/// What was learnt, after the last step. @return y below.
+float draw_debrief(const explain::CoachView& coach, const Column& column);
+
+/// Hint, Show me and Why, side by side.
+void draw_help_buttons(const Canvas& canvas, const Rect& area);
+
+/// Back and Next at the right of an area. @return left edge of Back.
+float draw_step_buttons(const Canvas& canvas, const Rect& area);
+
+/// Again and Leave, after the last step.
+void draw_done_buttons(const Canvas& canvas, const Rect& area);
+
+/// Restart and exit icons in the coach's head, each asking before it acts.
+void draw_lesson_tools(const Canvas& canvas, const Rect& restart, const Rect& exit);
+
+/// Progress along the lesson as a bar.
+void draw_progress(const explain::CoachView& coach, const Rect& area);
+
+/// "6/10"
+std::string short_step(const explain::CoachView& coach);
+
+/// Shows or folds the coach's work area.
+void toggle_fold(explain::Desk& desk);
+
+}  // namespace mw::ui

@@ -1,0 +1,189 @@
+#include <algorithm>
+#include <string>
+
+#include "ui/coach_parts.h"
+#include "ui/drawing.h"
+#include "ui/icons.h"
+
+namespace mw::ui {
+namespace {
+
+using explain::CoachView;
+
+constexpr float tallest = 600;
+
+bool is_tall(const Canvas& canvas) {
+    return canvas.desk.coach_tall && !canvas.layout.coach_folded;
+}
+
+/// Where the sheet stands: its place in the layout, or higher with the checklist.
+Rect sheet_area(const Canvas& canvas) {
+    Rect area = canvas.layout.coach;
+    if (!is_tall(canvas)) return area;
+    const float bottom = area.bottom();
+    const float room = bottom - canvas.layout.nav.bottom() - px(8);
+    area.h = std::min(px(tallest), room);
+    area.y = bottom - area.h;
+    return area;
+}
+
+/// "Step 6 of 10" and the button that opens the checklist, or folds back.
+void draw_sheet_head(const Canvas& canvas, Rect row) {
+    const CoachView& coach = *canvas.views.coach;
+    const bool folded = canvas.layout.coach_folded;
+    Rect handle = row;
+    if (!folded) {
+        const Rect more = take_right(handle, px(112));
+        const bool tall = canvas.desk.coach_tall;
+        const Touch press = pressable({.name = "lesson.checklist", .label = "Checklist",
+                                       .value = tall ? "true" : "false"},
+                                      more);
+        if (press.pressed) canvas.desk.coach_tall = !tall;
+        Rect inner = inset(more, px(12), 0);
+        draw_icon(tall ? icon::chevron_down : icon::chevron_up, take_right(inner, px(18)),
+             colours().t1);
+        write(body_type(), "Checklist", {inner.x, inner.y, inner.w - px(6), inner.h}, colours().t1,
+              Place::right);
+    }
+    const Touch press = pressable({.name = "lesson.fold",
+                                   .label = folded ? "Open the coach" : "Fold the coach",
+                                   .value = coach.step_text},
+                                  handle);
+    if (press.pressed) toggle_fold(canvas.desk);
+    Rect inner = inset(handle, px(16), 0);
+    draw_icon(icon::footprints, take_left(inner, px(16)), colours().acc);
+    take_left(inner, px(8));
+    if (folded) draw_icon(icon::chevron_up, take_right(inner, px(18)), colours().t1);
+    const std::string title = folded ? coach.step_text + " · " + coach.title : coach.step_text;
+    write(strong_type(), coach.done ? std::string_view{coach.title} : title, inner, colours().t0);
+}
+
+/// Text, notes and (tall) the checklist, in a region that scrolls.
+void draw_sheet_text(const Canvas& canvas, const Rect& area) {
+    if (begin_region("coach.text", area, true)) {
+        const CoachView& coach = *canvas.views.coach;
+        Column column{area.x + px(16), area.y - ImGui::GetScrollY(), area.w - px(32)};
+        if (is_tall(canvas)) column.y = draw_checklist(coach, column) + px(12);
+        write(step_title_type, coach.title, {column.x, column.y, column.w, px(22)}, colours().t0);
+        column.y += px(23);
+        const float top = column.y;
+        column.y = coach.done ? draw_debrief(coach, column) : draw_step_text(coach, column);
+        target_area("lesson.panel", Role::status, coach.title,
+                    coach.done ? coach.debrief : coach.say,
+                    {column.x, top, column.w, column.y - top});
+        column.y = draw_notes(canvas, {column.x, column.y + px(8), column.w});
+        content_ends(column.y);
+    }
+    end_region();
+}
+
+/// What can be pressed at the foot: help, and Next where the step asks for it.
+void draw_sheet_buttons(const Canvas& canvas, Rect row) {
+    const CoachView& coach = *canvas.views.coach;
+    if (coach.done) return draw_done_buttons(canvas, row);
+    if (coach.needs_next) {
+        const float width = px(64);
+        if (button({.name = "lesson.next", .label = "Next", .fill = Fill::primary},
+                   take_right(row, width)))
+            canvas.out.emplace_back(CoachAsk::next);
+        row.w -= px(6);
+    }
+    draw_help_buttons(canvas, row);
+}
+
+/// Tall: back, restart and exit below the help buttons.
+void draw_tall_foot(const Canvas& canvas, Rect row) {
+    const CoachView& coach = *canvas.views.coach;
+    const float size = px(44);
+    if (coach.done) return;
+    const Rect exit = take_right(row, size);
+    const Rect restart = take_right(row, size);
+    draw_lesson_tools(canvas, restart, exit);
+    if (button({.name = "lesson.back", .label = "Back", .fill = Fill::outline,
+                .enabled = coach.can_go_back, .why_not = "This is the first step."},
+               take_left(row, px(96))))
+        canvas.out.emplace_back(CoachAsk::back);
+}
+
+void draw_sheet(const Canvas& canvas, const Rect& area) {
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const ImDrawFlags top = ImDrawFlags_RoundCornersTop;
+    list->AddRectFilled({area.x, area.y}, {area.right(), area.bottom()}, colours().panel, px(12),
+                        top);
+    list->AddRect({area.x, area.y}, {area.right(), area.bottom() + px(12)}, colours().line2,
+                  px(12), top);
+    Rect left = area;
+    const Rect grip{area.x + area.w / 2 - px(18), area.y + px(6), px(36), px(4)};
+    fill(grip, colours().line2, px(2));
+    const bool folded = canvas.layout.coach_folded;
+    take_top(left, px(folded ? 6 : 8));
+    draw_sheet_head(canvas, take_top(left, px(folded ? 36 : 32)));
+    const CoachView& coach = *canvas.views.coach;
+    draw_progress(coach, inset(take_top(left, px(4)), px(16), 0));
+    if (folded) return;
+    take_top(left, px(10));
+    take_bottom(left, px(8));
+    if (is_tall(canvas)) {
+        draw_tall_foot(canvas, inset(take_bottom(left, px(44)), px(16), 0));
+        take_bottom(left, px(8));
+    }
+    draw_sheet_buttons(canvas, inset(take_bottom(left, px(44)), px(16), 0));
+    take_bottom(left, px(6));
+    draw_sheet_text(canvas, left);
+}
+
+/// Tablet: text at the left, buttons at the right.
+void draw_strip(const Canvas& canvas, Rect area) {
+    const CoachView& coach = *canvas.views.coach;
+    panel(area);
+    Rect side = inset(take_right(area, px(276)), px(16), px(12));
+    const float size = px(28);
+    Rect head = take_top(side, size);
+    const Rect exit = take_right(head, size);
+    const Rect fold = take_right(head, size);
+    const Rect restart = take_right(head, size);
+    write(body_type(), coach.left_text, head, colours().t2);
+    draw_lesson_tools(canvas, restart, exit);
+    if (button({.name = "lesson.fold", .label = {}, .fill = Fill::bare,
+                .icon = icon::chevron_down, .help = "Fold the coach"},
+               fold))
+        toggle_fold(canvas.desk);
+    take_top(side, px(12));
+    if (coach.done) return draw_done_buttons(canvas, take_top(side, px(36)));
+    draw_help_buttons(canvas, take_top(side, px(36)));
+    take_top(side, px(12));
+    draw_step_buttons(canvas, take_top(side, px(36)));
+}
+
+void draw_tablet(const Canvas& canvas, Rect area) {
+    const CoachView& coach = *canvas.views.coach;
+    draw_strip(canvas, area);
+    area.w -= px(276);
+    Rect head = take_top(area, px(36));
+    head = inset(head, px(16), 0);
+    draw_icon(icon::footprints, take_left(head, px(16)), colours().acc);
+    take_left(head, px(8));
+    write(strong_type(), coach.step_text, head, colours().t0);
+    draw_progress(coach, inset(take_top(area, px(4)), px(16), 0));
+    take_top(area, px(8));
+    draw_sheet_text(canvas, area);
+}
+
+}  // namespace
+
+void draw_coach_sheet(const Canvas& canvas) {
+    if (canvas.layout.shape == Shape::tablet && !canvas.layout.coach_folded)
+        return draw_tablet(canvas, canvas.layout.coach);
+    const Rect area = sheet_area(canvas);
+    if (!is_tall(canvas)) return draw_sheet(canvas, area);
+    // A tall sheet stands over the page, so it needs a window of its own to catch presses.
+    ImGui::SetNextWindowPos({area.x, area.y});
+    ImGui::SetNextWindowSize({area.w, area.h});
+    constexpr ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                                       ImGuiWindowFlags_NoSavedSettings |
+                                       ImGuiWindowFlags_NoBackground;
+    if (ImGui::Begin("coach.sheet", nullptr, flags)) draw_sheet(canvas, area);
+    ImGui::End();
+}
+
+}  // namespace mw::ui

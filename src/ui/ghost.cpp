@@ -1,0 +1,170 @@
+#include "ui/ghost.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "imgui.h"
+#include "ui/targets.h"
+#include "ui/theme.h"
+
+namespace mw::ui {
+namespace {
+
+// Human times, from the design's motion rules: travel 500 to 900 ms, press 240 ms.
+constexpr float look_ms = 250;
+constexpr float aim_ms = 160;
+constexpr float press_ms = 240;
+constexpr float key_ms = 70;
+constexpr float settle_ms = 350;
+constexpr float patience_ms = 2'000;
+
+/// Slow at both ends, as a hand is.
+float eased(float t) { return t * t * (3 - 2 * t); }
+
+void press_key_with_control(ImGuiKey key) {
+    ImGuiIO& io = ImGui::GetIO();
+    io.AddKeyEvent(ImGuiMod_Ctrl, true);
+    io.AddKeyEvent(key, true);
+    io.AddKeyEvent(key, false);
+    io.AddKeyEvent(ImGuiMod_Ctrl, false);
+}
+
+}  // namespace
+
+void Ghost::begin(const Gesture& gesture, float pace) {
+    gesture_ = gesture;
+    pace_ = std::max(pace, 1.0F);
+    waited_ms_ = 0;
+    typed_ = 0;
+    outcome_ = Outcome::running;
+    if (!shown_) {  // the hand comes in from the middle of the page
+        x_ = ImGui::GetIO().DisplaySize.x / 2;
+        y_ = ImGui::GetIO().DisplaySize.y / 2;
+        shown_ = true;
+    }
+    enter(Phase::look);
+}
+
+void Ghost::stop() {
+    if (busy() && phase_ == Phase::press) ImGui::GetIO().AddMouseButtonEvent(0, false);
+    shown_ = false;
+    phase_ = Phase::rest;
+    if (outcome_ == Outcome::running) outcome_ = Outcome::interrupted;
+}
+
+void Ghost::enter(Phase phase) {
+    phase_ = phase;
+    in_phase_ms_ = 0;
+}
+
+void Ghost::move_to(float x, float y) {
+    x_ = x;
+    y_ = y;
+    ImGuiIO& io = ImGui::GetIO();
+    io.AddMouseSourceEvent(ImGuiMouseSource_Mouse);
+    io.AddMousePosEvent(x, y);
+}
+
+bool Ghost::find_spot(float& x, float& y) const {
+    const Target* target = find_target(gesture_.target);
+    if (target == nullptr || !target->visible || !target->enabled) return false;
+    x = target->rect.x + target->rect.w / 2;
+    y = target->rect.y + target->rect.h / 2;
+    return true;
+}
+
+void Ghost::look(float step_ms) {
+    if (!find_spot(to_x_, to_y_)) {
+        reveal(gesture_.target);
+        waited_ms_ += step_ms;
+        if (waited_ms_ > patience_ms) {
+            outcome_ = Outcome::lost;
+            enter(Phase::rest);
+        }
+        return;
+    }
+    if (in_phase_ms_ < look_ms) return;
+    from_x_ = x_;
+    from_y_ = y_;
+    travel_ms_ = std::clamp(std::hypot(to_x_ - x_, to_y_ - y_) * 0.9F, 500.0F, 900.0F);
+    enter(Phase::travel);
+}
+
+void Ghost::travel() {
+    if (!find_spot(to_x_, to_y_)) {  // it went away under the hand
+        enter(Phase::look);
+        return;
+    }
+    const float t = eased(std::min(in_phase_ms_ / travel_ms_, 1.0F));
+    move_to(from_x_ + (to_x_ - from_x_) * t, from_y_ + (to_y_ - from_y_) * t);
+    if (in_phase_ms_ >= travel_ms_) enter(Phase::aim);
+}
+
+void Ghost::type() {
+    if (typed_ == 0 && in_phase_ms_ < key_ms) return;
+    if (typed_ == 0) press_key_with_control(ImGuiKey_A);  // what stood there is replaced
+    if (typed_ < gesture_.text.size()) {
+        if (in_phase_ms_ < key_ms) return;
+        ImGui::GetIO().AddInputCharacter(static_cast<unsigned char>(gesture_.text[typed_]));
+        ++typed_;
+        in_phase_ms_ = 0;
+        return;
+    }
+    enter(Phase::settle);
+}
+
+void Ghost::frame(float elapsed_ms) {
+    if (!busy()) return;
+    ImGuiIO& io = ImGui::GetIO();
+    const bool moved_by_learner = phase_ > Phase::travel && ImGui::IsMousePosValid() &&
+                                  std::hypot(io.MousePos.x - x_, io.MousePos.y - y_) > 4;
+    if (moved_by_learner) {
+        stop();
+        return;
+    }
+    // A long frame must not swallow a phase: the page needs one frame for each input.
+    const float step_ms = std::min(elapsed_ms, 100.0F) * pace_;
+    in_phase_ms_ += step_ms;
+    switch (phase_) {
+        case Phase::rest: break;
+        case Phase::look: look(step_ms / pace_); break;
+        case Phase::travel: travel(); break;
+        case Phase::aim:
+            move_to(x_, y_);
+            if (in_phase_ms_ < aim_ms) break;
+            io.AddMouseButtonEvent(0, true);
+            enter(Phase::press);
+            break;
+        case Phase::press:
+            if (in_phase_ms_ < press_ms) break;
+            io.AddMouseButtonEvent(0, false);
+            enter(gesture_.kind == Gesture::Kind::type ? Phase::type : Phase::settle);
+            break;
+        case Phase::type: type(); break;
+        case Phase::settle:
+            if (in_phase_ms_ < settle_ms) break;
+            outcome_ = Outcome::done;
+            enter(Phase::rest);
+            break;
+    }
+}
+
+void Ghost::draw() const {
+    if (!shown_) return;
+    ImDrawList* list = ImGui::GetForegroundDrawList();
+    const float size = px(22);
+    const ImVec2 tip{x_, y_};
+    // An arrow: tip, down the left edge, notch, and out to the right.
+    const ImVec2 shape[] = {
+        tip,
+        {x_, y_ + size},
+        {x_ + size * 0.28F, y_ + size * 0.74F},
+        {x_ + size * 0.72F, y_ + size * 0.72F},
+    };
+    if (phase_ == Phase::press || phase_ == Phase::aim)
+        list->AddCircle(tip, px(16), faded(colours().acc, 0.8F), 0, px(2));
+    list->AddConcavePolyFilled(shape, 4, colours().t0);
+    list->AddPolyline(shape, 4, colours().bg, ImDrawFlags_Closed, px(1.5F));
+}
+
+}  // namespace mw::ui

@@ -1,0 +1,73 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace mw::ui {
+
+/// One thing a hand does on the screen.
+struct Gesture {
+    /// Press a target, or replace the text of a field.
+    enum class Kind : std::uint8_t { press, type };
+    Kind kind{};
+    std::string target;
+    std::string text;  ///< for type
+
+    friend bool operator==(const Gesture&, const Gesture&) = default;
+};
+
+/// The show-me cursor: a hand of its own that moves over the real screen and presses the real
+/// controls at human speed. It sends the same input events as a mouse and a keyboard would.
+class Ghost {
+public:
+    /// How the last gesture ended.
+    enum class Outcome : std::uint8_t {
+        running,
+        done,
+        lost,         ///< the target was not there, or could not be pressed, for two seconds
+        interrupted,  ///< the learner moved the mouse: the hand is theirs again
+    };
+
+    /// Starts a gesture. @param pace  1 is human speed; 10 is ten times as fast.
+    void begin(const Gesture& gesture, float pace);
+
+    /// Goes on by some real time. Call once a frame, before the page is drawn.
+    void frame(float elapsed_ms);
+
+    /// Draws the cursor over everything. Call last in the frame.
+    void draw() const;
+
+    /// Takes the hand off the screen.
+    void stop();
+
+    /// Whether a gesture is under way.
+    [[nodiscard]] bool busy() const { return outcome_ == Outcome::running && phase_ != Phase::rest; }
+    /// How the last gesture ended.
+    [[nodiscard]] Outcome outcome() const { return outcome_; }
+    /// Whether the cursor is on the screen.
+    [[nodiscard]] bool shown() const { return shown_; }
+
+private:
+    enum class Phase : std::uint8_t { rest, look, travel, aim, press, type, settle };
+
+    void enter(Phase phase);
+    void move_to(float x, float y);
+    bool find_spot(float& x, float& y) const;
+    void look(float step_ms);
+    void travel();
+    void type();
+
+    Gesture gesture_;
+    Phase phase_{Phase::rest};
+    Outcome outcome_{Outcome::done};
+    float pace_{1};
+    float in_phase_ms_{0};
+    float waited_ms_{0};
+    float x_{-1}, y_{-1};
+    float from_x_{0}, from_y_{0}, to_x_{0}, to_y_{0};
+    float travel_ms_{0};
+    std::size_t typed_{0};
+    bool shown_{false};
+};
+
+}  // namespace mw::ui

@@ -1,0 +1,140 @@
+#include <algorithm>
+#include <array>
+
+#include "ui/icons.h"
+#include "ui/window_parts.h"
+
+namespace mw::ui {
+namespace {
+
+using explain::LoanView;
+using explain::Window;
+
+/// What differs between the two tabs.
+struct Half {
+    const LoanView& view;
+    explain::LoanDraft& draft;
+    const char* asset;
+    const char* amount;
+    const char* max;
+    const char* confirm;
+    const char* error;
+    std::array<MenuEntry, 2> coins;
+};
+constexpr std::array coin_assets = {Asset::btc, Asset::usdt};
+
+Half half_in_front(const Canvas& canvas) {
+    if (canvas.desk.window == Window::repay)
+        return {canvas.views.repay, canvas.desk.repay, "repay.asset", "repay.amount", "repay.max",
+                "repay.confirm", "repay.error",
+                {MenuEntry{"repay.asset.BTC", "BTC", "Bitcoin"},
+                 MenuEntry{"repay.asset.USDT", "USDT", "Tether"}}};
+    return {canvas.views.borrow, canvas.desk.borrow, "borrow.asset", "borrow.amount", "borrow.max",
+            "borrow.confirm", "borrow.error",
+            {MenuEntry{"borrow.asset.BTC", "BTC", "Bitcoin"},
+             MenuEntry{"borrow.asset.USDT", "USDT", "Tether"}}};
+}
+
+void draw_tabs(const Canvas& canvas, const Rect& row) {
+    constexpr std::array choices = {Choice{"borrow.tab.borrow", "Borrow"},
+                                    Choice{"borrow.tab.repay", "Repay"}};
+    push_face(Face::regular, 13);
+    const int chosen = canvas.desk.window == Window::repay ? 1 : 0;
+    const int pressed = tabs(choices, chosen, row);
+    pop_face();
+    if (pressed == 0) canvas.desk.window = Window::borrow;
+    if (pressed == 1) canvas.desk.window = Window::repay;
+}
+
+void draw_coin(const Half& half, Rect area) {
+    write(body_type(), "Coin", take_top(area, px(24)), colours().t1);
+    const int chosen =
+        dropdown({half.asset, "Coin", half.view.coin, half.view.coin_name}, half.coins, area);
+    if (chosen < 0 || half.draft.asset == coin_assets[static_cast<std::size_t>(chosen)]) return;
+    half.draft.asset = coin_assets[static_cast<std::size_t>(chosen)];
+    half.draft.amount.clear();
+}
+
+void draw_limit(const LoanView& view, const Rect& row) {
+    write(body_type(), "Amount", row, colours().t1);
+    const float value = width_of(strong_type(), view.limit);
+    write(strong_type(), view.limit, row, colours().t0, Place::right);
+    write(body_type(), view.limit_label, {row.x, row.y, row.w - value - px(4), row.h},
+          colours().t1, Place::right);
+}
+
+/// Coin, amount, verdict and the terms. @return height used.
+float draw_form(const Half& half, const Rect& area) {
+    const bool touch = sizes().density == Density::touch;
+    const float control = px(touch ? 44 : 40);
+    Rect left{area.x, area.y, area.w, 4'000};
+    take_top(left, px(12));
+    draw_coin(half, take_top(left, px(24) + control));
+    take_top(left, px(10));
+    draw_limit(half.view, take_top(left, px(24)));
+    draw_amount({half.amount, half.max, half.view.coin, half.view.max, !half.view.problem.empty()},
+                half.draft.amount, take_top(left, control));
+    take_top(left, px(6));
+    draw_verdict({half.error, half.view.problem, half.view.good, half.view.confirm},
+                 half.draft.amount, take_top(left, px(46)));
+    take_top(left, px(4));
+    line_h(left.x, left.y, left.w, colours().line);
+    take_top(left, px(9));
+    for (const explain::Row& row : half.view.rows) label_row(row, take_top(left, px(24)));
+    return left.y - area.y;
+}
+
+/// What changes, and advice below it. @return height used.
+float draw_sheet(const Half& half, const Rect& area) {
+    float y = area.y + px(16);
+    y += draw_changes(half.view.changes, {area.x, y, area.w, 0}) + px(10);
+    if (half.view.note.empty()) return y - area.y;
+    const bool warns = half.view.confirm.code.empty() == false;
+    const float line = px(18);
+    draw_icon(warns ? icon::triangle_alert : icon::info, {area.x, y, px(14), line},
+         warns ? colours().warn : colours().t1);
+    const Piece piece{half.view.note, colours().t1};
+    const Rect words{area.x + px(22), y, area.w - px(22), 0};
+    flow({&piece, 1}, words);
+    y += static_cast<float>(flow_lines({&piece, 1}, words.w)) * line;
+    return y - area.y;
+}
+
+void draw_side_by_side(const Half& half, Rect area) {
+    draw_form(half, take_left(area, std::min(px(340), area.w * 0.47F)));
+    take_left(area, px(24));
+    draw_sheet(half, area);
+}
+
+/// Narrow screens: one below the other, scrolling.
+void draw_stacked(const Half& half, const Rect& area) {
+    if (begin_region("loan.body", area, true)) {
+        Rect left{area.x, area.y - ImGui::GetScrollY(), area.w - px(2), area.h};
+        left.y += draw_form(half, left);
+        left.y += draw_sheet(half, left);
+        content_ends(left.y + px(8));
+    }
+    end_region();
+}
+
+}  // namespace
+
+void draw_loan_window(const Canvas& canvas) {
+    const Half half = half_in_front(canvas);
+    const bool touch = sizes().density == Density::touch;
+    Rect inside = draw_frame(
+        canvas, {"Borrow / Repay", half.view.pair, "borrow.close", 764, 524});
+    const float edge = px(touch ? 12 : 20);
+    const Rect row = take_top(inside, px(touch ? 44 : 34));
+    draw_tabs(canvas, row);
+    line_h(row.x - edge, row.bottom() - 1, row.w + 2 * edge, colours().line);
+    const Rect foot = take_bottom(inside, px(touch ? 72 : 64));
+    line_h(foot.x - edge, foot.y, foot.w + 2 * edge, colours().line);
+    if (inside.w < px(640) || inside.h < px(370))
+        draw_stacked(half, inside);
+    else
+        draw_side_by_side(half, inside);
+    draw_foot(canvas, {half.view.confirm, half.confirm, half.view.footer}, foot);
+}
+
+}  // namespace mw::ui

@@ -1,0 +1,154 @@
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "exchange/protocol.h"
+#include "ui/icons.h"
+#include "ui/orders_parts.h"
+
+namespace mw::ui {
+namespace {
+
+using explain::OrdersTab;
+using explain::OrdersView;
+
+constexpr std::array tab_choices = {
+    Choice{"orders.tab.open", "Open orders"},
+    Choice{"orders.tab.order_history", "Order history"},
+    Choice{"orders.tab.trade_history", "Trade history"},
+    Choice{"orders.tab.borrowing", "Borrowing"},
+    Choice{"orders.tab.repayment", "Repayment"},
+    Choice{"orders.tab.transfer", "Transfers"},
+    Choice{"orders.tab.interest", "Interest"},
+    Choice{"orders.tab.margin_call", "Margin calls"},
+    Choice{"orders.tab.liquidation", "Liquidation"},
+};
+
+bool on_phone(const Canvas& canvas) { return canvas.layout.shape == Shape::phone; }
+
+void draw_head(const Canvas& canvas, Rect row) {
+    const float width = width_of(strong_type(), "Export CSV") + px(46);
+    const float height = on_phone(canvas) ? px(44) : px(28);
+    if (button({.name = "orders.export_csv", .label = "Export CSV", .fill = Fill::outline,
+                .icon = icon::download, .help = "Save this table as a file"},
+               centred(take_right(row, width), width, height)))
+        canvas.out.emplace_back(ExportCsv{});
+    write(page_title_type, "Margin orders", row, colours().t0);
+}
+
+float tabs_width() {
+    float width = 0;
+    for (const Choice& choice : tab_choices)
+        width += width_of(strong_type(), choice.label) + px(20);
+    return width;
+}
+
+void choose_tab(explain::OrdersFilter& filter, int pressed) {
+    if (pressed < 0) return;
+    filter.tab = static_cast<OrdersTab>(pressed);
+    filter.opened.reset();
+}
+
+/// Nine tabs, or a list of them where they have no room.
+void draw_tabs(const Canvas& canvas, const Rect& row) {
+    explain::OrdersFilter& filter = canvas.desk.orders;
+    const auto chosen = static_cast<int>(filter.tab);
+    if (tabs_width() <= row.w) return choose_tab(filter, tabs(tab_choices, chosen, row));
+    std::array<MenuEntry, tab_choices.size()> entries;
+    for (std::size_t i = 0; i < entries.size(); ++i)
+        entries[i] = {tab_choices[i].name, tab_choices[i].label, {},
+                      static_cast<int>(i) == chosen};
+    const DropdownSpec spec{"orders.tab", "Records", tab_choices[static_cast<std::size_t>(chosen)].label};
+    choose_tab(filter, dropdown(spec, entries, inset(row, 0, px(1))));
+}
+
+/// The record in question, one line an event. @return height used.
+float draw_story(const OrdersView& view, const Rect& area) {
+    Rect left = area;
+    line_h(area.x - px(20), area.y, area.w + px(40), colours().line);
+    take_top(left, px(10));
+    Rect title = take_top(left, px(30));
+    write(step_title_type, view.story_title,
+          take_left(title, width_of(step_title_type, view.story_title) + px(12)), colours().t0);
+    write(code_type, view.story_id, title, colours().t2);
+    const bool narrow = area.w < px(560);
+    for (const explain::StoryLine& line : view.story) {
+        Rect row = take_top(left, px(26));
+        draw_icon(line.good ? icon::circle_check : icon::circle_dot, take_left(row, px(14)),
+             line.good ? colours().up : colours().acc);
+        take_left(row, px(3));
+        write(body_type(), line.time, take_left(row, px(narrow ? 70 : 95)), colours().t1);
+        write(strong_type(), line.title, narrow ? row : take_left(row, px(170)), colours().t0);
+        if (!narrow) {
+            write(body_type(), line.text, row, colours().t1);
+            continue;
+        }
+        const Rect words{area.x + px(17), left.y, area.w - px(17), 0};
+        take_top(left, write_paragraph(body_type(), line.text, words, colours().t1) + px(4));
+    }
+    return left.y - area.y;
+}
+
+/// Room the story of the opened order needs.
+float story_height(const OrdersView& view, float width) {
+    if (view.story.empty()) return 0;
+    const bool narrow = width < px(560);
+    float height = px(56);
+    for (const explain::StoryLine& line : view.story)
+        height += px(26) + (narrow ? height_of(body_type(), line.text, width - px(17)) + px(4) : 0);
+    return height;
+}
+
+void draw_records(const Canvas& canvas, Rect area) {
+    const OrdersView& view = canvas.views.orders;
+    explain::OrdersFilter& filter = canvas.desk.orders;
+    const float pad = px(on_phone(canvas) ? 12 : 20);
+    const float story = std::min(story_height(view, area.w - 2 * pad), area.h * 0.6F);
+    const Rect below = take_bottom(area, story);
+    const auto rows = static_cast<float>(std::max<std::size_t>(view.table.rows.size(), 1));
+    const float wanted = sizes().table_head + rows * sizes().table_row;
+    const Rect place = take_top(area, std::min(wanted, area.h - px(34)));
+    const TablePress press =
+        table(view.table, {"orders.row", "orders.cancel", on_phone(canvas) ? 12.0F : 20.0F}, place);
+    if (press.open) {
+        const bool again = filter.opened == press.open;
+        filter.opened = again ? std::optional<OrderId>{} : press.open;
+    }
+    if (press.cancel) canvas.out.emplace_back(Command{CancelOrder{*press.cancel}});
+    if (press.empty_link) reset_filters(filter);
+    if (!view.table.rows.empty())
+        write(body_type(), view.count, inset(take_top(area, px(34)), pad, 0), colours().t2);
+    if (story <= 0) return;
+    if (begin_region("orders.story", below, true)) {
+        const Rect inner{below.x + pad, below.y - ImGui::GetScrollY(), below.w - 2 * pad, story};
+        content_ends(inner.y + draw_story(view, inner) + px(8));
+    }
+    end_region();
+}
+
+}  // namespace
+
+void reset_filters(explain::OrdersFilter& filter) {
+    const OrdersTab tab = filter.tab;
+    filter = {};
+    filter.tab = tab;
+}
+
+void draw_orders_page(const Canvas& canvas) {
+    Rect left = canvas.layout.content;
+    const bool phone = on_phone(canvas);
+    const float pad = px(phone ? 12 : 20);
+    panel(left);
+    draw_head(canvas, inset(take_top(left, px(52)), pad, 0));
+    const Rect row = take_top(left, px(phone ? 48 : 36));
+    line_h(row.x, row.bottom() - 1, row.w, colours().line);
+    draw_tabs(canvas, inset(row, pad, 0));
+    take_top(left, px(phone ? 10 : 13));
+    const float used = draw_order_filters(
+        canvas, {left.x + pad, left.y, left.w - 2 * pad, left.h});
+    take_top(left, used + px(12));
+    draw_records(canvas, left);
+}
+
+}  // namespace mw::ui

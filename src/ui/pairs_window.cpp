@@ -1,0 +1,61 @@
+#include <string>
+
+#include "ui/icons.h"
+#include "ui/window_parts.h"
+
+namespace mw::ui {
+namespace {
+
+using explain::PairRow;
+
+bool draw_pair(const PairRow& pair, bool chosen, const Rect& row) {
+    const std::string name = "pair.row." + pair.symbol;
+    const Touch press = pressable({.name = name, .role = Role::row, .label = pair.name,
+                                   .value = chosen ? "true" : "false"},
+                                  row);
+    if (press.hovered || chosen) fill(row, colours().field, px(4));
+    Rect left = inset(row, px(10), 0);
+    write(strong_type(), pair.name, take_left(left, width_of(strong_type(), pair.name) + px(8)),
+          colours().t0);
+    const float badge = width_of(small_type, pair.badge) + px(10);
+    const Rect box = centred(take_left(left, badge), badge, px(18));
+    fill(box, colours().acc_soft, px(3));
+    write(small_type, pair.badge, box, colours().acc, Place::centre);
+    if (chosen) draw_icon(icon::check, take_left(left, px(26)), colours().acc);
+    write(body_type(), pair.change.text, left, colour_of(pair.change.tone), Place::right);
+    write(body_type(), pair.last.text, {left.x, left.y, left.w - px(96), left.h},
+          colour_of(pair.last.tone), Place::right);
+    return press.pressed;
+}
+
+}  // namespace
+
+void draw_pairs_window(const Canvas& canvas) {
+    const bool touch = sizes().density == Density::touch;
+    Rect inside = draw_frame(canvas, {"Choose a pair", {}, "pair.close", 420, 380});
+    field({.name = "pair.search", .label = {}, .unit = {}, .hint = "Coin or pair",
+           .numeric = false, .icon = icon::search},
+          canvas.desk.pair_search, take_top(inside, px(touch ? 44 : 36)));
+    take_top(inside, px(10));
+    const Rect head = inset(take_top(inside, px(28)), px(10), 0);
+    write(small_type, "Pair", head, colours().t1);
+    write(small_type, "24h change", head, colours().t1, Place::right);
+    write(small_type, "Last price", {head.x, head.y, head.w - px(96), head.h}, colours().t1,
+          Place::right);
+    line_h(inside.x, inside.y, inside.w, colours().line);
+    take_top(inside, px(4));
+    for (const PairRow& pair : canvas.views.pairs) {
+        if (!draw_pair(pair, canvas.desk.pair == pair.pair, take_top(inside, px(touch ? 48 : 36))))
+            continue;
+        canvas.desk.pair = pair.pair;
+        canvas.desk.pair_search.clear();
+        canvas.desk.window = explain::Window::none;
+    }
+    const Rect words = inset(take_top(inside, px(36)), px(10), 0);
+    write(body_type(),
+          canvas.views.pairs.empty() ? "No pair has that name. Type BTC, or empty the field."
+                                     : "This version trades one pair. More will follow.",
+          words, colours().t2);
+}
+
+}  // namespace mw::ui

@@ -1,0 +1,87 @@
+#include <algorithm>
+#include <array>
+
+#include "imgui_internal.h"
+#include "ui/panels.h"
+
+namespace mw::ui {
+namespace {
+
+using explain::Page;
+using explain::Window;
+
+constexpr std::array speeds = {1, 10, 60, 600};
+
+bool pressed(ImGuiKeyChord chord) {
+    return ImGui::IsKeyChordPressed(chord, ImGuiInputFlags_None, ImGuiKeyOwner_Any);
+}
+
+/// The next slower or faster of the four speeds.
+void change_speed(const Canvas& canvas, int by) {
+    const auto at = std::ranges::lower_bound(speeds, canvas.views.time.speed) - speeds.begin();
+    const auto wanted = std::clamp(at + by, std::ptrdiff_t{0},
+                                   static_cast<std::ptrdiff_t>(speeds.size()) - 1);
+    canvas.out.emplace_back(SetSpeed{speeds[static_cast<std::size_t>(wanted)]});
+}
+
+void open_window(explain::Desk& desk, Window window) {
+    desk.page = Page::trade;
+    desk.window = window;
+}
+
+void go_to(explain::Desk& desk, Page page) {
+    desk.page = page;
+    desk.window = Window::none;
+}
+
+void time_keys(const Canvas& canvas) {
+    // A control that has the keyboard takes Space for itself.
+    const ImGuiContext& g = *ImGui::GetCurrentContext();
+    const bool control_has_keyboard = g.NavId != 0 && g.NavCursorVisible;
+    if (!control_has_keyboard && pressed(ImGuiKey_Space)) canvas.out.emplace_back(TogglePause{});
+    if (pressed(ImGuiKey_LeftBracket)) change_speed(canvas, -1);
+    if (pressed(ImGuiKey_RightBracket)) change_speed(canvas, 1);
+    if (pressed(ImGuiMod_Ctrl | ImGuiKey_Z) && canvas.views.time.can_rewind)
+        canvas.out.emplace_back(RewindOne{});
+}
+
+void page_keys(const Canvas& canvas) {
+    explain::Desk& desk = canvas.desk;
+    if (pressed(ImGuiKey_T)) open_window(desk, Window::transfer);
+    if (pressed(ImGuiKey_B)) open_window(desk, Window::borrow);
+    if (pressed(ImGuiKey_R)) open_window(desk, Window::repay);
+    if (pressed(ImGuiKey_W)) go_to(desk, Page::wallet);
+    if (pressed(ImGuiKey_H)) go_to(desk, Page::orders);
+    if (!pressed(ImGuiKey_O)) return;
+    go_to(desk, Page::trade);
+    if (canvas.layout.shape == Shape::phone)
+        desk.window = Window::order_sheet;
+    else
+        activate("order.quantity");
+}
+
+void coach_keys(const Canvas& canvas) {
+    if (!canvas.views.coach || canvas.views.coach->done) return;
+    if (pressed(ImGuiKey_N) && canvas.views.coach->needs_next)
+        canvas.out.emplace_back(CoachAsk::next);
+    if (pressed(ImGuiMod_Shift | ImGuiKey_N) && canvas.views.coach->more_hints)
+        canvas.out.emplace_back(CoachAsk::hint);
+}
+
+}  // namespace
+
+void handle_shortcuts(const Canvas& canvas) {
+    if (ImGui::GetIO().WantTextInput || ImGui::IsAnyItemActive()) return;
+    if (ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) return;
+    if (pressed(ImGuiMod_Shift | ImGuiKey_Slash)) {
+        canvas.desk.window =
+            canvas.desk.window == Window::help ? Window::none : Window::help;
+        return;
+    }
+    if (canvas.desk.page == Page::start) return;
+    time_keys(canvas);
+    page_keys(canvas);
+    coach_keys(canvas);
+}
+
+}  // namespace mw::ui

@@ -1,0 +1,230 @@
+#include "ui/targets.h"
+
+#include <algorithm>
+#include <array>
+
+#include "imgui.h"
+#include "imgui_internal.h"
+
+namespace mw::ui {
+namespace {
+
+/// A target and what decides whether it can be reached.
+struct Known {
+    ImGuiID id{0};
+    ImGuiID window{0};
+};
+
+/// An item as Dear ImGui laid it out, named or not.
+struct Item {
+    ImGuiID id{0};
+    ImGuiID window{0};
+    ImRect rect;
+    bool named{false};
+    bool inputable{false};
+    Role role{};
+};
+
+/// One frame. Elements are reused, so a steady frame allocates nothing.
+struct Frame {
+    std::vector<Target> targets;
+    std::vector<Known> known;
+    std::vector<Item> items;
+    std::size_t count{0};  ///< of targets and known
+
+    void clear() {
+        count = 0;
+        items.clear();
+    }
+};
+
+Frame recording;
+Frame complete;
+bool settled = true;
+std::string wanted;
+
+ImRect clipped(const Rect& whole, const ImRect& clip) {
+    ImRect rect{whole.x, whole.y, whole.right(), whole.bottom()};
+    rect.ClipWithFull(clip);
+    return rect;
+}
+
+Rect rect_of(const ImRect& r) { return {r.Min.x, r.Min.y, r.GetWidth(), r.GetHeight()}; }
+
+bool modal_covers(const ImGuiWindow* window) {
+    ImGuiWindow* modal = ImGui::GetTopMostPopupModal();
+    return modal != nullptr && !ImGui::IsWindowWithinBeginStackOf(window->RootWindow, modal);
+}
+
+/// May the mouse press it now?
+bool reachable(const Rect& rect, ImGuiID window) {
+    if (rect.w < 2 || rect.h < 2) return false;
+    ImGuiWindow* top = nullptr;
+    const ImVec2 centre{rect.x + rect.w / 2, rect.y + rect.h / 2};
+    ImGui::FindHoveredWindowEx(centre, false, &top, nullptr);
+    return top != nullptr && top->ID == window && !modal_covers(top);
+}
+
+Target& next_target(ImGuiID id, ImGuiWindow* window) {
+    if (recording.count == recording.targets.size()) {
+        recording.targets.emplace_back();
+        recording.known.emplace_back();
+    }
+    recording.known[recording.count] = {id, window->ID};
+    return recording.targets[recording.count++];
+}
+
+void fill(Target& target, std::string_view name, const ImRect& whole, ImGuiWindow* window) {
+    target.name = name;
+    target.whole = rect_of(whole);
+    target.rect = rect_of(clipped(target.whole, window->ClipRect));
+    if (wanted.empty() || name != wanted) return;
+    ImGui::ScrollToRect(window, whole, ImGuiScrollFlags_KeepVisibleEdgeY);
+    wanted.clear();
+}
+
+/// Marks an item as named; it is one of the last.
+void name_item(ImGuiID id, Role role) {
+    for (std::size_t i = recording.items.size(); i-- > 0;) {
+        if (recording.items[i].id != id) continue;
+        recording.items[i].named = true;
+        recording.items[i].role = role;
+        return;
+    }
+}
+
+/// Closes the frame that was recorded, once it is drawn.
+void settle() {
+    if (settled) return;
+    settled = true;
+    recording.targets.resize(recording.count);
+    recording.known.resize(recording.count);
+    for (std::size_t i = 0; i < recording.count; ++i)
+        recording.targets[i].visible =
+            reachable(recording.targets[i].rect, recording.known[i].window);
+    std::swap(recording, complete);
+    wanted.clear();
+}
+
+/// The frame that is complete now: between frames that is the one just drawn.
+const Frame& latest() {
+    const ImGuiContext* g = ImGui::GetCurrentContext();
+    if (g != nullptr && !g->WithinFrameScope) settle();
+    return complete;
+}
+
+constexpr std::array<std::string_view, 13> role_names = {
+    "button", "textbox", "tab",  "checkbox", "slider", "row",         "img",
+    "status", "dialog",  "link", "radio",    "option", "progressbar",
+};
+
+}  // namespace
+
+std::string_view name_of(Role role) { return role_names[static_cast<std::size_t>(role)]; }
+
+void target(std::string_view name, Role role, std::string_view label, std::string_view value,
+            bool enabled) {
+    ImGuiContext& g = *ImGui::GetCurrentContext();
+    ImGuiWindow* window = g.CurrentWindow;
+    const ImGuiLastItemData& last = g.LastItemData;
+    Target& entry = next_target(last.ID, window);
+    fill(entry, name, last.Rect, window);
+    entry.label = label;
+    entry.value = value;
+    entry.role = role;
+    entry.enabled = enabled && (last.ItemFlags & ImGuiItemFlags_Disabled) == 0;
+    const bool has_nav = g.NavId == last.ID && g.NavWindow != nullptr &&
+                         g.NavWindow->RootWindowForNav == window->RootWindowForNav;
+    entry.focused = last.ID != 0 && (g.ActiveId == last.ID || has_nav);
+    name_item(last.ID, role);
+}
+
+void no_target() { name_item(ImGui::GetItemID(), Role::status); }
+
+void target_area(std::string_view name, Role role, std::string_view label, std::string_view value,
+                 const Rect& area) {
+    ImGuiWindow* window = ImGui::GetCurrentContext()->CurrentWindow;
+    Target& entry = next_target(0, window);
+    fill(entry, name, {area.x, area.y, area.right(), area.bottom()}, window);
+    entry.label = label;
+    entry.value = value;
+    entry.role = role;
+    entry.enabled = true;
+    entry.focused = false;
+}
+
+const std::vector<Target>& targets() { return latest().targets; }
+
+const Target* find_target(std::string_view name) {
+    const auto& all = latest().targets;
+    const Target* found = nullptr;
+    for (const Target& target : all) {
+        if (target.name != name) continue;
+        if (target.visible) return &target;
+        if (found == nullptr) found = &target;
+    }
+    return found;
+}
+
+int hit_at(float x, float y) {
+    ImGuiWindow* top = nullptr;
+    ImGui::FindHoveredWindowEx({x, y}, false, &top, nullptr);
+    if (top == nullptr) return 0;
+    int hit = 0;
+    for (const Item& item : latest().items) {
+        if (item.window != top->ID || !item.rect.Contains(ImVec2{x, y})) continue;
+        const bool drags = !item.named || item.role == Role::slider ||
+                           (item.inputable && item.role != Role::textbox);
+        hit = item.role == Role::textbox && item.named ? 1 : (drags ? 2 : 0);
+    }
+    return hit;
+}
+
+void reveal(std::string_view name) { wanted = name; }
+
+void activate(std::string_view name) {
+    const Frame& frame = latest();
+    for (std::size_t i = 0; i < frame.targets.size(); ++i) {
+        if (frame.targets[i].name != name || frame.known[i].id == 0) continue;
+        ImGuiContext& g = *ImGui::GetCurrentContext();
+        ImGui::ActivateItemByID(frame.known[i].id);
+        g.NavNextActivateFlags = ImGuiActivateFlags_PreferInput;
+        return;
+    }
+}
+
+void begin_targets() {
+    settle();
+    recording.clear();
+    settled = false;
+}
+
+std::vector<std::uint32_t> unnamed_items() {
+    std::vector<std::uint32_t> ids;
+    for (const Item& item : latest().items)
+        if (!item.named) ids.push_back(item.id);
+    return ids;
+}
+
+/// Dear ImGui tells us about every item it lays out.
+void note_item(ImGuiContext& g, ImGuiID id, const ImRect& box, const ImGuiLastItemData* data) {
+    const ImGuiWindow* window = g.CurrentWindow;
+    if (id == 0 || window == nullptr || id == window->ID) return;
+    ImRect rect = box;
+    rect.ClipWithFull(window->ClipRect);
+    if (rect.GetWidth() < 1 || rect.GetHeight() < 1) return;
+    Item item{.id = id, .window = window->ID, .rect = rect};
+    if (data != nullptr) item.inputable = (data->ItemFlags & ImGuiItemFlags_Inputable) != 0;
+    recording.items.push_back(item);
+}
+
+}  // namespace mw::ui
+
+// Called by Dear ImGui; the names are its own.
+void ImGuiTestEngineHook_ItemAdd(ImGuiContext* g, ImGuiID id, const ImRect& box,
+                                 const ImGuiLastItemData* data) {
+    mw::ui::note_item(*g, id, box, data);
+}
+void ImGuiTestEngineHook_ItemInfo(ImGuiContext*, ImGuiID, const char*, ImGuiItemStatusFlags) {}
+void ImGuiTestEngineHook_Log(ImGuiContext*, const char*, ...) {}
+const char* ImGuiTestEngine_FindItemDebugLabel(ImGuiContext*, ImGuiID) { return nullptr; }

@@ -1,0 +1,87 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mw::ui {
+
+/// A rectangle in CSS pixels from the top left of the page.
+struct Rect {
+    float x{0}, y{0}, w{0}, h{0};
+    /// x + w
+    [[nodiscard]] float right() const { return x + w; }
+    /// y + h
+    [[nodiscard]] float bottom() const { return y + h; }
+};
+
+/// ARIA role of a target.
+enum class Role : std::uint8_t {
+    button,
+    textbox,
+    tab,
+    checkbox,
+    slider,
+    row,
+    img,
+    status,
+    dialog,
+    link,
+    radio,
+    option,
+    progressbar,
+};
+
+/// ARIA name of a role.
+std::string_view name_of(Role role);
+
+/// A named thing on the screen: what lessons point at, the show-me cursor presses, a screen
+/// reader announces and a test drives.
+struct Target {
+    std::string name;   ///< as listed in the lesson guide, such as "borrow.confirm"
+    std::string label;  ///< what a person calls it
+    std::string value;  ///< shown text of a field, "true"/"false" of a toggle or chosen tab
+    Role role{};
+    Rect rect;           ///< the part that is really visible
+    Rect whole;          ///< unclipped
+    bool enabled{true};
+    bool visible{false};  ///< a mouse could press it now
+    bool focused{false};
+};
+
+/// Names the item that was drawn last. Call right after the widget.
+/// @param value  shown text or state; may be empty.
+void target(std::string_view name, Role role, std::string_view label, std::string_view value = {},
+            bool enabled = true);
+
+/// Names a rectangle that is no item (a line of a chart, a status text).
+void target_area(std::string_view name, Role role, std::string_view label, std::string_view value,
+                 const Rect& area);
+
+/// Tells that the item drawn last is no control and needs no name.
+void no_target();
+
+/// All targets of the last complete frame, in drawing order.
+const std::vector<Target>& targets();
+
+/// A target of the last complete frame, or null when it is not laid out.
+const Target* find_target(std::string_view name);
+
+/// What a finger at this point would touch: 0 neither, 1 a text field, 2 something to drag.
+int hit_at(float x, float y);
+
+/// Asks that a target which is scrolled out of sight be scrolled to, in the next frame.
+void reveal(std::string_view name);
+
+/// Presses a target, or puts the caret into a field, as if by keyboard, in the next frame.
+void activate(std::string_view name);
+
+/// Starts recording a frame; call just before ImGui::NewFrame.
+void begin_targets();
+
+/// Items of the last complete frame that nobody named, by their Dear ImGui number. Scroll bars
+/// are such; anything else is a control that lessons and screen readers cannot find.
+std::vector<std::uint32_t> unnamed_items();
+
+}  // namespace mw::ui

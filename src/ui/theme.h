@@ -1,0 +1,73 @@
+#pragma once
+
+#include <cstdint>
+
+#include "explain/desk.h"
+#include "explain/views.h"
+#include "imgui.h"
+
+namespace mw::ui {
+
+/// Colours by meaning, and nothing else in the program names a colour. Values: visual-design.
+struct Theme {
+    ImU32 bg, panel, field, raised, line, line2;
+    ImU32 t0, t1, t2;
+    ImU32 acc, acc_ink, acc_hover, acc_down, acc_soft;
+    ImU32 up, up_ink, down, down_ink, warn, ema;
+    ImU32 quiet_hover;  ///< quiet button under the pointer
+    ImU32 scrim;
+    bool outlines;  ///< high contrast: 1-px line round panels, fields, buttons
+};
+
+/// Colours of a theme.
+const Theme& theme_of(explain::Theme theme);
+
+/// Colours of the theme in use.
+const Theme& colours();
+
+/// Colour of a tone.
+ImU32 colour_of(explain::Tone tone);
+
+/// The same colour at a part of its strength. @param alpha  0..1.
+ImU32 faded(ImU32 colour, float alpha);
+
+/// Control sizes: full for large windows, compact for 1366×768, touch for phones.
+enum class Density : std::uint8_t { full, compact, touch };
+
+/// Lengths in CSS pixels, already times the interface scale.
+struct Sizes {
+    Density density{Density::full};
+    float scale{1};
+    float field, button, submit, panel_head;
+    float book_row, table_row, table_head, label_row, check_row, current_row;
+    float pad;  ///< inside a panel
+};
+
+/// Sizes in use.
+const Sizes& sizes();
+
+/// Sets the theme and sizes for the coming frame. @param scale  1, or 1.25 for a projector.
+void use_theme(explain::Theme theme, Density density, float scale);
+
+/// The faces of the interface.
+enum class Face : std::uint8_t { regular, semibold, mono };
+
+/// Pushes a face at a CSS size (the line metrics of each face are corrected inside).
+void push_face(Face face, float css_px);
+
+/// Em of the face in use, in pixels: its CSS size times the interface scale.
+float em_px();
+
+/// Ends push_face.
+void pop_face();
+
+/// Height of a line of text of this CSS size, in CSS pixels times the interface scale.
+float line_height(float css_px);
+
+/// Loads fonts into the current context. Once, after ImGui::CreateContext.
+void load_fonts();
+
+/// CSS length times the interface scale, on whole device pixels.
+float px(float css);
+
+}  // namespace mw::ui

@@ -1,0 +1,108 @@
+#include <algorithm>
+#include <array>
+
+#include "ui/icons.h"
+#include "ui/window_parts.h"
+
+namespace mw::ui {
+namespace {
+
+using explain::TransferView;
+
+/// Where the coins come from or go to.
+void draw_wallet_box(std::string_view name, std::string_view label, std::string_view wallet,
+                     const Rect& area) {
+    Rect left = area;
+    write(small_type, label, take_top(left, px(18)), colours().t1);
+    card(left, 4);
+    Rect words = inset(left, px(11), 0);
+    write(strong_type(), wallet, words, colours().t0);
+    target_area(name, Role::status, label, wallet, left);
+}
+
+void draw_route(const Canvas& canvas, Rect row) {
+    const TransferView& view = canvas.views.transfer;
+    const float swap_w = px(sizes().density == Density::touch ? 52 : 44);
+    const float side = (row.w - swap_w) / 2;
+    draw_wallet_box("transfer.from", "From", view.from, take_left(row, side));
+    Rect swap = take_left(row, swap_w);
+    take_top(swap, px(18));
+    draw_wallet_box("transfer.to", "To", view.to, row);
+    const float size = std::min(swap.h, px(44));
+    if (!button({.name = "transfer.swap", .label = {}, .fill = Fill::bare,
+                 .icon = icon::arrow_left_right, .help = "Turn the direction round"},
+                centred(swap, size, size)))
+        return;
+    explain::TransferDraft& draft = canvas.desk.transfer;
+    draft.direction = draft.direction == Direction::into_isolated ? Direction::out_of_isolated
+                                                                  : Direction::into_isolated;
+    draft.amount.clear();
+}
+
+constexpr std::array coins = {MenuEntry{"transfer.asset.USDT", "USDT", "Tether"},
+                              MenuEntry{"transfer.asset.BTC", "BTC", "Bitcoin"}};
+constexpr std::array coin_assets = {Asset::usdt, Asset::btc};
+
+void draw_amount_row(const Canvas& canvas, Rect row) {
+    const TransferView& view = canvas.views.transfer;
+    explain::TransferDraft& draft = canvas.desk.transfer;
+    Rect coin = take_left(row, px(112));
+    take_left(row, px(8));
+    write(small_type, "Coin", take_top(coin, px(18)), colours().t1);
+    const Rect head = take_top(row, px(18));
+    write(small_type, "Amount", head, colours().t1);
+    write(small_type, "Can move " + view.available, {head.x + px(56), head.y, head.w - px(56),
+                                                     head.h},
+          colours().t1, Place::right);
+    const int chosen = dropdown({"transfer.asset", "Coin", view.unit}, coins, coin);
+    if (chosen >= 0 && draft.asset != coin_assets[static_cast<std::size_t>(chosen)]) {
+        draft.asset = coin_assets[static_cast<std::size_t>(chosen)];
+        draft.amount.clear();
+    }
+    draw_amount({"transfer.amount", "transfer.max", view.unit, view.max, !view.problem.empty()},
+                draft.amount, row);
+}
+
+/// now -> after, without a card: the window is small.
+void draw_lines(const std::vector<explain::Change>& changes, Rect area) {
+    const float height = std::min(px(22), area.h / static_cast<float>(changes.size() + 1));
+    Rect head = take_top(area, height);
+    const float half = px(110);
+    write(small_type, "What changes", head, colours().t1);
+    write(small_type, "After", head, colours().t1, Place::right);
+    write(small_type, "Now", {head.x, head.y, head.w - half, head.h}, colours().t1, Place::right);
+    for (const explain::Change& change : changes) {
+        const Rect row = take_top(area, height);
+        line_h(row.x, row.y, row.w, colours().line);
+        write(body_type(), change.label, row, colours().t1);
+        write(body_type(), change.now.text, {row.x, row.y, row.w - half, row.h},
+              colour_of(change.now.tone), Place::right);
+        draw_icon(icon::arrow_right, {row.right() - half, row.y, px(26), row.h}, colours().t1, 12);
+        write(strong_type(), change.after.text, row, colour_of(change.after.tone), Place::right);
+    }
+}
+
+}  // namespace
+
+void draw_transfer_window(const Canvas& canvas) {
+    const TransferView& view = canvas.views.transfer;
+    const bool touch = sizes().density == Density::touch;
+    const float control = px(touch ? 44 : 36);
+    Rect inside = draw_frame(canvas, {"Transfer", "Free, at once", "transfer.close", 420, 380});
+    Rect foot = take_bottom(inside, px(touch ? 72 : 56));
+    draw_route(canvas, take_top(inside, px(18) + control));
+    take_top(inside, px(10));
+    draw_amount_row(canvas, take_top(inside, px(18) + control));
+    take_top(inside, px(6));
+    draw_verdict({"transfer.error", view.problem, view.good, view.confirm},
+                 canvas.desk.transfer.amount, take_top(inside, px(40)));
+    if (!view.changes.empty()) {
+        const float lines = static_cast<float>(view.changes.size() + 1);
+        inside.h = std::min(inside.h, lines * px(22));
+        draw_lines(view.changes, inside);
+    }
+    line_h(foot.x - px(20), foot.y, foot.w + px(40), colours().line);
+    draw_foot(canvas, {view.confirm, "transfer.confirm", {}}, foot);
+}
+
+}  // namespace mw::ui

@@ -1,0 +1,114 @@
+#include "ui/ui.h"
+
+#include "imgui.h"
+#include "imgui_internal.h"
+#include "ui/panels.h"
+#include "ui/theme.h"
+#include "ui/widgets.h"
+
+namespace mw::ui {
+namespace {
+
+bool motion_reduced = false;
+bool moved_this_frame = false;
+bool moving = false;
+
+Density density_of(Shape shape) {
+    switch (shape) {
+        case Shape::full: return Density::full;
+        case Shape::compact: return Density::compact;
+        case Shape::tablet: return Density::compact;
+        case Shape::phone: break;
+    }
+    return Density::touch;
+}
+
+LayoutInput layout_input(const explain::Desk& desk, bool coach) {
+    const ImVec2 size = ImGui::GetIO().DisplaySize;
+    return {.width = size.x,
+            .height = size.y,
+            .coach = coach,
+            .coach_folded = desk.coach_folded,
+            .embed = desk.embed,
+            .present = desk.present};
+}
+
+/// The one window everything of a page is drawn in; windows in front have their own.
+void begin_page() {
+    const ImGuiIO& io = ImGui::GetIO();
+    ImGui::SetNextWindowPos({0, 0});
+    ImGui::SetNextWindowSize(io.DisplaySize);
+    constexpr ImGuiWindowFlags flags =
+        ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+        ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse;
+    ImGui::Begin("page", nullptr, flags);
+    ImGui::GetWindowDrawList()->AddRectFilled({0, 0}, io.DisplaySize, colours().bg);
+}
+
+void draw_page(const Canvas& canvas) {
+    switch (canvas.desk.page) {
+        case explain::Page::start: draw_start_page(canvas); break;
+        case explain::Page::trade: draw_trade_page(canvas); break;
+        case explain::Page::wallet: draw_wallet_page(canvas); break;
+        case explain::Page::orders: draw_orders_page(canvas); break;
+        case explain::Page::lessons: draw_lessons_page(canvas); break;
+    }
+}
+
+}  // namespace
+
+void start(bool reduced_motion) {
+    motion_reduced = reduced_motion;
+    ImGui::CreateContext();
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+    io.ConfigInputTextCursorBlink = !reduced_motion;
+    io.BackendFlags |= ImGuiBackendFlags_HasMouseCursors;
+    ImGuiContext& g = *ImGui::GetCurrentContext();
+    g.ConfigNavWindowingKeyNext = ImGuiKey_None;  // Ctrl+Tab belongs to the browser
+    g.ConfigNavWindowingKeyPrev = ImGuiKey_None;
+    g.TestEngineHookItems = true;  // the registry of targets listens
+    load_fonts();
+}
+
+void stop() { ImGui::DestroyContext(); }
+
+void before_frame(const explain::Desk& desk) {
+    moving = moved_this_frame;
+    moved_this_frame = false;
+    const Layout layout = layout_for(layout_input(desk, false));
+    use_theme(desk.theme, density_of(layout.shape), layout.scale);
+    begin_targets();
+}
+
+void draw(const explain::Views& views, explain::Desk& desk, Intents& out) {
+    const bool has_coach = views.coach.has_value() && desk.page != explain::Page::start;
+    const Layout layout = layout_for(layout_input(desk, has_coach));
+    const Canvas canvas{views, desk, out, layout};
+    handle_shortcuts(canvas);
+    push_face(Face::regular, layout.shape == Shape::phone ? 13 : 12);
+    begin_page();
+    if (desk.page != explain::Page::start) draw_nav(canvas);
+    draw_page(canvas);
+    if (desk.page != explain::Page::start) {
+        draw_coach(canvas);
+        if (layout.shape == Shape::phone) draw_phone_tabs(canvas);
+        if (layout.shape != Shape::phone) draw_time_bar(canvas);
+    }
+    ImGui::End();
+    draw_windows(canvas);
+    draw_toasts(canvas);
+    draw_spotlight(canvas);
+    pop_face();
+}
+
+bool animating() { return moved_this_frame || moving; }
+
+void keep_moving() {
+    if (!motion_reduced) moved_this_frame = true;
+}
+
+bool reduced_motion() { return motion_reduced; }
+
+}  // namespace mw::ui

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "explain/desk.h"
+#include "explain/views.h"
+#include "ui/targets.h"
+
+namespace mw::ui {
+
+/// The learner asks for a lesson, from its beginning.
+struct StartLesson {
+    std::string id;
+};
+/// The learner asks for the desk without a lesson.
+struct StartPractice {};
+/// Something asked of the coach.
+enum class CoachAsk : std::uint8_t { next, back, hint, show_me, restart, exit, skip };
+/// How fast simulated time runs; 0 pauses.
+struct SetSpeed {
+    int speed{1};
+};
+/// Pause, or go on at the speed before.
+struct TogglePause {};
+/// Jump ahead.
+struct SkipTime {
+    std::int64_t elapsed_ms{0};
+};
+/// Undo the last thing the learner did.
+struct RewindOne {};
+/// Save the shown orders table as a file.
+struct ExportCsv {};
+
+/// What the learner asked for. The page changes its own Desk directly; everything that can
+/// change the world is an intent.
+using Intent = std::variant<Command, StartLesson, StartPractice, CoachAsk, SetSpeed, TogglePause,
+                            SkipTime, RewindOne, ExportCsv>;
+
+/// Intents of one frame, in order.
+using Intents = std::vector<Intent>;
+
+/// Creates the Dear ImGui context, fonts and style. Once, before the first frame.
+void start(bool reduced_motion);
+
+/// Destroys the context.
+void stop();
+
+/// Prepares the coming frame (targets, theme, sizes); call just before ImGui::NewFrame.
+void before_frame(const explain::Desk& desk);
+
+/// Draws the whole page. Reads `views`, writes half-filled forms into `desk`, asks for the rest
+/// through `out`.
+void draw(const explain::Views& views, explain::Desk& desk, Intents& out);
+
+/// True while something moves by itself (spotlight, flash, hover fade) and wants more frames.
+bool animating();
+
+}  // namespace mw::ui

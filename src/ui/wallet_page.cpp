@@ -1,0 +1,186 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
+
+#include "core/money.h"
+#include "ui/icons.h"
+#include "ui/wallet_parts.h"
+
+namespace mw::ui {
+namespace {
+
+using explain::WalletView;
+
+struct Figure {
+    std::string_view label;
+    std::string_view value;
+    std::string_view below;
+};
+
+/// Label, large number, the same in base coin.
+void draw_figure(const Figure& figure, float css, const Rect& area) {
+    const Type type{Face::semibold, css};
+    write(body_type(), figure.label, {area.x, area.y, area.w, px(18)}, colours().t1);
+    const Rect row{area.x, area.y + px(16), area.w, px(34)};
+    write(type, figure.value, row, colours().t0);
+    if (css > 20)
+        write({Face::semibold, 14}, ticker_of(Asset::usdt),
+              {row.x + width_of(type, figure.value) + px(6), row.y + px(3), px(50), row.h},
+              colours().t0);
+    write(body_type(), figure.below, {area.x, area.y + px(50), area.w, px(18)}, colours().t2);
+}
+
+void draw_sign(const char* sign, const Rect& area) {
+    write({Face::regular, 19}, sign, {area.x, area.y + px(16), area.w, px(34)}, colours().t2,
+          Place::centre);
+}
+
+/// Equity = balance − debt, and what was earned.
+void draw_totals(const Canvas& canvas, const Rect& area) {
+    const WalletView& view = canvas.views.wallet;
+    panel(area);
+    Rect left = inset(area, px(24), 0);
+    take_top(left, px(14));
+    const bool wide = area.w > px(900);
+    const float small = wide ? 18 : 16;
+    const float column = wide ? px(200) : std::floor(left.w / 3.4F);
+    Rect row = left;
+    draw_figure({"Account equity", view.equity.text, view.equity_base}, wide ? 24 : 22,
+                take_left(row, wide ? px(260) : column * 1.3F));
+    if (wide) draw_sign("=", take_left(row, px(32)));
+    take_left(row, wide ? px(18) : 0);
+    draw_figure({"Total balance", view.balance.text, view.balance_base}, small,
+                take_left(row, column));
+    if (wide) draw_sign("−", take_left(row, px(20)));
+    take_left(row, wide ? px(14) : 0);
+    draw_figure({"Total debt", view.debt.text, view.debt_base}, small,
+                take_left(row, std::min(row.w, column)));
+    if (row.w < px(150)) return;
+    write(body_type(), "PnL since the start", {row.x, row.y, row.w, px(18)}, colours().t1,
+          Place::right);
+    write({Face::semibold, 18}, view.pnl.text, {row.x, row.y + px(16), row.w, px(34)},
+          colour_of(view.pnl.tone), Place::right);
+    write(body_type(), view.pnl_note, {row.x, row.y + px(50), row.w, px(18)}, colours().t2,
+          Place::right);
+}
+
+void draw_filters(const Canvas& canvas, Rect row) {
+    explain::Desk& desk = canvas.desk;
+    const bool touch = sizes().density == Density::touch;
+    constexpr std::array accounts = {Choice{"wallet.margin.tab.cross", "Cross"},
+                                     Choice{"wallet.margin.tab.isolated", "Isolated"}};
+    const float gap = px(16);
+    const bool stacked = row.w < px(560);
+    Rect first = stacked ? take_top(row, px(touch ? 44 : 30)) : row;
+    const int chosen = desk.wallet_account == explain::AccountTab::cross ? 0 : 1;
+    const float half = stacked ? (first.w - gap) / 2 : px(180);
+    const int pressed = segments(accounts, chosen, take_left(first, half));
+    if (pressed == 0) desk.wallet_account = explain::AccountTab::cross;
+    if (pressed == 1) desk.wallet_account = explain::AccountTab::isolated;
+    take_left(first, gap);
+    field({.name = "wallet.margin.filter", .label = {}, .unit = {}, .hint = "Coin or pair",
+           .numeric = false, .icon = icon::search},
+          desk.wallet_filter, take_left(first, stacked ? first.w : px(220)));
+    if (!stacked) take_left(first, gap);
+    if (stacked) first = row;
+    const float check = width_of(body_type(), "Hide empty accounts") + px(24);
+    check_box("wallet.margin.hide_small", "Hide empty accounts", desk.wallet_hide_small,
+              take_left(first, check));
+    take_left(first, gap);
+    if (!stacked)
+        write(body_type(), "Each pair is its own account. A loss here cannot reach another row.",
+              first, colours().t2, Place::right);
+}
+
+float filters_height(float width) {
+    const bool touch = sizes().density == Density::touch;
+    return width < px(560) ? px(touch ? 88 : 64) : px(30);
+}
+
+/// The first row in words and as a formula.
+void draw_reading(const WalletView& view, const Rect& area) {
+    if (view.read_title.empty()) return;
+    const float gap = px(24);
+    const bool wide = area.w > px(700);
+    const float width = wide ? (area.w - gap) / 2 : area.w;
+    const Rect words{area.x, area.y, width, px(80)};
+    const Rect sums = wide ? Rect{words.right() + gap, area.y, width, px(80)}
+                           : Rect{area.x, words.bottom() + px(8), width, px(64)};
+    for (const Rect& box : {words, sums}) {
+        fill(box, colours().bg, px(6));
+        if (colours().outlines) outline(box, colours().line, px(6));
+    }
+    Rect left = inset(words, px(12), px(10));
+    write(strong_type(), view.read_title, take_top(left, px(20)), colours().t0);
+    write_paragraph(body_type(), view.read_text, left, colours().t1);
+    left = inset(sums, px(12), px(12));
+    write(code_type, view.formula, take_top(left, px(20)), colours().t0);
+    write(code_type, view.formula_with_numbers, take_top(left, px(20)), colours().t1);
+}
+
+/// What stands there instead of rows. @return height used.
+float draw_empty(const Canvas& canvas, const Rect& area) {
+    const WalletView& view = canvas.views.wallet;
+    const float height = write_paragraph(body_type(), view.empty, area, colours().t1);
+    const Rect link{area.x, area.y + height + px(6), px(140), px(30)};
+    explain::Desk& desk = canvas.desk;
+    if (desk.wallet_account == explain::AccountTab::cross) return height;
+    if (!desk.wallet_filter.empty()) {
+        if (button({.name = "wallet.margin.clear", .label = "Clear the filter"}, link))
+            desk.wallet_filter.clear();
+    } else if (desk.wallet_hide_small) {
+        if (button({.name = "wallet.margin.clear", .label = "Show empty accounts"}, link))
+            desk.wallet_hide_small = false;
+    }
+    return height + px(36);
+}
+
+void draw_accounts(const Canvas& canvas, const Rect& area) {
+    const WalletView& view = canvas.views.wallet;
+    const bool phone = canvas.layout.shape == Shape::phone;
+    const float pad = px(phone ? 12 : 24);
+    panel(area);
+    Rect left = inset(area, pad, px(phone ? 10 : 11));
+    draw_filters(canvas, take_top(left, filters_height(left.w)));
+    take_top(left, px(10));
+    const bool wide = left.w > px(700);
+    const float reading = view.groups.empty() ? 0 : px(wide ? 80 : 152);
+    const bool pinned = !phone && left.h > reading + px(180);
+    const Rect foot = pinned ? take_bottom(left, reading + px(9)) : Rect{};
+    const Rect body{area.x, left.y, area.w, left.h};
+    if (begin_region("wallet.rows", body, true)) {
+        Rect rows{left.x, left.y - ImGui::GetScrollY(), left.w, left.h};
+        if (view.groups.empty()) {
+            take_top(rows, px(12));
+            take_top(rows, draw_empty(canvas, rows));
+        } else {
+            rows.y += phone ? draw_wallet_cards(canvas, rows) : draw_wallet_table(canvas, rows);
+        }
+        if (!pinned) {
+            draw_reading(view, {rows.x, rows.y + px(12), rows.w, 0});
+            rows.y += reading + px(24);
+        }
+        content_ends(rows.y);
+    }
+    end_region();
+    if (pinned) draw_reading(view, foot);
+}
+
+}  // namespace
+
+void draw_wallet_page(const Canvas& canvas) {
+    Rect left = canvas.layout.content;
+    const bool phone = canvas.layout.shape == Shape::phone;
+    if (!phone) {
+        const Rect head = take_top(left, px(40));
+        panel(head);
+        write(step_title_type, "Margin wallet", inset(head, px(24), 0), colours().t0);
+        line_h(head.x, head.bottom() - 1, head.w, colours().line);
+    }
+    draw_totals(canvas, take_top(left, px(phone ? 88 : 116)));
+    take_top(left, px(4));
+    draw_accounts(canvas, left);
+}
+
+}  // namespace mw::ui

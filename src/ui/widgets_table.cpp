@@ -1,0 +1,212 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
+
+#include "imgui.h"
+#include "ui/names.h"
+#include "ui/widgets.h"
+
+namespace mw::ui {
+namespace {
+
+constexpr std::size_t most_columns = 16;
+constexpr std::size_t measured_rows = 40;  // enough to know how wide a column is
+
+/// Where each column stands; dropped ones have no width.
+struct Columns {
+    std::array<Rect, most_columns> at{};
+    std::array<bool, most_columns> shown{};
+    std::size_t count{0};
+};
+
+float cell_width(const explain::Table& table, std::size_t column) {
+    push_face(Face::regular, 11);
+    float widest = text_width(table.columns[column].title);
+    pop_face();
+    push_face(Face::regular, 12);
+    const std::size_t rows = std::min(table.rows.size(), measured_rows);
+    for (std::size_t i = 0; i < rows; ++i)
+        if (column < table.rows[i].cells.size())
+            widest = std::max(widest, text_width(table.rows[i].cells[column].text));
+    pop_face();
+    return std::ceil(widest) + 1;
+}
+
+float total_width(const Columns& columns, const std::array<float, most_columns>& natural,
+                  float gap) {
+    float sum = -gap;
+    for (std::size_t i = 0; i < columns.count; ++i)
+        if (columns.shown[i]) sum += natural[i] + gap;
+    return sum;
+}
+
+/// Leaves out the columns that matter least until the rest fits.
+void drop_columns(Columns& columns, const explain::Table& table,
+                  const std::array<float, most_columns>& natural, float room) {
+    while (total_width(columns, natural, px(12)) > room) {
+        std::size_t least = columns.count;
+        for (std::size_t i = 0; i < columns.count; ++i) {
+            const bool candidate = columns.shown[i] && table.columns[i].keep > 0;
+            if (candidate && (least == columns.count ||
+                              table.columns[i].keep >= table.columns[least].keep))
+                least = i;
+        }
+        if (least == columns.count) return;
+        columns.shown[least] = false;
+    }
+}
+
+Columns place_columns(const explain::Table& table, const Rect& area, float pad) {
+    Columns columns;
+    columns.count = std::min(table.columns.size(), most_columns);
+    std::array<float, most_columns> natural{};
+    for (std::size_t i = 0; i < columns.count; ++i) {
+        natural[i] = cell_width(table, i);
+        columns.shown[i] = true;
+    }
+    const float room = area.w - 2 * pad;
+    drop_columns(columns, table, natural, room);
+    const auto last = columns.shown.begin() + static_cast<std::ptrdiff_t>(columns.count);
+    const auto shown = static_cast<float>(std::count(columns.shown.begin(), last, true));
+    const float spare = room - total_width(columns, natural, 0);
+    const float gap = shown > 1 ? std::max(px(8), spare / (shown - 1)) : 0;
+    float x = area.x + pad;
+    for (std::size_t i = 0; i < columns.count; ++i) {
+        if (!columns.shown[i]) continue;
+        const float width = std::min(natural[i], std::max(0.0F, area.right() - pad - x));
+        columns.at[i] = {std::round(x), area.y, width, 0};
+        x += natural[i] + gap;
+    }
+    return columns;
+}
+
+Place place_of(explain::Align align) {
+    return align == explain::Align::right ? Place::right : Place::left;
+}
+
+void draw_head(const explain::Table& table, const Columns& columns, const Rect& head) {
+    push_face(Face::regular, 11);
+    for (std::size_t i = 0; i < columns.count; ++i)
+        if (columns.shown[i])
+            text(table.columns[i].title, {columns.at[i].x, head.y, columns.at[i].w, head.h},
+                 colours().t2, place_of(table.columns[i].align));
+    pop_face();
+    line_h(head.x, head.bottom() - 1, head.w, colours().line);
+}
+
+/// "10:42, BTC/USDT, Limit, Buy": a row for a screen reader.
+std::string_view spoken(const explain::TableRow& row) {
+    static std::string words;
+    words.clear();
+    for (const explain::Cell& cell : row.cells) {
+        if (!words.empty()) words += ", ";
+        words += cell.text;
+    }
+    return words;
+}
+
+/// One table, while it is drawn.
+class Drawing {
+public:
+    Drawing(const explain::Table& table, const TableSpec& spec, const Columns& columns)
+        : table_{table}, spec_{spec}, columns_{columns} {}
+
+    TablePress press;
+
+    void row(std::size_t index, const Rect& area) {
+        const explain::TableRow& row = table_.rows[index];
+        const Name name = Name{spec_.row_prefix}.add(".").add(index);
+        bool lit = row.chosen;
+        if (row.opens && !spec_.row_prefix.empty()) {
+            ImGui::SetNextItemAllowOverlap();
+            const Touch touch = pressable(
+                {.name = name, .role = Role::row, .label = spoken(row), .radius = 0}, area);
+            lit = lit || touch.hovered;
+            if (touch.pressed) press.open = row.opens;
+        } else if (!spec_.row_prefix.empty()) {
+            target_area(name, Role::row, spoken(row), {}, area);
+        }
+        if (lit)
+            ImGui::GetWindowDrawList()->AddRectFilled(
+                {area.x, area.y}, {area.right(), area.bottom() - 1}, colours().field);
+        line_h(area.x, area.bottom() - 1, area.w, colours().line);
+        cells(row, index, area);
+    }
+
+private:
+    void cells(const explain::TableRow& row, std::size_t index, const Rect& area) {
+        const std::size_t count = std::min(row.cells.size(), columns_.count);
+        for (std::size_t i = 0; i < count; ++i) {
+            if (!columns_.shown[i]) continue;
+            const Rect spot{columns_.at[i].x, area.y, columns_.at[i].w, area.h};
+            const bool cancels = row.cancels && i + 1 == count && !spec_.cancel_prefix.empty();
+            if (cancels) {
+                cancel_link(row, index, spot);
+                continue;
+            }
+            text(row.cells[i].text, spot, colour_of(row.cells[i].tone),
+                 place_of(table_.columns[i].align));
+        }
+    }
+
+    void cancel_link(const explain::TableRow& row, std::size_t index, const Rect& spot) {
+        const Name name = Name{spec_.cancel_prefix}.add(".").add(index);
+        const float inset = px(4);
+        const Rect area{spot.x - px(6), spot.y + inset, spot.w + px(12), spot.h - 2 * inset};
+        if (button({.name = name, .label = row.cells.back().text, .fill = Fill::link}, area))
+            press.cancel = row.cancels;
+    }
+
+    const explain::Table& table_;
+    const TableSpec& spec_;
+    const Columns& columns_;
+};
+
+/// One quiet sentence, and the act that fills the table.
+bool draw_empty(const explain::Table& table, const TableSpec& spec, const Rect& area) {
+    const float height = sizes().table_row;
+    const float x = area.x + px(spec.pad);
+    const float width = std::min(text_width(table.empty), area.right() - x - px(spec.pad));
+    text(table.empty, {x, area.y, width + 1, height}, colours().t2);
+    if (table.empty_link.empty()) return false;
+    const float link = text_width(table.empty_link);
+    return button({.name = Name{spec.row_prefix}.add(".empty_link"),
+                   .label = table.empty_link,
+                   .fill = Fill::link},
+                  {x + width + px(6), area.y, link + 2, height});
+}
+
+}  // namespace
+
+TablePress table(const explain::Table& shown, const TableSpec& spec, const Rect& area) {
+    const Columns columns = place_columns(shown, area, px(spec.pad));
+    const Rect head{area.x, area.y, area.w, sizes().table_head};
+    draw_head(shown, columns, head);
+    push_face(Face::regular, 12);
+    TablePress press;
+    const Rect body{area.x, head.bottom(), area.w, area.bottom() - head.bottom()};
+    if (shown.rows.empty()) {
+        press.empty_link = draw_empty(shown, spec, body);
+        pop_face();
+        return press;
+    }
+    const float height = sizes().table_row;
+    const Name id = Name{"rows "}.add(spec.row_prefix);
+    if (begin_region(id.c_str(), body, true)) {
+        Drawing drawing{shown, spec, columns};
+        const float top = ImGui::GetCursorScreenPos().y;
+        const auto past = static_cast<std::size_t>(std::max(0.0F, (body.y - top) / height));
+        const auto seen = static_cast<std::size_t>(body.h / height) + 2;
+        const std::size_t last = std::min(shown.rows.size(), past + seen);
+        for (std::size_t i = past; i < last; ++i)
+            drawing.row(i, {body.x, top + static_cast<float>(i) * height, body.w, height});
+        content_ends(top + static_cast<float>(shown.rows.size()) * height);
+        press = drawing.press;
+    }
+    end_region();
+    pop_face();
+    return press;
+}
+
+}  // namespace mw::ui

@@ -1,0 +1,183 @@
+#include "ui/window_parts.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
+
+#include "ui/icons.h"
+
+namespace mw::ui {
+namespace {
+
+bool on_phone(const Canvas& canvas) { return canvas.layout.shape == Shape::phone; }
+
+Rect frame_area(const Canvas& canvas, const FrameSpec& spec) {
+    const Rect room = front_area(canvas.layout);
+    if (on_phone(canvas)) return room;
+    const Rect& coach = canvas.layout.coach;
+    const bool beside = coach.w > 0 && coach.x > 0;
+    // The drawn place: a little left of and above the middle of what is left of the coach.
+    const float width = std::min(px(spec.width), room.w - px(16));
+    const float height = std::min(px(spec.height), room.h - px(16));
+    const float middle_x = beside ? (coach.x - px(14)) / 2 : room.w / 2;
+    const float middle_y = (ImGui::GetIO().DisplaySize.y - px(20)) / 2;
+    const float x = std::floor(std::max(px(8), middle_x - width / 2));
+    const float y = std::clamp(std::floor(middle_y - height / 2), px(8),
+                               std::max(px(8), room.bottom() - height - px(8)));
+    return {x, y, width, height};
+}
+
+}  // namespace
+
+Rect front_area(const Layout& layout) {
+    const ImVec2 screen = ImGui::GetIO().DisplaySize;
+    Rect area{0, 0, screen.x, layout.time.y};
+    const Rect& coach = layout.coach;
+    const bool below = coach.w > 0 && coach.x <= 0;
+    if (below) area.h = coach.y;
+    if (coach.w > 0 && !below) area.w = coach.x;
+    return area;
+}
+
+Rect draw_frame(const Canvas& canvas, const FrameSpec& spec) {
+    const Rect area = frame_area(canvas, spec);
+    const float rounding = on_phone(canvas) ? 0 : px(8);
+    fill(area, colours().panel, rounding);
+    outline(area, colours().line2, rounding);
+    target_area(std::string{spec.close.substr(0, spec.close.find('.'))} + ".window", Role::dialog,
+                spec.title, {}, area);
+    const float pad = px(on_phone(canvas) ? 12 : 20);
+    Rect inside = inset(area, pad, 0);
+    Rect row = take_top(inside, px(50));
+    const float size = px(on_phone(canvas) ? 44 : 28);
+    row.w += px(on_phone(canvas) ? 8 : 2);
+    const Rect close = centred(take_right(row, size), size, size);
+    const float title = width_of(window_title_type, spec.title) + 1;
+    write(window_title_type, spec.title, take_left(row, std::min(title, row.w)), colours().t0);
+    take_left(row, px(12));
+    if (!spec.subtitle.empty()) write(body_type(), spec.subtitle, row, colours().t1);
+    if (button({.name = spec.close, .label = {}, .fill = Fill::bare, .icon = icon::x,
+                .help = "Close (Esc)"},
+               close))
+        canvas.desk.window = explain::Window::none;
+    return inside;
+}
+
+void draw_foot(const Canvas& canvas, const FootSpec& spec, const Rect& area) {
+    const explain::Action& action = spec.action;
+    const bool touch = sizes().density == Density::touch;
+    const float height = px(touch ? 48 : 36);
+    Rect row = centred(area, area.w, height);
+    const float confirm_w =
+        touch ? row.w * 0.62F
+              : std::max(px(130), width_of(strong_type(), action.label) + px(38));
+    const Rect confirm = take_right(row, confirm_w);
+    take_right(row, px(8));
+    const Rect cancel = take_right(row, touch ? row.w : px(66));
+    take_right(row, px(16));
+    const std::string prefix{spec.name.substr(0, spec.name.find('.'))};
+    if (button({.name = prefix + ".cancel", .label = "Cancel", .fill = Fill::outline}, cancel))
+        canvas.desk.window = explain::Window::none;
+    const std::string why =
+        action.code.empty() ? action.why_not : action.why_not + " Code " + action.code + ".";
+    const bool pressed = button({.name = spec.name, .label = action.label, .fill = Fill::primary,
+                                 .enabled = action.command.has_value(), .why_not = why},
+                                confirm);
+    if (pressed && action.command) canvas.out.emplace_back(*action.command);
+    if (touch || spec.sentence.empty()) return;
+    const float text_h = height_of(body_type(), spec.sentence, row.w);
+    write_paragraph(body_type(), spec.sentence,
+                    {row.x, row.y + std::max(0.0F, (row.h - text_h) / 2), row.w, 0}, colours().t2);
+}
+
+// ---- consequences -----------------------------------------------------------------------------
+
+namespace {
+
+constexpr float change_row = 29;
+
+void draw_change(const explain::Change& change, const Rect& row) {
+    const float after_w = px(86);
+    const float arrow_w = px(31);
+    const Rect after{row.right() - after_w, row.y, after_w, row.h};
+    const Rect arrow{after.x - arrow_w, row.y, arrow_w, row.h};
+    write(body_type(), change.label, {row.x, row.y, row.w * 0.42F, row.h}, colours().t1);
+    const Rect now{row.x + row.w * 0.3F, row.y, arrow.x - row.x - row.w * 0.3F, row.h};
+    write(body_type(), change.now.text, now, colour_of(change.now.tone), Place::right);
+    draw_icon(icon::arrow_right, arrow, colours().t1, 12);
+    write(strong_type(), change.after.text, after, colour_of(change.after.tone), Place::right);
+}
+
+}  // namespace
+
+float changes_height(std::size_t lines) {
+    return px(34) + static_cast<float>(lines) * px(change_row) + px(10);
+}
+
+float draw_changes(const std::vector<explain::Change>& changes, const Rect& area) {
+    const float height = changes_height(changes.size());
+    card({area.x, area.y, area.w, height});
+    Rect left = inset({area.x, area.y, area.w, height}, px(16), 0);
+    take_top(left, px(10));
+    const Rect head = take_top(left, px(26));
+    write(strong_type(), "What changes", head, colours().t0);
+    write(small_type, "After", head, colours().t1, Place::right);
+    write(small_type, "Now", {head.x, head.y, head.w - px(117), head.h}, colours().t1,
+          Place::right);
+    for (const explain::Change& change : changes) {
+        const Rect row = take_top(left, px(change_row));
+        line_h(row.x, row.y, row.w, colours().line);
+        draw_change(change, row);
+    }
+    return height;
+}
+
+// ---- amounts ----------------------------------------------------------------------------------
+
+bool draw_amount(const AmountSpec& spec, std::string& amount, const Rect& area) {
+    Rect left = area;
+    const float max_w = width_of(strong_type(), "Max") + px(16);
+    const Rect max = take_right(left, max_w);
+    const bool typed = field({.name = spec.name, .label = {}, .unit = spec.unit, .hint = "0",
+                              .error = spec.error, .from_left = true,
+                              .kept_free = max_w - px(8)},
+                             amount, area);
+    if (button({.name = spec.max_name, .label = "Max", .fill = Fill::link,
+                .enabled = !spec.max.empty() && spec.max != "0",
+                .why_not = "There is nothing to take here yet."},
+               max)) {
+        amount = spec.max;
+        return true;
+    }
+    return typed;
+}
+
+void draw_verdict(const VerdictSpec& spec, std::string& amount, const Rect& area) {
+    const bool wrong = !spec.problem.empty();
+    if (!wrong && spec.good.empty()) return;
+    const float line = px(18);
+    const ImU32 colour = wrong ? colours().down : colours().up;
+    draw_icon(wrong ? icon::circle_x : icon::circle_check, {area.x, area.y, px(14), line}, colour);
+    const Rect words{area.x + px(22), area.y, area.w - px(22), area.h};
+    if (!wrong) {
+        const Piece piece{spec.good, colour};
+        flow({&piece, 1}, words);
+        return;
+    }
+    const std::size_t stop = spec.problem.find(". ");
+    const std::string_view what = spec.problem.substr(0, stop == std::string_view::npos
+                                                             ? spec.problem.size()
+                                                             : stop + 1);
+    const std::string fix_name = std::string{spec.name.substr(0, spec.name.find('.'))} + ".fix";
+    const std::array pieces = {
+        Piece{what, colours().down},
+        Piece{spec.problem.substr(what.size()), colours().t1},
+        Piece{spec.action.fix_label, colours().acc, true, fix_name},
+    };
+    const bool three = flow_lines(pieces, words.w) > 2;
+    if (flow(pieces, words, three ? 15 : 18) == 2) amount = spec.action.fix_value;
+    target_area(spec.name, Role::status, "Problem", spec.problem, area);
+}
+
+}  // namespace mw::ui

@@ -1,0 +1,89 @@
+// Hands: typing, clipboard and fingers reach the program as a person expects.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { launch, serve, sleep, withDesk } from './browser.mjs';
+
+let server, browser;
+before(async () => { server = await serve(); browser = await launch(); });
+after(async () => { await browser?.close(); server?.stop(); });
+
+const desk = (work, options) =>
+  withDesk({ browser, address: server.address, options }, async (d) => {
+    await d.open('?mode=sandbox');
+    return work(d);
+  });
+
+const valueOf = async (d, name) => (await d.target(name)).value;
+
+test('typed text arrives in the field, and corrections too', () => desk(async (d) => {
+  await d.press('account.transfer');
+  await d.type('transfer.amount', '1234.5');
+  assert.equal(await valueOf(d, 'transfer.amount'), '1234.5');
+  await d.page.keyboard.press('Backspace');
+  await sleep(150);
+  assert.equal(await valueOf(d, 'transfer.amount'), '1234.');
+  assert.deepEqual(d.complaints, []);
+}));
+
+test('copy and paste work in both directions without asking', () => desk(async (d) => {
+  await d.press('account.transfer');
+  await d.type('transfer.amount', '77.5');
+  await d.page.keyboard.press('Control+A');
+  await sleep(80);
+  await d.page.keyboard.press('Control+C');
+  await sleep(80);
+  const outside = await d.page.evaluateHandle(() => {
+    const field = document.body.appendChild(document.createElement('input'));
+    field.focus();
+    return field;
+  });
+  await d.page.keyboard.press('Control+V');
+  assert.equal(await outside.evaluate((field) => field.value), '77.5');
+  await outside.evaluate((field) => { field.value = '12.25'; field.select(); });
+  await d.page.keyboard.press('Control+C');
+  await outside.evaluate((field) => field.remove());
+  await d.press('transfer.amount');
+  await d.waitForFocus('transfer.amount');
+  await d.page.keyboard.press('Control+A');
+  await sleep(80);
+  await d.page.keyboard.press('Control+V');
+  await sleep(200);
+  assert.equal(await valueOf(d, 'transfer.amount'), '12.25');
+}));
+
+test('keys typed into another field of the page stay there', () => desk(async (d) => {
+  await d.press('account.transfer');
+  await d.type('transfer.amount', '5');
+  await d.page.evaluate(() => document.body.appendChild(document.createElement('input')).focus());
+  await d.page.keyboard.type('99', { delay: 40 });
+  await sleep(200);
+  assert.equal(await valueOf(d, 'transfer.amount'), '5');
+  assert.equal(await d.page.evaluate(() => document.querySelector('input').value), '99');
+}));
+
+test('a button pressed on the canvas and released outside is released', () => desk(async (d) => {
+  await d.press('time.pause');
+  await d.page.mouse.move(700, 400);
+  await d.page.mouse.down();
+  await d.page.mouse.move(-50, 400);
+  await d.page.mouse.up();
+  await sleep(800);
+  const first = await d.frames();
+  await sleep(800);
+  assert.equal((await d.frames()).rendered, first.rendered, 'nothing is held down any more');
+}));
+
+test('a finger taps, and a text field opens the keyboard', () => desk(async (d) => {
+  const tap = async (name) => {
+    const { rect } = await d.waitForTarget(name);
+    await d.page.touchscreen.tap(rect.x + rect.width / 2, rect.y + rect.height / 2);
+    await sleep(300);
+  };
+  await tap('account.transfer');
+  await tap('transfer.amount');
+  await d.waitForFocus('transfer.amount');
+  assert.equal(await d.page.evaluate(() => document.activeElement.id), 'mw-text');
+  await d.page.keyboard.type('42', { delay: 40 });
+  await sleep(200);
+  assert.equal(await valueOf(d, 'transfer.amount'), '42');
+}, { hasTouch: true }));

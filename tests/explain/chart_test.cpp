@@ -1,0 +1,92 @@
+#include <doctest/doctest.h>
+
+#include "scenes.h"
+
+using namespace mw;
+using namespace mw::explain;
+
+namespace {
+
+ChartView chart_of(const State& state, const Desk& desk) {
+    ChartView view;
+    fill_chart(view, scene_of(state, desk, Pair::btcusdt));
+    return view;
+}
+
+}  // namespace
+
+TEST_CASE("the chart shows the market's own candles, not copies") {
+    const State state = market_at("60000");
+    Desk desk = desk_on(Page::trade);
+    desk.interval = Interval::m5;
+    const ChartView view = chart_of(state, desk);
+    CHECK(view.candles.data() == state.market(Pair::btcusdt).candles().of(Interval::m5).data());
+    CHECK(view.closes_in == "05:00");  // at 10:00:00
+    CHECK(view.last.text == "60,000.00");
+}
+
+TEST_CASE("averages follow the closes: 2 / (length + 1) of the way each candle") {
+    const State state = market_at("60000");
+    Desk desk = desk_on(Page::trade);
+    const ChartView view = chart_of(state, desk);
+    REQUIRE(view.ema_fast.size() == view.candles.size());
+    REQUIRE(view.ema_slow.size() == view.candles.size());
+    CHECK(view.ema_fast.front() == view.candles.front().close);
+    for (std::size_t i = 1; i < 50; ++i) {
+        const std::int64_t before = view.ema_fast[i - 1].count;
+        const std::int64_t step = (view.candles[i].close.count - before) * 2 / 21;
+        const std::int64_t off = view.ema_fast[i].count - (before + step);
+        CHECK(off >= -1);  // whole ticks are rounded for the picture only
+        CHECK(off <= 1);
+    }
+    desk.show_ema = false;
+    CHECK(chart_of(state, desk).ema_fast.empty());
+}
+
+TEST_CASE("the lines of a short: liquidation, margin call and entry") {
+    const State state = short_at_60600();
+    Desk desk = desk_on(Page::trade);
+    const ChartView view = chart_of(state, desk);
+    REQUIRE(view.lines.size() == 3);
+    CHECK(view.lines[0].kind == PriceLine::Kind::liquidation);
+    CHECK(view.lines[0].label == "Liquidation at 76,703");
+    CHECK(view.lines[0].far_label == "index must rise 26.6%");
+    CHECK(view.lines[0].price_text == "76,703");
+    CHECK(view.lines[1].label == "Margin call at 73,217");
+    CHECK(view.lines[2].kind == PriceLine::Kind::entry);
+    CHECK(view.lines[2].label == "Short 0.10 sold at 60,600 · −6.12 USDT");
+    CHECK(view.lines[2].price.count == 6'060'000);
+    desk.show_risk_lines = false;
+    CHECK(chart_of(state, desk).lines.size() == 1);
+}
+
+TEST_CASE("what the learner did is marked once a candle, at the price of that time") {
+    const State state = short_at_60600();
+    const ChartView view = chart_of(state, desk_on(Page::trade));
+    std::string letters;
+    for (const ChartMark& mark : view.marks) letters += mark.letter;
+    CHECK(letters == "TBS");  // transfer, borrow, sale
+    CHECK(view.marks.back().price.count == 6'060'000);
+    CHECK(view.marks.front().time_ms == state.time_ms());
+}
+
+TEST_CASE("an open order has a line of its own") {
+    Session session = funded("2000");
+    must(session, PlaceOrder{Pair::btcusdt, Side::buy, LimitTerms{price("59000"), btc("0.01")}});
+    const ChartView view = chart_of(session.state(), desk_on(Page::trade));
+    REQUIRE(view.lines.size() == 1);
+    CHECK(view.lines[0].label == "Buy 0.01 at 59,000");
+    CHECK(view.lines[0].kind == PriceLine::Kind::order);
+}
+
+TEST_CASE("a candle reads as open, high, low, close, change and volume") {
+    const Candle candle{0, {6'000'000}, {6'060'000}, {5'990'000}, {6'030'000}, {250'000}, 0, 3};
+    const auto cells = candle_legend(candle);
+    REQUIRE(cells.size() == 6);
+    CHECK(cells[0].text == "O 60,000.00");
+    CHECK(cells[1].text == "H 60,600.00");
+    CHECK(cells[2].text == "L 59,900.00");
+    CHECK(cells[3].text == "C 60,300.00");
+    CHECK(cells[4].text == "▲ +0.50%");  // 300 / 60 000
+    CHECK(cells[5].text == "Vol 2.50");  // 250 000 lots of 0.00001
+}

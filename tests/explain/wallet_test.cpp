@@ -1,0 +1,62 @@
+#include <doctest/doctest.h>
+
+#include "scenes.h"
+
+using namespace mw;
+using namespace mw::explain;
+
+TEST_CASE("the wallet after the short adds up and explains its row") {
+    const WalletView view = wallet_view(short_at_60600(), desk_on(Page::wallet));
+    CHECK(view.equity.text == "1,993.88");
+    CHECK(view.balance.text == "8,053.94");
+    CHECK(view.debt.text == "6,060.06");
+    CHECK(view.equity_base == "≈ 0.03290 BTC");   // 1 993.88 / 60 600
+    CHECK(view.balance_base == "≈ 0.13290 BTC");  // 8 053.94 / 60 600
+    CHECK(view.pnl.text == "▼ −6.12 USDT");
+    CHECK(view.pnl.tone == Tone::down);
+    REQUIRE(view.groups.size() == 1);
+    const WalletGroup& group = view.groups[0];
+    CHECK(group.name == "BTC/USDT");
+    CHECK(group.gauge.level == "1.3290");
+    CHECK(group.index_price == "60,600.00");
+    CHECK(group.liquidation_price == "76,703");
+    REQUIRE(group.coins.size() == 2);
+    CHECK(group.coins[0].cells.size() == view.columns.size());
+    CHECK(view.read_text ==
+          "You hold 8,053.94 USDT and owe 0.100001 BTC. What you owe is worth 6,060.06 USDT at the "
+          "index price, so 1,993.88 USDT is yours.");
+    CHECK(view.formula_with_numbers == "1.3290 = 8,053.94 ÷ 6,060.06");
+}
+
+TEST_CASE("the filter takes a coin or a pair and says when nothing fits") {
+    const State state = short_at_60600();
+    Desk desk = desk_on(Page::wallet);
+    for (const char* text : {"BTC", "btc/usdt", "usdt", ""}) {
+        desk.wallet_filter = text;
+        CHECK(wallet_view(state, desk).groups.size() == 1);
+    }
+    desk.wallet_filter = "ETH";
+    const WalletView none = wallet_view(state, desk);
+    CHECK(none.groups.empty());
+    CHECK(none.empty == "No account fits “ETH”. Clear the filter.");
+    CHECK(none.equity.text == "1,993.88");  // totals are of all accounts
+}
+
+TEST_CASE("empty accounts can be hidden") {
+    const State state = market_at("60000");
+    Desk desk = desk_on(Page::wallet);
+    CHECK(wallet_view(state, desk).groups.size() == 1);
+    CHECK(wallet_view(state, desk).read_text ==
+          "No collateral here yet. A transfer from spot opens this account.");
+    desk.wallet_hide_small = true;
+    CHECK(wallet_view(state, desk).groups.empty());
+    desk.wallet_account = AccountTab::cross;
+    CHECK(wallet_view(state, desk).groups.empty());
+}
+
+TEST_CASE("money moved in is no profit") {
+    const WalletView view = wallet_view(funded_at("60000", "2000"), desk_on(Page::wallet));
+    CHECK(view.pnl.text == "0.00 USDT");
+    CHECK(view.equity.text == "2,000.00");
+    CHECK(view.formula_with_numbers == "no debt: 2,000.00 and nothing to divide by");
+}

@@ -1,0 +1,118 @@
+#include <doctest/doctest.h>
+
+#include "lessons/names.h"
+#include "support/lessons.h"
+
+using namespace mw;
+using namespace mw::lessons;
+
+namespace {
+
+std::optional<std::int64_t> at(const Session& session, std::string_view path) {
+    return value_at(path, sight_of(session));
+}
+
+void sell(Session& session, std::string_view quantity) {
+    must(session, PlaceOrder{Pair::btcusdt, Side::sell, MarketTerms{btc(quantity)}});
+}
+
+}  // namespace
+
+TEST_CASE("paths: both coins of the account, owned and owed") {
+    Session session = funded("2000");
+    CHECK(at(session, "account.exists") == one);
+    must(session, Borrow{Pair::btcusdt, btc("0.1")});
+    must(session, PlaceOrder{Pair::btcusdt, Side::sell, LimitTerms{price("60600"), btc("0.04")}});
+    CHECK(at(session, "account.base.free") == units("0.06"));
+    CHECK(at(session, "account.base.locked") == units("0.04"));
+    CHECK(at(session, "account.base.owned") == units("0.1"));
+    CHECK(at(session, "account.base.principal") == units("0.1"));
+    CHECK(at(session, "account.base.interest") == units("0.000001"));
+    CHECK(at(session, "account.base.owed") == units("0.100001"));
+    CHECK(at(session, "account.base.net") == -units("0.000001"));
+    CHECK(at(session, "account.base.missing") == units("0.040001"));  // what is locked is missing
+    CHECK(at(session, "account.quote.free") == units("2000"));
+    CHECK(at(session, "account.quote.missing") == 0);
+    CHECK(at(session, "orders.open") == one);
+    CHECK(at(session, "order.last.price") == units("60600"));
+    CHECK(at(session, "order.last.amount") == units("0.04"));
+    CHECK(at(session, "order.last.executed") == 0);
+}
+
+TEST_CASE("paths: the account as a whole, at the index price") {
+    Session session = funded("2000");
+    CHECK(at(session, "account.debt") == 0);
+    CHECK(at(session, "account.level") == std::nullopt);
+    must(session, Borrow{Pair::btcusdt, btc("0.1")});
+    CHECK(at(session, "price.index") == units("60000"));
+    CHECK(at(session, "account.assets") == units("8000"));   // 0.1 * 60 000 + 2 000
+    CHECK(at(session, "account.debt") == units("6000.06"));  // 0.100001 * 60 000
+    CHECK(at(session, "account.equity") == units("1999.94"));
+    CHECK(at(session, "account.level") == units("1.33332"));  // 8 000 / 6 000.06, down
+    // (8 000 - 1.111 * 6 000.06) / 0.111 = 12 016.61..., in BTC / 60 000 = 0.2002...
+    const auto limit = at(session, "limit.base");
+    REQUIRE(limit);
+    CHECK(*limit > units("0.2002"));
+    CHECK(*limit < units("0.2003"));
+}
+
+TEST_CASE("paths: spot wallet and prices") {
+    const Session session = funded("2000");
+    CHECK(at(session, "spot.USDT") == units("8000"));
+    CHECK(at(session, "spot.BTC") == 0);
+    CHECK(at(session, "price.last") == session.state().last_price(Pair::btcusdt).units);
+}
+
+TEST_CASE("paths: the entry is the latest run of sales, purchases after it aside") {
+    Session session = funded("5000");
+    must(session, Borrow{Pair::btcusdt, btc("0.1")});
+    CHECK(at(session, "entry.price") == std::nullopt);
+    CHECK(at(session, "entry.amount") == 0);
+    sell(session, "0.01");
+    must(session, PlaceOrder{Pair::btcusdt, Side::buy, MarketTerms{btc("0.02")}});
+    sell(session, "0.03");
+    must(session, Advance{60'000});
+    sell(session, "0.04");
+    must(session, PlaceOrder{Pair::btcusdt, Side::buy, MarketTerms{btc("0.02")}});
+
+    // The two middle sales count; what they brought is the total of orders 3 and 4.
+    const std::int64_t brought = session.state().order(first_order + 2)->total.units +
+                                 session.state().order(first_order + 3)->total.units;
+    CHECK(at(session, "entry.amount") == units("0.07"));
+    CHECK(at(session, "entry.price") == brought * 100 / 7);
+}
+
+TEST_CASE("paths: enough to buy covers the debt after the fee, in whole lots") {
+    Session session = funded("2000");
+    CHECK(at(session, "buy.enough") == 0);
+    must(session, Borrow{Pair::btcusdt, btc("0.1")});
+    // 0.000001 is missing: 0.000001 / 0.999 = 0.000001001..., one lot
+    CHECK(at(session, "buy.enough") == units("0.00001"));
+    sell(session, "0.1");
+    // 0.100001 / 0.999 = 0.100101101..., so 0.10011
+    CHECK(at(session, "buy.enough") == units("0.10011"));
+}
+
+TEST_CASE("paths: every name on the list leads somewhere once a short is open") {
+    Session session = funded("2000");
+    must(session, Borrow{Pair::btcusdt, btc("0.1")});
+    sell(session, "0.1");
+    for (const PathName& path : path_names()) {
+        CAPTURE(path.name);
+        CHECK(at(session, path.name).has_value());
+    }
+    for (const std::string_view nowhere :
+         {"", "account", "account.", "account.base", "account.base.x", "account.x", "spot.ETH",
+          "order.last", "order.last.x", "entry.x", "price", "price.x"})
+        CHECK(at(session, nowhere) == std::nullopt);
+}
+
+TEST_CASE("an operand is a number, or a path times a number, held inside what can be counted") {
+    const Session session = funded("2000");
+    const Sight sight = sight_of(session);
+    CHECK(value_of({"", units("1.5")}, sight) == units("1.5"));
+    CHECK(value_of({"account.quote.free", units("1.5")}, sight) == units("3000"));
+    CHECK(value_of({"account.quote.free", -units("0.5")}, sight) == -units("1000"));
+    CHECK(value_of({"account.quote.free", INT64_MAX}, sight) == INT64_MAX);
+    CHECK(value_of({"account.level", one}, sight) == std::nullopt);
+}

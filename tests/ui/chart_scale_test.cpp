@@ -1,0 +1,133 @@
+#include "ui/chart_scale.h"
+
+#include <doctest/doctest.h>
+
+#include "support/sample_views.h"
+
+using namespace mw;
+using explain::PriceLine;
+
+namespace {
+
+/// 500 × 400 at (0, 100): plot 428 wide; 20 time axis, 74 volume, 306 left for prices.
+ui::ChartInput input() {
+    ui::ChartInput in;
+    in.area = {0, 100, 500, 400};
+    return in;
+}
+
+/// Candles of which each goes from 100 to 200 ticks.
+std::vector<Candle> flat(std::size_t count) {
+    std::vector<Candle> candles(count);
+    for (Candle& candle : candles) {
+        candle.open = {150};
+        candle.close = {150};
+        candle.low = {100};
+        candle.high = {200};
+        candle.volume = {5};
+    }
+    return candles;
+}
+
+explain::ChartView view_of(const std::vector<Candle>& candles) {
+    explain::ChartView view;
+    view.candles = candles;
+    view.last_price = {150};
+    return view;
+}
+
+}  // namespace
+
+TEST_CASE("the newest candle stands 60 px left of the axis, the others one step apart") {
+    const auto candles = flat(200);
+    const ui::ChartScale scale = ui::chart_scale(view_of(candles), input());
+    CHECK(scale.plot.w == 428);
+    CHECK(scale.newest_x == 368);
+    CHECK(scale.x_of(199) == 368);
+    CHECK(scale.x_of(189) == 288);
+    CHECK(scale.last == 200);
+    // candles left of x = -8 are out of sight: 368 - 47 * 8 = -8
+    CHECK(scale.first == 152);
+}
+
+TEST_CASE("prices have six percent of room above and below") {
+    const auto candles = flat(10);
+    const ui::ChartScale scale = ui::chart_scale(view_of(candles), input());
+    CHECK(scale.low == 93);    // 100 - 100 * 0.06 - 1
+    CHECK(scale.high == 207);
+    CHECK(scale.y_of({207}) == scale.plot.y);
+    CHECK(scale.y_of({93}) == scale.plot.bottom());
+    CHECK(scale.price_at(scale.y_of({150})).count == doctest::Approx(150).epsilon(0.01));
+}
+
+TEST_CASE("a trigger far above gets a row at the top and does not squash the candles") {
+    const auto candles = flat(10);
+    explain::ChartView view = view_of(candles);
+    const ui::ChartScale without = ui::chart_scale(view, input());
+    view.lines = {{PriceLine::Kind::liquidation, {900}, "", "", ""},
+                  {PriceLine::Kind::margin_call, {800}, "", "", ""}};
+    const ui::ChartScale scale = ui::chart_scale(view, input());
+    CHECK(scale.low == without.low);
+    CHECK(scale.high == without.high);
+    REQUIRE(scale.above.count == 2);
+    CHECK(scale.above.lines[0]->price.count == 900);  // the higher price is the higher row
+    CHECK(scale.above.area.h == 44);
+    CHECK(scale.plot.y == 144);
+    CHECK(scale.below.count == 0);
+}
+
+TEST_CASE("a trigger far below gets its row at the bottom") {
+    const auto candles = flat(10);
+    explain::ChartView view = view_of(candles);
+    view.lines = {{PriceLine::Kind::liquidation, {10}, "", "", ""}};
+    const ui::ChartScale scale = ui::chart_scale(view, input());
+    CHECK(scale.above.count == 0);
+    REQUIRE(scale.below.count == 1);
+    CHECK(scale.below.area.bottom() == scale.volume.y);
+    CHECK(scale.plot.bottom() == scale.below.area.y);
+}
+
+TEST_CASE("a trigger within the shown prices is drawn there, without a row") {
+    const auto candles = flat(10);
+    explain::ChartView view = view_of(candles);
+    view.lines = {{PriceLine::Kind::margin_call, {180}, "", "", ""}};
+    const ui::ChartScale scale = ui::chart_scale(view, input());
+    CHECK(scale.above.count == 0);
+    CHECK(scale.shows({180}));
+}
+
+TEST_CASE("an order near the market is brought into sight, a far one is not") {
+    const auto candles = flat(10);
+    explain::ChartView view = view_of(candles);
+    view.lines = {{PriceLine::Kind::order, {230}, "", "", ""}};
+    CHECK(ui::chart_scale(view, input()).shows({230}));
+    view.lines = {{PriceLine::Kind::order, {300}, "", "", ""}};
+    CHECK_FALSE(ui::chart_scale(view, input()).shows({300}));
+}
+
+TEST_CASE("pushing the chart shows older candles and stops before the oldest leaves") {
+    const auto candles = flat(200);
+    ui::ChartInput in = input();
+    in.shift = 50;
+    const ui::ChartScale scale = ui::chart_scale(view_of(candles), in);
+    CHECK(scale.x_of(149) == 368);  // fifty candles back stands where the newest stood
+    CHECK(scale.last < 200);
+    CHECK(ui::most_shift(200, scale) == 174);  // 428 / 8 = 53 in sight, half of them stay
+}
+
+TEST_CASE("grid steps are 1, 2 or 5 times a power of ten") {
+    ui::ChartScale scale;
+    scale.plot = {0, 0, 100, 300};
+    scale.low = 0;
+    scale.high = 90'000;  // 300 ticks a pixel: 64 px are 19 200 ticks
+    CHECK(ui::grid_step(scale, 64) == 20'000);
+    scale.high = 300;
+    CHECK(ui::grid_step(scale, 64) == 100);
+    CHECK(ui::grid_step(scale, 20) == 20);
+}
+
+TEST_CASE("no candles give an empty chart, not a crash") {
+    const ui::ChartScale scale = ui::chart_scale(explain::ChartView{}, input());
+    CHECK(scale.first == scale.last);
+    CHECK(scale.plot.h > 0);
+}

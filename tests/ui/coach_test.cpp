@@ -1,0 +1,128 @@
+#include <doctest/doctest.h>
+
+#include "support/headless.h"
+#include "support/sample_views.h"
+#include "support/shell_views.h"
+
+using namespace mw;
+using headless::Screen;
+using ui::CoachAsk;
+
+namespace {
+
+void show(Screen& screen) {
+    screen.views = samples::whole_page();
+    screen.desk = samples::trade_desk();
+    screen.frames(4);
+}
+
+bool asked_once(const Screen& screen, CoachAsk wanted) {
+    if (screen.asked.size() != 1) return false;
+    const auto* ask = std::get_if<CoachAsk>(&screen.asked.front());
+    return ask != nullptr && *ask == wanted;
+}
+
+}  // namespace
+
+TEST_CASE("coach: its buttons ask for what they say") {
+    struct Row {
+        const char* name;
+        CoachAsk wanted;
+    };
+    for (const auto& [width, height] : {std::pair{1366.0F, 768.0F}, std::pair{390.0F, 844.0F}})
+        for (const Row& row : {Row{"lesson.hint", CoachAsk::hint},
+                               Row{"lesson.show_me", CoachAsk::show_me},
+                               Row{"lesson.next", CoachAsk::next}}) {
+            CAPTURE(width);
+            CAPTURE(row.name);
+            Screen screen{width, height};
+            show(screen);
+            screen.views.coach->needs_next = true;
+            screen.views.coach->more_hints = true;
+            screen.frames(2);
+            REQUIRE(screen.press(row.name));
+            CHECK(asked_once(screen, row.wanted));
+        }
+}
+
+TEST_CASE("coach: Next waits where the step ticks by itself") {
+    Screen screen{1366, 768};
+    show(screen);
+    screen.views.coach->needs_next = false;
+    screen.frames(2);
+    CHECK(!screen.press("lesson.next"));
+    CHECK(screen.asked.empty());
+}
+
+TEST_CASE("coach: leaving a lesson asks once more, staying changes nothing") {
+    Screen screen{1366, 768};
+    show(screen);
+    REQUIRE(screen.press("lesson.exit"));
+    screen.frames(2);
+    REQUIRE(screen.press("dialog.cancel"));
+    screen.frames(2);
+    CHECK(screen.asked.empty());
+    REQUIRE(screen.press("lesson.exit"));
+    screen.frames(2);
+    REQUIRE(screen.press("dialog.ok"));
+    CHECK(asked_once(screen, CoachAsk::exit));
+}
+
+TEST_CASE("coach: folded it is a rail, and the rail opens it again") {
+    Screen screen{1366, 768};
+    show(screen);
+    REQUIRE(screen.press("lesson.fold"));
+    screen.frames(2);
+    CHECK(screen.desk.coach_folded);
+    CHECK(!Screen::can_see("lesson.hint"));
+    REQUIRE(screen.press("lesson.fold"));
+    screen.frames(2);
+    CHECK(Screen::can_see("lesson.hint"));
+}
+
+TEST_CASE("coach: why opens and closes, and belongs to the desk") {
+    Screen screen{1366, 768};
+    show(screen);
+    screen.views.coach->why = "The first hour of interest is charged at once.";
+    screen.frames(2);
+    REQUIRE(screen.press("lesson.why"));
+    CHECK(screen.desk.why_open);
+    screen.frames(2);
+    REQUIRE(screen.press("lesson.why"));
+    CHECK(!screen.desk.why_open);
+    CHECK(screen.asked.empty());
+}
+
+TEST_CASE("coach: on a phone the checklist stands over the page and catches presses") {
+    Screen screen{390, 844};
+    show(screen);
+    REQUIRE(Screen::can_see("order.open.buy"));
+    REQUIRE(screen.press("lesson.checklist"));
+    screen.frames(3);
+    CHECK(screen.desk.coach_tall);
+    CHECK(!Screen::can_see("order.open.buy"));
+    CHECK(Screen::can_see("lesson.exit"));
+    REQUIRE(screen.press("lesson.checklist"));
+    screen.frames(3);
+    CHECK(Screen::can_see("order.open.buy"));
+}
+
+TEST_CASE("coach: when the lesson is done it offers another walk and a way out") {
+    Screen screen{1366, 768};
+    show(screen);
+    screen.views.coach->done = true;
+    screen.views.coach->debrief = "You owe nothing.";
+    screen.frames(2);
+    CHECK(!Screen::can_see("lesson.hint"));
+    REQUIRE(screen.press("lesson.restart"));
+    CHECK(asked_once(screen, CoachAsk::restart));
+}
+
+TEST_CASE("spotlight: it never blocks what it points at") {
+    Screen screen{1366, 768};
+    show(screen);
+    screen.views.coach->points = {"account.borrow"};
+    screen.frames(3);
+    REQUIRE(screen.press("account.borrow"));
+    CHECK(screen.desk.window == explain::Window::borrow);
+}

@@ -1,0 +1,186 @@
+#include <doctest/doctest.h>
+
+#include "support/headless.h"
+#include "support/sample_views.h"
+#include "support/shell_views.h"
+
+using namespace mw;
+using explain::Page;
+using explain::Window;
+using headless::Screen;
+
+namespace {
+
+void show(Screen& screen, Window window) {
+    screen.views = samples::whole_page();
+    screen.desk = samples::trade_desk();
+    screen.desk.window = window;
+    screen.frames(4);
+}
+
+/// The only command that was asked for, or null.
+const Command* only_command(const Screen& screen) {
+    return screen.asked.size() == 1 ? std::get_if<Command>(&screen.asked.front()) : nullptr;
+}
+
+explain::Action allowed(const Command& command) { return {"Confirm", command, {}, {}, {}, {}}; }
+
+}  // namespace
+
+TEST_CASE("windows: confirming a loan asks for exactly the command of the view") {
+    Screen screen{1366, 768};
+    show(screen, Window::borrow);
+    screen.views.borrow.problem.clear();
+    screen.views.borrow.confirm = allowed(Borrow{Pair::btcusdt, {Asset::btc, 10'000'000}});
+    screen.frames(2);
+    REQUIRE(screen.press("borrow.confirm"));
+    const Command* command = only_command(screen);
+    REQUIRE(command != nullptr);
+    const auto* borrow = std::get_if<Borrow>(command);
+    REQUIRE(borrow != nullptr);
+    CHECK(borrow->amount.units == 10'000'000);
+}
+
+TEST_CASE("windows: a refused loan cannot be confirmed, says why, and its fix fills the field") {
+    Screen screen{1366, 768};
+    show(screen, Window::borrow);
+    screen.desk.borrow.amount = "0.32";
+    screen.views.borrow.problem =
+        "0.32 is 0.01970 BTC above your limit. The level after the loan must stay at 1.111.";
+    screen.views.borrow.confirm = {"Confirm Borrow", std::nullopt, screen.views.borrow.problem,
+                                   "-11008", "Use 0.30030", "0.30030"};
+    screen.frames(2);
+    CHECK(!screen.press("borrow.confirm"));
+    CHECK(screen.asked.empty());
+    CHECK(Screen::value_of("borrow.error") == screen.views.borrow.problem);
+    REQUIRE(screen.press("borrow.fix"));
+    CHECK(screen.desk.borrow.amount == "0.30030");
+}
+
+TEST_CASE("windows: typing and Max write into the draft of the tab in front") {
+    Screen screen{1366, 768};
+    show(screen, Window::repay);
+    screen.views.repay.max = "0.100001";
+    REQUIRE(screen.type("repay.amount", "0.05"));
+    CHECK(screen.desk.repay.amount == "0.05");
+    REQUIRE(screen.press("repay.max"));
+    screen.frames(2);
+    CHECK(screen.desk.repay.amount == "0.100001");
+    CHECK(screen.desk.borrow.amount.empty());
+}
+
+TEST_CASE("windows: the tabs of the loan window change which half is in front") {
+    Screen screen{1366, 768};
+    show(screen, Window::borrow);
+    REQUIRE(screen.press("borrow.tab.repay"));
+    screen.frames(2);
+    CHECK(screen.desk.window == Window::repay);
+    CHECK(Screen::can_see("repay.amount"));
+    CHECK(!Screen::can_see("borrow.amount"));
+}
+
+TEST_CASE("windows: choosing another coin empties the amount") {
+    Screen screen{1366, 768};
+    show(screen, Window::transfer);
+    screen.desk.transfer.amount = "2000";
+    REQUIRE(screen.press("transfer.asset"));
+    screen.frames(2);
+    REQUIRE(screen.press("transfer.asset.BTC"));
+    screen.frames(2);
+    CHECK(screen.desk.transfer.asset == Asset::btc);
+    CHECK(screen.desk.transfer.amount.empty());
+    REQUIRE(screen.press("transfer.swap"));
+    screen.frames(2);
+    CHECK(screen.desk.transfer.direction == Direction::out_of_isolated);
+}
+
+TEST_CASE("windows: the page behind cannot be pressed, the coach and the time bar can") {
+    Screen screen{1366, 768};
+    show(screen, Window::borrow);
+    CHECK(!Screen::can_see("account.borrow"));
+    CHECK(!Screen::can_see("nav.wallet"));
+    CHECK(!Screen::can_see("nav.settings"));
+    CHECK(Screen::can_see("lesson.hint"));
+    CHECK(Screen::can_see("time.pause"));
+    REQUIRE(screen.press("lesson.hint"));
+    CHECK(screen.asked.size() == 1);
+    CHECK(screen.desk.window == Window::borrow);
+}
+
+TEST_CASE("windows: Esc leaves the list first, then the field, then the window") {
+    Screen screen{1366, 768};
+    show(screen, Window::borrow);
+    REQUIRE(screen.press("borrow.asset"));
+    screen.frames(2);
+    REQUIRE(Screen::can_see("borrow.asset.USDT"));
+    screen.key(ImGuiKey_Escape);
+    screen.frames(2);
+    CHECK(!Screen::can_see("borrow.asset.USDT"));
+    CHECK(screen.desk.window == Window::borrow);
+    REQUIRE(screen.press("borrow.amount"));
+    screen.key(ImGuiKey_Escape);
+    screen.frames(2);
+    CHECK(screen.desk.window == Window::borrow);
+    screen.key(ImGuiKey_Escape);
+    screen.frames(2);
+    CHECK(screen.desk.window == Window::none);
+}
+
+TEST_CASE("windows: the keyboard walks inside the window in front") {
+    Screen screen{1366, 768};
+    show(screen, Window::borrow);
+    bool reached_amount = false;
+    for (int i = 0; i < 20; ++i) {
+        screen.key(ImGuiKey_Tab);
+        for (const ui::Target& target : ui::targets()) {
+            if (!target.focused) continue;
+            CHECK(target.name.find("account.") == std::string::npos);
+            reached_amount = reached_amount || target.name == "borrow.amount";
+        }
+    }
+    CHECK(reached_amount);
+}
+
+TEST_CASE("windows: picking a pair sets it and closes the list") {
+    Screen screen{1366, 768};
+    show(screen, Window::pairs);
+    screen.desk.pair.reset();
+    screen.views.pairs = {{Pair::btcusdt, "BTCUSDT", "BTC/USDT", "10x", {"60,600.00"}, {"+0.87%"}}};
+    screen.frames(2);
+    REQUIRE(screen.press("pair.row.BTCUSDT"));
+    CHECK(screen.desk.pair == Pair::btcusdt);
+    CHECK(screen.desk.window == Window::none);
+}
+
+TEST_CASE("windows: settings change the theme and the size at once") {
+    Screen screen{1366, 768};
+    show(screen, Window::settings);
+    REQUIRE(screen.press("settings.theme.contrast"));
+    CHECK(screen.desk.theme == explain::Theme::contrast);
+    REQUIRE(screen.press("settings.present"));
+    CHECK(screen.desk.present);
+    screen.frames(2);
+    REQUIRE(screen.press("settings.close"));
+    CHECK(screen.desk.window == Window::none);
+}
+
+TEST_CASE("windows: every window fits every screen, with its close button in reach") {
+    struct Row {
+        Window window;
+        const char* close;
+    };
+    const Row rows[] = {{Window::pairs, "pair.close"},       {Window::transfer, "transfer.close"},
+                        {Window::borrow, "borrow.close"},    {Window::repay, "borrow.close"},
+                        {Window::help, "help.close"},        {Window::settings, "settings.close"}};
+    for (const auto& [width, height] : {std::pair{1366.0F, 768.0F}, std::pair{768.0F, 1024.0F},
+                                        std::pair{390.0F, 844.0F}, std::pair{1920.0F, 1080.0F}})
+        for (const Row& row : rows) {
+            CAPTURE(width);
+            CAPTURE(row.close);
+            Screen screen{width, height};
+            show(screen, row.window);
+            CHECK(Screen::can_see(row.close));
+            CHECK(screen.press(row.close));
+            CHECK(screen.desk.window == Window::none);
+        }
+}

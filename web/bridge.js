@@ -1,0 +1,188 @@
+// The page's side of the program: starts it, gives it frames when something changed, and offers
+// window.marginwalk. Input in input.js, loading in loader.js; C++ is in src/platform/web.cpp.
+import { fail, fetchLessons, fetchProgram, loadScript, missing, uncover } from './loader.js';
+import { listen } from './input.js';
+
+const canvas = document.getElementById('canvas');
+const stage = document.getElementById('stage');
+const announce = document.getElementById('announce');
+
+let M = null;             // the program, once it runs
+let raf = 0;              // the animation frame that is asked for
+let timer = 0;            // the wake-up that is set
+let lost = false;         // the WebGL context is gone for now
+let box = null;           // exact size of the canvas in device pixels, where the browser tells
+let dpr = 0;
+let firstFrame;
+const ready = new Promise((done, failed) => { firstFrame = { done, failed }; });
+ready.catch(() => {});    // the message is on the page; nobody has to wait for it
+
+// ---- strings and answers --------------------------------------------------------------------
+
+/// Calls a C function with one text argument (and more, as they are).
+function withText(name, text, ...more) {
+  const pointer = M.stringToNewUTF8(text);
+  try { return M[name](pointer, ...more); } finally { M._free(pointer); }
+}
+
+const answer = (name) => JSON.parse(M.UTF8ToString(M[name]()));
+
+// ---- frames on demand -----------------------------------------------------------------------
+
+/// Something changed: draw at least `count` frames, since an input needs a few to settle.
+function wake(count = 3) {
+  if (!M) return;
+  M._mw_wake(count);
+  clearTimeout(timer);
+  if (!raf && !lost && !document.hidden) raf = requestAnimationFrame(tick);
+}
+
+function tick() {
+  raf = 0;
+  if (devicePixelRatio !== dpr) size();
+  frame();
+}
+
+function frame() {
+  if (lost) return;
+  const again = M._mw_frame();
+  if (firstFrame) {
+    uncover();
+    performance.mark('first-frame');
+    firstFrame.done();
+    firstFrame = null;
+  }
+  clearTimeout(timer);
+  if (again) {
+    if (!raf && !document.hidden) raf = requestAnimationFrame(tick);
+    return;
+  }
+  const ms = M._mw_next_in_ms();
+  if (ms >= 0 && !document.hidden) timer = setTimeout(wake, ms, 1);
+}
+
+// ---- size -----------------------------------------------------------------------------------
+
+/// Sets the canvas to whole device pixels and draws at once: a resized canvas is blank.
+function size() {
+  if (!M) return;
+  const r = stage.getBoundingClientRect();
+  dpr = devicePixelRatio;
+  const exact = (b, css) =>
+    (b && Math.abs(b - css * dpr) < 2 ? b : Math.max(1, Math.round(css * dpr)));
+  const width = exact(box?.[0], r.width), height = exact(box?.[1], r.height);
+  if (canvas.width !== width) canvas.width = width;
+  if (canvas.height !== height) canvas.height = height;
+  M._mw_resize(r.width, r.height, width, height);
+  frame();
+}
+
+function watchSize() {
+  const observer = new ResizeObserver((entries) => {
+    const b = entries[0].devicePixelContentBoxSize?.[0];
+    box = b && [b.inlineSize, b.blockSize];
+    size();
+  });
+  try {
+    observer.observe(stage, { box: 'device-pixel-content-box' });
+  } catch {
+    observer.observe(stage);
+  }
+  addEventListener('resize', size);
+  const rearm = () => {
+    matchMedia(`(resolution: ${devicePixelRatio}dppx)`)
+      .addEventListener('change', () => { size(); rearm(); }, { once: true });
+  };
+  rearm();
+}
+
+// ---- hidden tabs and lost contexts ----------------------------------------------------------
+
+function watchPage() {
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) {
+      cancelAnimationFrame(raf);
+      clearTimeout(timer);
+      raf = 0;
+    }
+    M._mw_hidden(document.hidden ? 1 : 0);
+    if (!document.hidden) wake();
+  });
+  canvas.addEventListener('webglcontextlost', (e) => {
+    e.preventDefault();  // or it would never come back
+    lost = true;
+    cancelAnimationFrame(raf);
+    raf = 0;
+    M._mw_context_lost();
+  });
+  canvas.addEventListener('webglcontextrestored', () => {
+    M._mw_context_restored();
+    lost = false;
+    size();
+    wake();
+  });
+}
+
+// ---- start ----------------------------------------------------------------------------------
+
+/// Called by src/platform/web.cpp while it works.
+const platform = {
+  announce(text) { announce.textContent = text; },
+  cursor(name) { if (canvas.style.cursor !== name) canvas.style.cursor = name; },
+  text: () => {},  // set by input.js: where the text caret is, and whether text is wanted
+};
+
+async function start() {
+  const trouble = missing();
+  if (trouble) throw fail(trouble);
+  const link = fetchProgram(), lessons = fetchLessons();
+  try {
+    await new Promise((done, failed) => {
+      globalThis.Module = {
+        canvas,
+        platform,
+        instantiateWasm(imports, receive) {
+          link(imports).then((program) => receive(program.instance, program.module), failed);
+          return {};
+        },
+        onRuntimeInitialized: done,
+        onAbort: () => fail('The simulator stopped because of a fault in it. Load the page again; '
+          + 'what you had saved is kept.'),
+      };
+      loadScript('app.js').catch(failed);
+    });
+  } catch (error) {
+    console.warn(error);
+    throw fail('The simulator could not be loaded. Check the connection and load the page again.');
+  }
+  M = globalThis.Module;
+  for (const { name, text } of await lessons) {
+    const pointer = M.stringToNewUTF8(text);
+    withText('_mw_lesson', name, pointer);
+    M._free(pointer);
+  }
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  if (!withText('_mw_boot', location.search, still ? 1 : 0, Date.now())) {
+    M = null;
+    throw fail('This browser would not give a WebGL 2 drawing surface. Close other tabs that draw '
+      + 'a lot, or restart the browser, and load the page again.');
+  }
+  listen({ M, canvas, stage, platform, wake, withText });
+  watchSize();
+  watchPage();
+  const framed = window.top !== window;  // a page around ours keeps the focus
+  if (!framed) canvas.focus({ preventScroll: true });
+  size();
+}
+
+const asleep = { count: 0, rendered: 0, skipped: 0, cpuMs: { median: 0, p95: 0 }, heapBytes: 0 };
+
+window.marginwalk = Object.freeze({
+  ready,
+  get version() { return M ? M.UTF8ToString(M._mw_version()) : ''; },
+  targets: () => (M ? answer('_mw_targets') : []),
+  state: () => (M ? answer('_mw_state') : null),
+  frames: () => (M ? answer('_mw_frames') : asleep),
+});
+
+start().catch((error) => { firstFrame?.failed(error); });

@@ -1,0 +1,277 @@
+// Pointer, wheel, keys, text and clipboard: DOM events in, ImGui events out. GLFW's own handling of
+// events is switched off (src/platform/web.cpp): it misses touch, input methods and clipboard.
+
+const CTRL = 1, SHIFT = 2, ALT = 4, META = 8;
+const MOVE = 0, DOWN = 1, UP = 2, LEAVE = 3;
+const MOUSE = 0, TOUCH = 1, PEN = 2;
+const TEXT_FIELD = 1;
+const mac = /Mac|iPhone|iPad/.test(navigator.platform);
+const CMD = mac ? META : CTRL;
+
+let M, canvas, ta, stage, platform, wake, withText;
+
+/// Starts listening. `page` is what bridge.js gives.
+export function listen(page) {
+  ({ M, canvas, stage, platform, wake, withText } = page);
+  ta = document.getElementById('mw-text');
+  listenToPointer();
+  listenToKeys();
+  listenToText();
+  listenToClipboard();
+  listenToFocus();
+}
+
+// ---- pointer --------------------------------------------------------------------------------
+
+const BUTTON = [0, 2, 1, 3, 4];  // DOM order to ImGui order
+let px = 0, py = 0;              // where the pointer is, in CSS pixels of the canvas
+let touch = null;                // the finger that is down
+let textWanted = false;          // a text field of the program is active
+
+function place(e) {
+  const r = canvas.getBoundingClientRect();
+  px = e.clientX - r.left;
+  py = e.clientY - r.top;
+}
+
+function send(kind, source, button = 0, x = px, y = py) {
+  M._mw_pointer(kind, source, button, x, y);
+  wake();
+}
+
+/// Takes the keyboard: for the text field while the program wants text, else for the canvas.
+function takeFocus() {
+  if (document.activeElement !== ta) (textWanted ? ta : canvas).focus({ preventScroll: true });
+}
+
+const sourceOf = (e) => (e.pointerType === 'pen' ? PEN : MOUSE);
+
+function down(e) {
+  place(e);
+  try { canvas.setPointerCapture(e.pointerId); } catch { /* the pointer is gone already */ }
+  if (e.pointerType !== 'touch') {
+    takeFocus();
+    send(DOWN, sourceOf(e), BUTTON[e.button] ?? 0);
+    if (e.button) e.preventDefault();
+    return;
+  }
+  if (touch) { touch.mode = 'dead'; return; }  // a second finger: the browser's pinch
+  touch = { id: e.pointerId, x: px, y: py, lx: px, ly: py, mode: 'wait', speed: 0, t: e.timeStamp };
+  send(MOVE, TOUCH);
+  e.preventDefault();
+}
+
+/// A finger that moved: drags what can be dragged, else scrolls.
+function moveFinger(e) {
+  if (touch.mode === 'wait' && Math.hypot(px - touch.x, py - touch.y) > 8) {
+    touch.mode = M._mw_hit(touch.x, touch.y) ? 'drag' : 'scroll';
+    if (touch.mode === 'drag') send(DOWN, TOUCH, 0, touch.x, touch.y);
+  }
+  if (touch.mode === 'drag') send(MOVE, TOUCH);
+  if (touch.mode === 'scroll') {
+    M._mw_wheel((px - touch.lx) / 100, (py - touch.ly) / 100);
+    wake();
+    touch.speed = (py - touch.ly) / Math.max(1, e.timeStamp - touch.t);
+  }
+  Object.assign(touch, { lx: px, ly: py, t: e.timeStamp });
+}
+
+function move(e) {
+  place(e);
+  if (e.pointerType !== 'touch') send(MOVE, sourceOf(e));
+  else if (touch && e.pointerId === touch.id) moveFinger(e);
+}
+
+/// A tap: focusing the text field inside the gesture is what opens an on-screen keyboard.
+function tap(x, y) {
+  if (M._mw_hit(x, y) === TEXT_FIELD) ta.focus({ preventScroll: true });
+  else canvas.focus({ preventScroll: true });
+  send(DOWN, TOUCH, 0, x, y);
+  send(UP, TOUCH, 0, x, y);
+}
+
+function glide(speed) {
+  let v = speed * 16;
+  const next = () => {
+    if (touch || Math.abs(v) < 0.5) return;
+    M._mw_wheel(0, v / 100);
+    wake();
+    v *= 0.94;
+    requestAnimationFrame(next);
+  };
+  next();
+}
+
+function up(e) {  // pointerup and pointercancel
+  place(e);
+  if (e.pointerType !== 'touch') { send(UP, sourceOf(e), BUTTON[e.button] ?? 0); return; }
+  if (!touch || e.pointerId !== touch.id) return;
+  const finger = touch;
+  touch = null;
+  if (finger.mode === 'wait' && e.type === 'pointerup') tap(finger.x, finger.y);
+  if (finger.mode === 'drag') send(UP, TOUCH);
+  if (finger.mode === 'scroll' && Math.abs(finger.speed) > 0.2) glide(finger.speed);
+  if (finger.mode !== 'scroll') send(LEAVE, TOUCH);  // a lifted finger hovers over nothing
+}
+
+function wheel(e) {
+  if (e.ctrlKey) return;  // the browser's zoom
+  e.preventDefault();
+  const unit = [1 / 100, 1 / 3, 8][e.deltaMode] ?? 1 / 100;
+  M._mw_wheel(-e.deltaX * unit, -e.deltaY * unit);
+  wake();
+}
+
+function listenToPointer() {
+  canvas.addEventListener('pointerdown', down);
+  canvas.addEventListener('pointermove', move);
+  canvas.addEventListener('pointerup', up);
+  canvas.addEventListener('pointercancel', up);
+  canvas.addEventListener('pointerleave', (e) => {
+    if (e.pointerType !== 'touch') send(LEAVE, MOUSE);
+  });
+  canvas.addEventListener('wheel', wheel, { passive: false });
+  canvas.addEventListener('contextmenu', (e) => e.preventDefault());
+}
+
+// ---- keys -----------------------------------------------------------------------------------
+
+// Keys whose browser meaning (scroll, go back, search) would get in the way while the canvas has
+// the focus. Reload, find, zoom and developer keys stay the browser's.
+const OURS = new Set(['Tab', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'PageUp',
+  'PageDown', 'Home', 'End', ' ', 'Backspace', '/', "'"]);
+let composing = false;
+let leaving = false;     // Escape was pressed: the next Tab leaves the canvas
+let hardware = false;    // a real key is down, so a deletion was sent as a key already
+
+const mods = (e) =>
+  (e.ctrlKey && CTRL) | (e.shiftKey && SHIFT) | (e.altKey && ALT) | (e.metaKey && META);
+
+/// Letters by the layout, all else by the place of the key: the names of KeyboardEvent.code.
+const nameOf = (e) => (/^[a-z]$/i.test(e.key) ? `Key${e.key.toUpperCase()}` : e.code || e.key);
+
+const key = (name, isDown, bits) => withText('_mw_key', name, isDown ? 1 : 0, bits);
+
+function press(name, bits) {
+  key(name, true, bits);
+  key(name, false, bits);
+}
+
+const type = (text) => withText('_mw_text', text);
+
+function onKey(e) {
+  if (composing || e.isComposing || e.keyCode === 229) return;
+  const isDown = e.type === 'keydown', plain = !e.ctrlKey && !e.metaKey && !e.altKey;
+  if (isDown && e.key === 'Tab' && leaving) { leaving = false; return; }
+  if (isDown) leaving = e.key === 'Escape' || (leaving && e.key === 'Shift');
+  if (isDown && (mac ? e.metaKey : e.ctrlKey) && /^[vcx]$/i.test(e.key)) {
+    key('', false, mods(e));  // only the modifiers: the clipboard events do the work
+    wake();
+    return;
+  }
+  key(nameOf(e), isDown, mods(e));
+  if (!isDown && e.key === 'Meta') { M._mw_focus(0); M._mw_focus(1); }  // macOS swallows key-ups
+  if (isDown && e.target === canvas && e.key.length === 1 && !e.ctrlKey && !e.metaKey) {
+    type(e.key);
+    e.preventDefault();
+  } else if (isDown && plain && OURS.has(e.key)
+      && (e.target === canvas || e.key === 'Tab' || e.key.startsWith('Arrow'))) {
+    e.preventDefault();
+  }
+  wake();
+}
+
+function listenToKeys() {
+  for (const element of [canvas, ta]) {
+    element.addEventListener('keydown', onKey);
+    element.addEventListener('keyup', onKey);
+  }
+}
+
+// ---- text -----------------------------------------------------------------------------------
+
+// The field always holds two invisible characters with the caret between them, so that an on-screen
+// keyboard has something to delete and tells us.
+const BLANK = '\u200b\u200b';
+const SOFT = { deleteContentBackward: 'Backspace', deleteWordBackward: 'Backspace',
+  deleteContentForward: 'Delete', insertLineBreak: 'Enter', insertParagraph: 'Enter' };
+
+function reset() {
+  ta.value = BLANK;
+  ta.setSelectionRange(1, 1);
+}
+
+function beforeInput(e) {
+  if (e.isComposing || e.inputType === 'insertCompositionText') return;
+  const name = SOFT[e.inputType];
+  if (name && !hardware) press(name, 0);
+  if (!name && e.data) type(e.data);
+  e.preventDefault();
+  reset();
+  wake();
+}
+
+/// Follows the text caret of the program, so that an input method shows its candidates there.
+function followCaret(wanted, x, y, height) {
+  textWanted = wanted;
+  if (wanted) {
+    ta.style.left = `${Math.max(0, Math.min(x, stage.clientWidth - 2))}px`;
+    ta.style.top = `${Math.max(0, Math.min(y, stage.clientHeight - 2))}px`;
+    ta.style.height = `${height}px`;
+    if (document.activeElement === canvas) ta.focus({ preventScroll: true });
+  } else if (document.activeElement === ta) {
+    canvas.focus({ preventScroll: true });
+  }
+}
+
+function listenToText() {
+  platform.text = followCaret;
+  ta.addEventListener('focus', reset);
+  const isReal = (e) => e.keyCode !== 229 && e.key !== 'Unidentified';
+  ta.addEventListener('keydown', (e) => { hardware = isReal(e); }, true);
+  ta.addEventListener('keyup', () => { hardware = false; });
+  ta.addEventListener('beforeinput', beforeInput);
+  ta.addEventListener('compositionstart', () => { composing = true; });
+  ta.addEventListener('compositionend', (e) => {
+    composing = false;
+    if (e.data) type(e.data);
+    reset();
+    wake();
+  });
+}
+
+// ---- clipboard and focus --------------------------------------------------------------------
+
+function onClipboard(e) {
+  if (e.type === 'paste') {
+    withText('_mw_set_clip', e.clipboardData.getData('text/plain'));
+    press('KeyV', CMD);
+  } else {
+    press(e.type === 'copy' ? 'KeyC' : 'KeyX', CMD);
+    M._mw_run_now(4);  // a few frames without drawing: the answer is wanted inside this event
+    e.clipboardData.setData('text/plain', M.UTF8ToString(M._mw_get_clip()));
+  }
+  e.preventDefault();
+  wake();
+}
+
+function listenToClipboard() {
+  for (const element of [canvas, ta]) {
+    for (const name of ['copy', 'cut', 'paste']) element.addEventListener(name, onClipboard);
+  }
+}
+
+function focusIs(on) {
+  M._mw_focus(on ? 1 : 0);
+  wake();
+}
+
+function listenToFocus() {
+  const inside = () => document.activeElement === canvas || document.activeElement === ta;
+  for (const element of [canvas, ta]) {
+    element.addEventListener('focus', () => focusIs(true));
+    element.addEventListener('blur', () => setTimeout(() => { if (!inside()) focusIs(false); }));
+  }
+  addEventListener('blur', () => focusIs(false));
+  addEventListener('focus', () => { if (inside()) focusIs(true); });
+}

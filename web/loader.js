@@ -1,0 +1,88 @@
+// Gets the program onto the page: checks the browser, shows progress, says plainly what is wrong.
+
+const $ = (id) => document.getElementById(id);
+
+/// Replaces the loading screen by a message that a person can act on.
+export function fail(message) {
+  const cover = $('cover');
+  cover.hidden = false;
+  cover.classList.add('failed');
+  cover.setAttribute('role', 'alert');
+  $('cover-text').textContent = message;
+  return new Error(message);
+}
+
+/// Why this browser cannot run the program, or an empty string.
+export function missing() {
+  if (typeof WebAssembly !== 'object') {
+    return 'This browser has no WebAssembly, which the simulator runs on. Any current Firefox, '
+      + 'Chrome, Edge or Safari has it.';
+  }
+  const probe = document.createElement('canvas').getContext('webgl2');
+  if (!probe) {
+    return 'This browser cannot draw with WebGL 2. Try a current browser, or switch on hardware '
+      + 'acceleration in its settings and load the page again.';
+  }
+  probe.getExtension('WEBGL_lose_context')?.loseContext();  // give the memory back at once
+  return '';
+}
+
+const versioned = (name) => `${name}?${document.body.dataset.build}`;
+
+async function get(name) {
+  const answer = await fetch(versioned(name));
+  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+  return answer;
+}
+
+/// Counts the bytes that pass, so that the bar shows real progress. The size is the unpacked one,
+/// since that is what passes here.
+function counted(answer, size) {
+  let seen = 0;
+  const count = new TransformStream({
+    transform(chunk, out) {
+      seen += chunk.byteLength;
+      $('cover-bar').value = Math.min(1, seen / size);
+      out.enqueue(chunk);
+    },
+    flush() { $('cover-text').textContent = 'Starting'; },
+  });
+  const headers = { 'content-type': 'application/wasm' };
+  return new Response(answer.body.pipeThrough(count), { headers });
+}
+
+/// Starts the download of the program; compile and link it with the imports given later.
+export function fetchProgram() {
+  const answer = get('app.wasm');
+  answer.catch(() => {});  // told by whoever awaits it
+  return async (imports) => {
+    const streamed = counted(await answer, Number(document.body.dataset.wasmBytes));
+    return WebAssembly.instantiateStreaming(streamed, imports);
+  };
+}
+
+/// The lessons as [{name, text}]. A lesson that cannot be had is left out, not fatal.
+export async function fetchLessons() {
+  try {
+    const names = (await (await get('lessons/index.txt')).text()).split('\n').filter(Boolean);
+    const texts = await Promise.allSettled(
+      names.map(async (name) => ({ name, text: await (await get(`lessons/${name}`)).text() })));
+    return texts.filter((t) => t.status === 'fulfilled').map((t) => t.value);
+  } catch {
+    return [];
+  }
+}
+
+/// Loads a classic script (Emscripten's part of the program).
+export function loadScript(name) {
+  return new Promise((done, failed) => {
+    const script = document.createElement('script');
+    script.src = versioned(name);
+    script.onload = done;
+    script.onerror = () => failed(new Error(`${name} could not be loaded`));
+    document.head.append(script);
+  });
+}
+
+/// Takes the loading screen away: the first picture is on the canvas.
+export function uncover() { $('cover').hidden = true; }
