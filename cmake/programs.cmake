@@ -1,9 +1,10 @@
 # The programs: tests, the command line, the page and the desktop window.
 # mw_left is the rightmost room that exists.
 
-function(mw_program target)
+# mw_program(TARGET ROOM): a program that sees the rooms up to this one.
+function(mw_program target room)
   mw_ours(${target})
-  target_link_libraries(${target} PRIVATE ${mw_left})
+  target_link_libraries(${target} PRIVATE ${room})
   target_include_directories(${target} PRIVATE src)
   target_compile_definitions(${target} PRIVATE MW_VERSION="${PROJECT_VERSION}")
   if(EMSCRIPTEN AND CMAKE_BUILD_TYPE STREQUAL Release)
@@ -12,10 +13,10 @@ function(mw_program target)
   endif()
 endfunction()
 
-# ---- tests: the same suite natively and under Node -----------------------------------------------
+# ---- tests: the same suite natively and under Node ---------------------------------------------
 mw_sources(test_files tests/*_test.cpp tests/*/*_test.cpp tests/support/*.cpp tests/main.cpp)
 add_executable(marginwalk_tests ${test_files})
-mw_program(marginwalk_tests)
+mw_program(marginwalk_tests ${mw_left})
 target_link_libraries(marginwalk_tests PRIVATE imgui mw_headers)
 target_include_directories(marginwalk_tests PRIVATE tests ${mw_generated})
 # Where the tree is, for the tests that read files. Only those get it: a path in every command
@@ -35,23 +36,23 @@ if(EMSCRIPTEN)
                       -sALLOW_MEMORY_GROWTH=1 -sSTACK_SIZE=1MB)
 endif()
 
-# ---- the command line ------------------------------------------------------------------------------
+# ---- the command line: no window, so it needs no room beyond the lessons -----------------------
 if(NOT EMSCRIPTEN)
   mw_sources(cli_files src/platform/cli*.cpp src/platform/native*.cpp)
   # CLI11 reports a wrong option by throwing; the one file that uses it catches that.
   set_source_files_properties(src/platform/cli.cpp PROPERTIES COMPILE_OPTIONS "-fexceptions;-frtti")
-  if(cli_files AND TARGET mw_app)
+  if(cli_files AND TARGET mw_lessons)
     add_executable(marginwalk ${cli_files})
-    mw_program(marginwalk)
+    mw_program(marginwalk mw_lessons)
   endif()
 endif()
 
-# ---- the page --------------------------------------------------------------------------------------
+# ---- the page ----------------------------------------------------------------------------------
 mw_sources(web_files src/platform/web*.cpp)
 if(EMSCRIPTEN AND web_files AND TARGET mw_app)
   add_executable(marginwalk_web ${web_files} ${mw_imgui}/backends/imgui_impl_opengl3.cpp)
   set_source_files_properties(${mw_imgui}/backends/imgui_impl_opengl3.cpp PROPERTIES COMPILE_OPTIONS -w)
-  mw_program(marginwalk_web)
+  mw_program(marginwalk_web mw_app)
   set_target_properties(marginwalk_web PROPERTIES OUTPUT_NAME app)
   target_link_libraries(marginwalk_web PRIVATE imgui)
   target_compile_definitions(marginwalk_web PRIVATE IMGUI_IMPL_OPENGL_ES3)
@@ -65,7 +66,7 @@ if(EMSCRIPTEN AND web_files AND TARGET mw_app)
     LINK_DEPENDS ${CMAKE_SOURCE_DIR}/src/platform/web_library.js)
 endif()
 
-# ---- the desktop window ----------------------------------------------------------------------------
+# ---- the desktop window ------------------------------------------------------------------------
 mw_sources(desktop_files src/platform/desktop*.cpp src/platform/native*.cpp)
 if(MW_DESKTOP AND NOT EMSCRIPTEN AND desktop_files AND TARGET mw_app)
   find_package(glfw3 3.3 REQUIRED)
@@ -73,6 +74,6 @@ if(MW_DESKTOP AND NOT EMSCRIPTEN AND desktop_files AND TARGET mw_app)
   set(mw_backends ${mw_imgui}/backends/imgui_impl_opengl3.cpp ${mw_imgui}/backends/imgui_impl_glfw.cpp)
   set_source_files_properties(${mw_backends} PROPERTIES COMPILE_OPTIONS -w)
   add_executable(marginwalk_desktop ${desktop_files} ${mw_backends})
-  mw_program(marginwalk_desktop)
+  mw_program(marginwalk_desktop mw_app)
   target_link_libraries(marginwalk_desktop PRIVATE imgui glfw OpenGL::GL)
 endif()

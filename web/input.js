@@ -131,6 +131,7 @@ function listenToPointer() {
     if (e.pointerType !== 'touch') send(LEAVE, MOUSE);
   });
   canvas.addEventListener('wheel', wheel, { passive: false });
+  canvas.addEventListener('mousedown', (e) => e.preventDefault());  // takeFocus decided already
   canvas.addEventListener('contextmenu', (e) => e.preventDefault());
 }
 
@@ -256,9 +257,8 @@ function onClipboard(e) {
 }
 
 function listenToClipboard() {
-  for (const element of [canvas, ta]) {
-    for (const name of ['copy', 'cut', 'paste']) element.addEventListener(name, onClipboard);
-  }
+  // With the canvas focused these events go to the element around it.
+  for (const name of ['copy', 'cut', 'paste']) stage.addEventListener(name, onClipboard);
 }
 
 function focusIs(on) {

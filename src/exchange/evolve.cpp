@@ -34,12 +34,11 @@ struct Evolver {
     void operator()(const Repaid&) const {}
     void operator()(const ShortfallCovered&) const {}
 
-    void operator()(const Borrowed&) const {
-        // all that was due is booked before a command is decided, so this loses no hour
-        state.hours_charged = full_hours(state.time_ms());
-    }
+    void operator()(const Borrowed&) const {}
 
     void operator()(const InterestCharged&) const {
+        // a new loan's first hour moves the clock too: all that was due before a command is
+        // booked before it is decided, so no hour is lost and none is charged that had no loan
         state.hours_charged = full_hours(state.time_ms());
     }
 

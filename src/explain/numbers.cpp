@@ -177,7 +177,7 @@ std::string time_of_day(std::int64_t time_ms) {
 std::string day_and_month(std::int64_t time_ms) {
     constexpr std::string_view months = "JanFebMarAprMayJunJulAugSepOctNovDec";
     const CivilTime civil = civil_time(time_ms);
-    const auto at = static_cast<std::size_t>(3 * (civil.month - 1));
+    const std::size_t at = 3 * static_cast<std::size_t>(civil.month - 1);
     return std::to_string(civil.day) + " " + std::string{months.substr(at, 3)};
 }
 

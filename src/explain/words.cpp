@@ -44,7 +44,7 @@ std::string sentence_for(NumberFault fault, int max_decimals) {
 
 std::string clock_text(std::int64_t time_ms) {
     constexpr std::string_view days = "MonTueWedThuFriSatSun";
-    const auto at = static_cast<std::size_t>(3 * civil_time(time_ms).weekday);
+    const std::size_t at = 3 * static_cast<std::size_t>(civil_time(time_ms).weekday);
     return std::string{days.substr(at, 3)} + " " + date_text(time_ms) + " " + time_of_day(time_ms);
 }
 

@@ -53,18 +53,24 @@ struct CommandAct {
 /// One line of a model solution.
 using Act = std::variant<ShowAct, WaitAct, ReadAct, CommandAct>;
 
-/// What a lesson may do to the world.
+/// `path TARGET over DURATION`: leads the market somewhere.
 struct PathAction {
     Operand target;  ///< price the market is led to; brought to the tick when it is used
     std::int64_t duration_ms{0};
     Ratio noise{one};  ///< 1 is natural
 };
+
+/// `speed N` or `pause`: sets the pace of time.
 struct SpeedAction {
     int speed{1};  ///< simulated seconds a real second; 0 pauses
 };
+
+/// `news TEXT`: tells something beside the step.
 struct NewsAction {
     std::string text;
 };
+
+/// What a lesson may do to the world.
 using Action = std::variant<PathAction, SpeedAction, NewsAction>;
 
 /// `when PREDICATE -> ACTION` inside a step: fires when the predicate becomes true, so once as

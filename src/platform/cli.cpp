@@ -45,7 +45,7 @@ CLI::App* add_simulate(CLI::App& app, SimulateOptions& options) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    CLI::App app{about};
+    CLI::App app{about, "marginwalk"};
     app.footer(examples);
     app.require_subcommand(1);
     app.set_version_flag("--version", "marginwalk " MW_VERSION);

@@ -1,8 +1,9 @@
-// How fast the core is on this machine. Medians of seven runs; compare ratios, not machines.
+// How fast the core is on this machine: CPU time, medians of seven runs. Compare ratios, not
+// machines.
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <cstdio>
+#include <ctime>
 
 #include "core/check.h"
 #include "core/random.h"
@@ -21,15 +22,15 @@ struct Figure {
     double value;
 };
 
-/// Median seconds of `work`, which is called once a run with a fresh copy of `start`.
+/// Median CPU seconds of `work`, which is called once a run with a fresh copy of `start`.
 template <typename Start, typename Work>
 double median_seconds(const Start& start, Work work) {
     std::array<double, runs> seconds{};
     for (double& taken : seconds) {
         Start copy = start;
-        const auto begin = std::chrono::steady_clock::now();
+        const std::clock_t begin = std::clock();
         work(copy);
-        taken = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+        taken = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
     }
     std::nth_element(seconds.begin(), seconds.begin() + runs / 2, seconds.end());
     return seconds[runs / 2];

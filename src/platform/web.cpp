@@ -53,6 +53,7 @@ bool make_surface() {
     if (!window) return false;
     glfwMakeContextCurrent(window);
     js_detach_glfw();
+    js_answer_at_rest();
     return true;
 }
 

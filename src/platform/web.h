@@ -12,6 +12,8 @@
 extern "C" {
 /// Takes GLFW's event listeners off: web/input.js listens itself.
 void js_detach_glfw();
+/// Answers the drawing backend's questions about the state of WebGL without asking for it.
+void js_answer_at_rest();
 /// Keeps a text in this browser. @return 0 kept, 1 denied, 2 no room.
 int js_save(const char* key, const char* text);
 /// A kept text, to be freed by the caller; or null.

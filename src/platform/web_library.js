@@ -18,6 +18,24 @@ addToLibrary({
     GLFW.devicePixelRatioMQL?.removeEventListener('change', GLFW.onDevicePixelRatioChange);
   },
 
+  // The drawing backend asks for the state of WebGL at the start of each frame and puts it back at
+  // the end. The answers cost a round trip to the graphics process, which with software drawing
+  // waits for the last picture (three quarters of all time). Nobody else draws here, so the state
+  // it asks for is always the one at rest.
+  js_answer_at_rest: () => {
+    const gl = Module['canvas'].getContext('webgl2');
+    const ask = gl.getParameter.bind(gl);
+    const at_rest = new Map([
+      [gl.ACTIVE_TEXTURE, gl.TEXTURE0], [gl.CURRENT_PROGRAM, null],
+      [gl.TEXTURE_BINDING_2D, null], [gl.SAMPLER_BINDING, null],
+      [gl.ARRAY_BUFFER_BINDING, null], [gl.VERTEX_ARRAY_BINDING, null],
+      [gl.VIEWPORT, new Int32Array(4)], [gl.SCISSOR_BOX, new Int32Array(4)],
+      [gl.BLEND_SRC_RGB, gl.ONE], [gl.BLEND_DST_RGB, gl.ZERO],
+      [gl.BLEND_SRC_ALPHA, gl.ONE], [gl.BLEND_DST_ALPHA, gl.ZERO],
+      [gl.BLEND_EQUATION_RGB, gl.FUNC_ADD], [gl.BLEND_EQUATION_ALPHA, gl.FUNC_ADD]]);
+    gl.getParameter = (name) => (at_rest.has(name) ? at_rest.get(name) : ask(name));
+  },
+
   js_save: (key, text) => {
     try {
       localStorage.setItem(UTF8ToString(key), UTF8ToString(text));

@@ -62,8 +62,9 @@ float draw_card(const Canvas& canvas, const Column& column) {
     list->ChannelsSetCurrent(1);
     const float edge = px(14);
     const Column inner{column.x + edge, column.y + px(12), column.w - edge - px(12)};
-    write(step_title_type, coach.title, {inner.x, inner.y, inner.w, px(20)}, colours().t0);
-    float y = inner.y + px(24);
+    float y = inner.y + px(4) +
+              write_paragraph(step_title_type, coach.title, {inner.x, inner.y, inner.w, 0},
+                              colours().t0);
     y = coach.done ? draw_debrief(coach, {inner.x, y, inner.w})
                    : draw_step_text(coach, {inner.x, y, inner.w});
     y += px(12);
@@ -99,6 +100,7 @@ void draw_body(const Canvas& canvas, const Rect& area) {
         const Rect row{column.x, column.y, column.w, px(20)};
         write(body_type(), coach.step_text, row, colours().t1);
         write(body_type(), coach.left_text, row, colours().t2, Place::right);
+        target_area("lesson.step", Role::status, "Step", coach.step_text, row);
         draw_progress(coach, {column.x, row.bottom() + px(4), column.w, px(4)});
         column.y = draw_checklist(coach, {column.x, row.bottom() + px(16), column.w}) + px(10);
         const float card_top = column.y - top;
@@ -120,7 +122,7 @@ void draw_coach(const Canvas& canvas) {
     panel(area);
     if (canvas.layout.coach_folded) return draw_rail(canvas);
     Rect left = area;
-    draw_head(canvas, take_top(left, sizes().panel_head));
+    draw_head(canvas, take_top(left, px(sizes().density == Density::full ? 40 : 36)));
     const Rect foot = take_bottom(left, px(40));
     line_h(foot.x, foot.y, foot.w, colours().line);
     draw_body(canvas, left);

@@ -1,6 +1,8 @@
 #include "ui/coach_parts.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <string>
 
 #include "ui/drawing.h"
@@ -120,27 +122,34 @@ float draw_debrief(const CoachView& coach, const Column& column) {
 
 void draw_help_buttons(const Canvas& canvas, const Rect& area) {
     const CoachView& coach = *canvas.views.coach;
-    const float gap = px(6);
-    const float width = (area.w - 2 * gap) / 3;
-    Rect place{area.x, area.y, width, area.h};
-    if (button({.name = "lesson.hint", .label = "Hint", .icon = icon::lightbulb,
-                .enabled = coach.more_hints,
-                .why_not = coach.hints.empty() ? "This step needs no hint."
-                                               : "That was the last hint."},
-               place))
-        canvas.out.emplace_back(CoachAsk::hint);
-    place.x += width + gap;
-    if (button({.name = "lesson.show_me", .label = "Show me", .icon = icon::mouse_pointer_click},
-               place))
-        canvas.out.emplace_back(CoachAsk::show_me);
-    place.x += width + gap;
     const bool open = canvas.desk.why_open;
-    if (button({.name = "lesson.why", .label = "Why", .icon = icon::circle_help,
-                .enabled = !coach.why.empty(), .why_not = "There is no more to say here.",
-                .value = open ? "true" : "false"},
-               place))
-        canvas.desk.why_open = !open;
-    if (open && !coach.why.empty()) outline(place, colours().acc, px(4));
+    const std::array buttons = {
+        ButtonSpec{.name = "lesson.hint", .label = "Hint", .icon = icon::lightbulb,
+                   .enabled = coach.more_hints,
+                   .why_not = coach.hints.empty() ? "This step needs no hint."
+                                                  : "That was the last hint."},
+        ButtonSpec{.name = "lesson.show_me", .label = "Show me",
+                   .icon = icon::mouse_pointer_click},
+        ButtonSpec{.name = "lesson.why", .label = "Why", .icon = icon::circle_help,
+                   .enabled = !coach.why.empty(), .why_not = "There is no more to say here.",
+                   .value = open ? "true" : "false"},
+    };
+    const float gap = px(6);
+    float natural = gap * static_cast<float>(buttons.size() - 1);
+    for (const ButtonSpec& spec : buttons) natural += px(20) + width_of(strong_type(), spec.label);
+    const float spare = (area.w - natural) / static_cast<float>(buttons.size());
+    std::array<bool, buttons.size()> pressed{};
+    Rect left = area;
+    for (std::size_t i = 0; i < buttons.size(); ++i) {
+        const float width = px(20) + width_of(strong_type(), buttons[i].label) + spare;
+        const Rect place = i + 1 < buttons.size() ? take_left(left, std::floor(width)) : left;
+        pressed[i] = button(buttons[i], place);
+        if (i == 2 && open && buttons[i].enabled) outline(place, colours().acc, px(4));
+        take_left(left, gap);
+    }
+    if (pressed[0]) canvas.out.emplace_back(CoachAsk::hint);
+    if (pressed[1]) canvas.out.emplace_back(CoachAsk::show_me);
+    if (pressed[2]) canvas.desk.why_open = !open;
 }
 
 float draw_step_buttons(const Canvas& canvas, const Rect& area) {

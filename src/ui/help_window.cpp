@@ -17,7 +17,7 @@ constexpr std::array left_keys = {
     KeyLine{"O", "Order form"},
 };
 constexpr std::array right_keys = {
-    KeyLine{"W", "Wallet"},         KeyLine{"H", "Order history"},
+    KeyLine{"W", "Wallet"},         KeyLine{"H", "Orders"},
     KeyLine{"N", "Next step"},      KeyLine{"Shift+N", "Hint"},
     KeyLine{"?", "This window"},    KeyLine{"Tab", "Next control"},
     KeyLine{"Esc", "Close a window"},
@@ -54,7 +54,7 @@ constexpr const char* disclaimer =
     "affiliated with any exchange. Nothing here is advice.";
 constexpr const char* notices =
     "Built with Dear ImGui, Inter, JetBrains Mono and Lucide. Their licences come with this page, "
-    "in the file NOTICES.txt beside it.";
+    "in the file notices.txt beside it.";
 
 float draw_text(const char* title, const char* words, const Rect& area) {
     write(strong_type(), title, {area.x, area.y, area.w, px(24)}, colours().t0);
@@ -65,8 +65,9 @@ float draw_text(const char* title, const char* words, const Rect& area) {
 }  // namespace
 
 void draw_help_window(const Canvas& canvas) {
-    const Rect inside = draw_frame(canvas, {"Keys and help", {}, "help.close", 520, 500});
-    if (begin_region("help.body", inside, true)) {
+    const Rect inside = draw_frame(canvas, {"Keys and help", {}, "help.close", 520, 560});
+    const Rect place{inside.x, inside.y, inside.w + px(10), inside.h - px(8)};
+    if (begin_region("help.body", place, true)) {
         Rect left = inside;
         left.y -= ImGui::GetScrollY();
         left.y += draw_text("What this is", what_this_is, left);

@@ -76,6 +76,7 @@ void draw_lessons_page(const Canvas& canvas) {
         const float x = std::floor(area.x + std::max(px(16), (area.w - width) / 2));
         float y = area.y - ImGui::GetScrollY() + px(24);
         write(page_title_type, "Lessons", {x, y, width, px(24)}, colours().t0);
+        target_area("lessons.title", Role::status, "Lessons", {}, {x, y, px(120), px(24)});
         y += px(28);
         const Rect words{x, y, width, 0};
         y += write_paragraph(coach_type,

@@ -48,6 +48,7 @@ void draw_tabs(const Canvas& canvas, const Rect& row) {
 
 void draw_coin(const Half& half, Rect area) {
     write(body_type(), "Coin", take_top(area, px(24)), colours().t1);
+    take_top(area, px(3));
     const int chosen =
         dropdown({half.asset, "Coin", half.view.coin, half.view.coin_name}, half.coins, area);
     if (chosen < 0 || half.draft.asset == coin_assets[static_cast<std::size_t>(chosen)]) return;
@@ -69,12 +70,13 @@ float draw_form(const Half& half, const Rect& area) {
     const float control = px(touch ? 44 : 40);
     Rect left{area.x, area.y, area.w, 4'000};
     take_top(left, px(12));
-    draw_coin(half, take_top(left, px(24) + control));
-    take_top(left, px(10));
+    draw_coin(half, take_top(left, px(27) + control));
+    take_top(left, px(8));
     draw_limit(half.view, take_top(left, px(24)));
+    take_top(left, px(2));
     draw_amount({half.amount, half.max, half.view.coin, half.view.max, !half.view.problem.empty()},
                 half.draft.amount, take_top(left, control));
-    take_top(left, px(6));
+    take_top(left, px(8));
     draw_verdict({half.error, half.view.problem, half.view.good, half.view.confirm},
                  half.draft.amount, take_top(left, px(46)));
     take_top(left, px(4));
@@ -86,10 +88,10 @@ float draw_form(const Half& half, const Rect& area) {
 
 /// What changes, and advice below it. @return height used.
 float draw_sheet(const Half& half, const Rect& area) {
-    float y = area.y + px(16);
+    float y = area.y + px(17);
     y += draw_changes(half.view.changes, {area.x, y, area.w, 0}) + px(10);
     if (half.view.note.empty()) return y - area.y;
-    const bool warns = half.view.confirm.code.empty() == false;
+    const bool warns = !half.view.confirm.code.empty();
     const float line = px(18);
     draw_icon(warns ? icon::triangle_alert : icon::info, {area.x, y, px(14), line},
          warns ? colours().warn : colours().t1);
@@ -108,8 +110,9 @@ void draw_side_by_side(const Half& half, Rect area) {
 
 /// Narrow screens: one below the other, scrolling.
 void draw_stacked(const Half& half, const Rect& area) {
-    if (begin_region("loan.body", area, true)) {
-        Rect left{area.x, area.y - ImGui::GetScrollY(), area.w - px(2), area.h};
+    const Rect place{area.x, area.y, area.w + px(10), area.h};  // the scroll bar is in the margin
+    if (begin_region("loan.body", place, true)) {
+        Rect left{area.x, area.y - ImGui::GetScrollY(), area.w, area.h};
         left.y += draw_form(half, left);
         left.y += draw_sheet(half, left);
         content_ends(left.y + px(8));

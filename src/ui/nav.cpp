@@ -56,14 +56,14 @@ float draw_place(const Canvas& canvas, const Destination& place, float x) {
     const bool chosen = canvas.desk.page == place.page;
     const Type type = chosen ? coach_strong_type : coach_type;
     const float words = width_of(type, place.label) + px(1);
-    const float width = words + (place.entry != nullptr ? px(17) : 0);
-    const Rect area{x, nav.y, width, nav.h - 1};
+    const float width = words + (place.entry != nullptr ? px(15) : 0);
+    const Rect area{x, nav.y + px(6), width, nav.h - px(12)};
     const Touch press =
         pressable({place.name, Role::button, place.label, chosen ? "true" : "false"}, area);
     const ImU32 colour = chosen || press.hovered ? colours().t0 : colours().t1;
     write(type, place.label, {x, nav.y, words, nav.h - 1}, colour);
     if (place.entry != nullptr)
-        draw_icon(icon::chevron_down, {x + words + px(3), nav.y, px(14), nav.h}, colour);
+        draw_icon(icon::chevron_down, {x + words + px(1), nav.y, px(14), nav.h}, colour);
     if (chosen) fill({x, nav.bottom() - px(3), width, px(2)}, colours().acc);
     follow(canvas, place, press.pressed, area);
     return width;
@@ -184,7 +184,7 @@ void draw_nav(const Canvas& canvas) {
     panel(nav);
     line_h(nav.x, nav.bottom() - 1, nav.w, colours().line);
     if (canvas.layout.shape == Shape::phone) return draw_phone_bar(canvas);
-    float x = draw_brand(canvas) + px(27);
+    float x = draw_brand(canvas) + px(28);
     const bool start = canvas.desk.page == Page::start;
     if (!start)
         for (const Destination& place : places) x += draw_place(canvas, place, x) + px(24);

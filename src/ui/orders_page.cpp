@@ -27,13 +27,16 @@ constexpr std::array tab_choices = {
 
 bool on_phone(const Canvas& canvas) { return canvas.layout.shape == Shape::phone; }
 
+void draw_export(const Canvas& canvas, std::string_view label, const Rect& area) {
+    if (button({.name = "orders.export_csv", .label = label, .fill = Fill::outline,
+                .icon = icon::download, .help = "Save this table as a file"},
+               area))
+        canvas.out.emplace_back(ExportCsv{});
+}
+
 void draw_head(const Canvas& canvas, Rect row) {
     const float width = width_of(strong_type(), "Export CSV") + px(46);
-    const float height = on_phone(canvas) ? px(44) : px(28);
-    if (button({.name = "orders.export_csv", .label = "Export CSV", .fill = Fill::outline,
-                .icon = icon::download, .help = "Save this table as a file"},
-               centred(take_right(row, width), width, height)))
-        canvas.out.emplace_back(ExportCsv{});
+    draw_export(canvas, "Export CSV", centred(take_right(row, width), width, px(28)));
     write(page_title_type, "Margin orders", row, colours().t0);
 }
 
@@ -140,11 +143,18 @@ void draw_orders_page(const Canvas& canvas) {
     const bool phone = on_phone(canvas);
     const float pad = px(phone ? 12 : 20);
     panel(left);
-    draw_head(canvas, inset(take_top(left, px(52)), pad, 0));
-    const Rect row = take_top(left, px(phone ? 48 : 36));
-    line_h(row.x, row.bottom() - 1, row.w, colours().line);
-    draw_tabs(canvas, inset(row, pad, 0));
-    take_top(left, px(phone ? 10 : 13));
+    if (!phone) draw_head(canvas, inset(take_top(left, px(52)), pad, 0));
+    if (phone) take_top(left, px(8));  // the bar above says where we are
+    const Rect row = take_top(left, px(phone ? 44 : 36));
+    Rect tabs_row = inset(row, pad, 0);
+    if (phone) {
+        draw_export(canvas, "CSV", take_right(tabs_row, px(84)));
+        take_right(tabs_row, px(8));
+    } else {
+        line_h(row.x, row.bottom() - 1, row.w, colours().line);
+    }
+    draw_tabs(canvas, tabs_row);
+    take_top(left, px(phone ? 8 : 13));
     const float used = draw_order_filters(
         canvas, {left.x + pad, left.y, left.w - 2 * pad, left.h});
     take_top(left, used + px(12));

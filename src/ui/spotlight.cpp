@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 #include <string>
 
 #include "ui/drawing.h"
@@ -32,10 +33,11 @@ std::string label_for(const explain::CoachView& coach, std::size_t point) {
 }
 
 /// "Step 6", for a target that only leads to the point.
-std::string way_label(const explain::CoachView& coach) {
+std::string way_label(const explain::CoachView& coach, std::string_view first) {
     const std::string& label = coach.point_label;
     const std::size_t dot = label.find(" · ");
-    return (dot == std::string::npos ? label : label.substr(0, dot)) + " · this way";
+    const std::string step = dot == std::string::npos ? label : label.substr(0, dot);
+    return step + (first.ends_with(".close") ? " · close this first" : " · this way");
 }
 
 /// The best point that can be seen now, else the first thing to press on the way to one.
@@ -48,7 +50,7 @@ Spot find_spot(const Canvas& canvas) {
     for (const std::string& point : coach.points) {
         const std::string first = next_press_toward(point, canvas.desk);
         const Target* found = first.empty() ? nullptr : find_target(first);
-        if (found != nullptr && found->visible) return {found, way_label(coach)};
+        if (found != nullptr && found->visible) return {found, way_label(coach, first)};
     }
     return {};
 }
@@ -68,7 +70,15 @@ Rect grown(const Rect& area, float by) {
 }
 
 void draw_ring(const Rect& area, float away, float thickness, ImU32 colour) {
-    const Rect ring = grown(area, away - thickness / 2);
+    const ImVec2 screen = ImGui::GetIO().DisplaySize;
+    Rect ring = grown(area, away - thickness / 2);
+    // Along an edge of the screen the ring stays on it.
+    const float right = std::min(ring.right(), screen.x - thickness);
+    const float bottom = std::min(ring.bottom(), screen.y - thickness);
+    ring.x = std::max(ring.x, thickness);
+    ring.y = std::max(ring.y, thickness);
+    ring.w = right - ring.x;
+    ring.h = bottom - ring.y;
     ImGui::GetForegroundDrawList()->AddRect({ring.x, ring.y}, {ring.right(), ring.bottom()}, colour,
                                             px(4) + away, 0, thickness);
 }
@@ -81,7 +91,8 @@ float covered_by(const Rect& label, const Target& lit_target) {
         const float w = std::min(label.right(), other.rect.right()) - std::max(label.x, other.rect.x);
         const float h =
             std::min(label.bottom(), other.rect.bottom()) - std::max(label.y, other.rect.y);
-        const bool whole_panel = other.rect.w * other.rect.h > 60'000;  // chart, book: free to cover
+        const bool whole_panel = other.rect.w * other.rect.h > 60'000 &&  // chart, book: free to
+                                 other.name != "lesson.panel";            // cover; the coach not
         if (w > 0 && h > 0 && !whole_panel) sum += w * h;
     }
     return sum;
@@ -104,9 +115,10 @@ Rect inside_screen(Rect area) {
 }
 
 /// Free space decides; earlier places win when none is freer.
-std::size_t choose_place(const std::array<Rect, 4>& places, const Target& target) {
-    std::size_t best = 0;
-    float least = 1e9F;
+std::optional<std::size_t> choose_place(const std::array<Rect, 4>& places, const Target& target,
+                                        bool only_free) {
+    std::optional<std::size_t> best;
+    float least = only_free ? 1 : 1e9F;
     for (std::size_t i = 0; i < places.size(); ++i) {
         const Rect moved = inside_screen(places[i]);
         const bool sideways = i >= 2 ? moved.x != places[i].x : moved.y != places[i].y;
@@ -138,16 +150,17 @@ void draw_pointer(std::size_t side, const Rect& label, const Rect& area, ImU32 c
                                 {label.right(), y + half}, colour);
 }
 
-void draw_label(const Spot& spot) {
+void draw_label(const Spot& spot, bool only_free) {
     push_face(Face::semibold, 12);
     const float width = text_width(spot.label) + px(20);
     const float height = px(28);
     const auto places = places_round(spot.target->rect, width, height);
-    const std::size_t side = choose_place(places, *spot.target);
-    const Rect label = inside_screen(places[side]);
+    const auto side = choose_place(places, *spot.target, only_free);
+    if (!side) return pop_face();
+    const Rect label = inside_screen(places[*side]);
     ImDrawList* list = ImGui::GetForegroundDrawList();
     list->AddRectFilled({label.x, label.y}, {label.right(), label.bottom()}, colours().acc, px(4));
-    draw_pointer(side, label, spot.target->rect, colours().acc);
+    draw_pointer(*side, label, spot.target->rect, colours().acc);
     const float size = ImGui::GetFontSize();
     list->AddText({std::floor(label.x + px(10)), std::floor(label.y + (height - size) / 2)},
                   colours().acc_ink, spot.label.c_str());
@@ -159,6 +172,7 @@ void draw_label(const Spot& spot) {
 void draw_spotlight(const Canvas& canvas) {
     if (!canvas.views.coach || canvas.views.coach->done) return;
     if (canvas.desk.page == explain::Page::start) return;
+    if (canvas.desk.coach_tall && canvas.layout.shape == Shape::phone) return;  // it covers the page
     const Spot spot = find_spot(canvas);
     if (spot.target == nullptr) {
         lit = {};
@@ -168,7 +182,9 @@ void draw_spotlight(const Canvas& canvas) {
     const float breath = breath_of(spot.target->name);
     draw_ring(area, px(4), px(2), colours().acc);
     draw_ring(area, px(9) + breath * px(4), 1, faded(colours().acc, 0.45F + 0.35F * breath));
-    if (!spot.label.empty()) draw_label(spot);
+    // A phone has little free room, and its coach says the same just below.
+    const bool only_free = canvas.layout.shape == Shape::phone;
+    if (!spot.label.empty()) draw_label(spot, only_free);
 }
 
 }  // namespace mw::ui

@@ -28,7 +28,7 @@ constexpr std::array ways = {
         "Start the walk", true},
     Way{"start.practice", icon::compass, "Free practice",
         "10,000 play USDT, a moving market, no instructions.",
-        {"Rewind and try again", "Speed from 1x to 600x", "Every window shows what will change"},
+        {"Rewind and try again", "Speed from 1x to 600x", "See now and after, then press"},
         "Open the desk"},
     Way{"start.lessons", icon::graduation_cap, "All lessons",
         "One lesson in this version. More are being written.",
@@ -81,7 +81,7 @@ bool draw_way(const Way& way, const Rect& area) {
 float draw_opening(const Rect& area) {
     float y = area.y;
     draw_mark(area.x, y, px(36));
-    y += px(46);
+    y += px(50);
     const char* headline = "Borrow, sell, buy back, repay. Walk it once, safely.";
     Type type{Face::semibold, 28};
     if (width_of(type, headline) > area.w) type.css = 20;
@@ -159,7 +159,7 @@ void draw_start_page(const Canvas& canvas) {
     if (begin_region("start", page, true)) {
         const float width = std::min(px(880), screen.x - px(32));
         const float x = std::floor((screen.x - width) / 2);
-        const float margin = page.h > px(700) ? px(53) : px(20);
+        const float margin = page.h > px(700) ? px(48) : px(20);
         float y = page.y - ImGui::GetScrollY() + margin;
         y = draw_opening({x, y, width, 0}) + px(page.h > px(700) ? 62 : 24);
         y = draw_ways(canvas, {x, y, width, 0}) + px(28);

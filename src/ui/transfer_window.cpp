@@ -15,28 +15,42 @@ void draw_wallet_box(std::string_view name, std::string_view label, std::string_
     Rect left = area;
     write(small_type, label, take_top(left, px(18)), colours().t1);
     card(left, 4);
-    Rect words = inset(left, px(11), 0);
-    write(strong_type(), wallet, words, colours().t0);
+    write(body_type(), wallet, inset(left, px(9), 0), colours().t0);
     target_area(name, Role::status, label, wallet, left);
 }
 
-void draw_route(const Canvas& canvas, Rect row) {
-    const TransferView& view = canvas.views.transfer;
-    const float swap_w = px(sizes().density == Density::touch ? 52 : 44);
-    const float side = (row.w - swap_w) / 2;
-    draw_wallet_box("transfer.from", "From", view.from, take_left(row, side));
-    Rect swap = take_left(row, swap_w);
-    take_top(swap, px(18));
-    draw_wallet_box("transfer.to", "To", view.to, row);
-    const float size = std::min(swap.h, px(44));
+void draw_swap(const Canvas& canvas, const Rect& area) {
     if (!button({.name = "transfer.swap", .label = {}, .fill = Fill::bare,
                  .icon = icon::arrow_left_right, .help = "Turn the direction round"},
-                centred(swap, size, size)))
+                area))
         return;
     explain::TransferDraft& draft = canvas.desk.transfer;
     draft.direction = draft.direction == Direction::into_isolated ? Direction::out_of_isolated
                                                                   : Direction::into_isolated;
     draft.amount.clear();
+}
+
+/// From and To side by side, or (phone) one below the other.
+void draw_route(const Canvas& canvas, Rect& left, float control) {
+    const TransferView& view = canvas.views.transfer;
+    const float height = px(18) + control;
+    if (sizes().density == Density::touch) {
+        Rect rows = take_top(left, 2 * height + px(8));
+        const Rect side = take_right(rows, px(52));
+        draw_swap(canvas, centred(side, px(44), px(44)));
+        draw_wallet_box("transfer.from", "From", view.from, take_top(rows, height));
+        take_top(rows, px(8));
+        draw_wallet_box("transfer.to", "To", view.to, rows);
+        return;
+    }
+    Rect row = take_top(left, height);
+    const float middle_w = px(36);
+    const float side = (row.w - middle_w) / 2;
+    draw_wallet_box("transfer.from", "From", view.from, take_left(row, side));
+    Rect middle = take_left(row, middle_w);
+    take_top(middle, px(18));
+    draw_swap(canvas, centred(middle, px(32), middle.h));
+    draw_wallet_box("transfer.to", "To", view.to, row);
 }
 
 constexpr std::array coins = {MenuEntry{"transfer.asset.USDT", "USDT", "Tether"},
@@ -90,12 +104,12 @@ void draw_transfer_window(const Canvas& canvas) {
     const float control = px(touch ? 44 : 36);
     Rect inside = draw_frame(canvas, {"Transfer", "Free, at once", "transfer.close", 420, 380});
     Rect foot = take_bottom(inside, px(touch ? 72 : 56));
-    draw_route(canvas, take_top(inside, px(18) + control));
-    take_top(inside, px(10));
+    draw_route(canvas, inside, control);
+    take_top(inside, px(8));
     draw_amount_row(canvas, take_top(inside, px(18) + control));
-    take_top(inside, px(6));
+    take_top(inside, px(5));
     draw_verdict({"transfer.error", view.problem, view.good, view.confirm},
-                 canvas.desk.transfer.amount, take_top(inside, px(40)));
+                 canvas.desk.transfer.amount, take_top(inside, px(36)));
     if (!view.changes.empty()) {
         const float lines = static_cast<float>(view.changes.size() + 1);
         inside.h = std::min(inside.h, lines * px(22));

@@ -36,26 +36,31 @@ void draw_sign(const char* sign, const Rect& area) {
           Place::centre);
 }
 
+/// Equity = balance − debt on a narrow screen.
+void draw_narrow_totals(const WalletView& view, const Rect& area) {
+    Rect row = inset(area, px(12), px(10));
+    const float column = std::floor(row.w / 3);
+    draw_figure({"Account equity", view.equity.text, view.equity_base}, 16, take_left(row, column));
+    draw_figure({"Total balance", view.balance.text, view.balance_base}, 16,
+                take_left(row, column));
+    draw_figure({"Total debt", view.debt.text, view.debt_base}, 16, row);
+}
+
 /// Equity = balance − debt, and what was earned.
 void draw_totals(const Canvas& canvas, const Rect& area) {
     const WalletView& view = canvas.views.wallet;
     panel(area);
-    Rect left = inset(area, px(24), 0);
-    take_top(left, px(14));
-    const bool wide = area.w > px(900);
-    const float small = wide ? 18 : 16;
-    const float column = wide ? px(200) : std::floor(left.w / 3.4F);
-    Rect row = left;
-    draw_figure({"Account equity", view.equity.text, view.equity_base}, wide ? 24 : 22,
-                take_left(row, wide ? px(260) : column * 1.3F));
-    if (wide) draw_sign("=", take_left(row, px(32)));
-    take_left(row, wide ? px(18) : 0);
-    draw_figure({"Total balance", view.balance.text, view.balance_base}, small,
-                take_left(row, column));
-    if (wide) draw_sign("−", take_left(row, px(20)));
-    take_left(row, wide ? px(14) : 0);
-    draw_figure({"Total debt", view.debt.text, view.debt_base}, small,
-                take_left(row, std::min(row.w, column)));
+    if (area.w < px(700)) return draw_narrow_totals(view, area);
+    Rect row = inset(area, px(24), px(16));
+    draw_figure({"Account equity", view.equity.text, view.equity_base}, 24,
+                take_left(row, px(260)));
+    draw_sign("=", take_left(row, px(32)));
+    take_left(row, px(18));
+    draw_figure({"Total balance", view.balance.text, view.balance_base}, 18,
+                take_left(row, px(200)));
+    draw_sign("−", take_left(row, px(20)));
+    take_left(row, px(20));
+    draw_figure({"Total debt", view.debt.text, view.debt_base}, 18, take_left(row, px(130)));
     if (row.w < px(150)) return;
     write(body_type(), "PnL since the start", {row.x, row.y, row.w, px(18)}, colours().t1,
           Place::right);

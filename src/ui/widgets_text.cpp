@@ -26,7 +26,7 @@ float top_of(float base) {
 const char* end_of(std::string_view words) { return words.data() + words.size(); }
 
 void draw_at(float x, float base, ImU32 colour, std::string_view words) {
-    ImGui::GetWindowDrawList()->AddText({std::floor(x), top_of(base)}, colour, words.data(),
+    ImGui::GetWindowDrawList()->AddText({std::round(x), top_of(base)}, colour, words.data(),
                                         end_of(words));
 }
 

@@ -47,7 +47,7 @@ Rect draw_frame(const Canvas& canvas, const FrameSpec& spec) {
     outline(area, colours().line2, rounding);
     target_area(std::string{spec.close.substr(0, spec.close.find('.'))} + ".window", Role::dialog,
                 spec.title, {}, area);
-    const float pad = px(on_phone(canvas) ? 12 : 20);
+    const float pad = px(on_phone(canvas) ? 12 : 21);
     Rect inside = inset(area, pad, 0);
     Rect row = take_top(inside, px(50));
     const float size = px(on_phone(canvas) ? 44 : 28);

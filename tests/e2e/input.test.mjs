@@ -70,7 +70,8 @@ test('a button pressed on the canvas and released outside is released', () => de
   await sleep(800);
   const first = await d.frames();
   await sleep(800);
-  assert.equal((await d.frames()).rendered, first.rendered, 'nothing is held down any more');
+  const drawn = (await d.frames()).rendered - first.rendered;
+  assert.ok(drawn < 4, `held down it would draw on and on: ${drawn} frames`);
 }));
 
 test('a finger taps, and a text field opens the keyboard', () => desk(async (d) => {

@@ -134,16 +134,23 @@ TEST_CASE("what a limit order does not find at once rests, and only that stays l
     CHECK(account_of(session).quote.locked == usdt("0"));
 }
 
-TEST_CASE("a resting order fills as a maker at its own price") {
+TEST_CASE("a resting order fills as a maker at its own price, each fee rounded up") {
     Session session = trader();
-    must(session, limit(Side::sell, "60300", "0.05"));
+    must(session, limit(Side::sell, "60300.01", "0.00017"));
     trade_at_target(session, first_order, price("60500"));
-    for (const OrderFilled& fill : all_of<OrderFilled>(session.state())) {
-        CHECK(fill.price == price("60300"));
+    const auto fills = all_of<OrderFilled>(session.state());
+    Amount fees = usdt("0");
+    for (const OrderFilled& fill : fills) {
+        CHECK(fill.price == price("60300.01"));
         CHECK(fill.role == Role::maker);
+        fees += fill.fee;
     }
-    CHECK(session.state().order(first_order)->total == usdt("3015"));  // 0.05 * 60 300
-    CHECK(account_of(session).quote.free == usdt("12011.985"));        // 9 000 + 3 015 * 0.999
+    // 0.00017 * 60 300.01 = 10.2510017; a tenth of a percent is 0.0102510017, so 0.01025101
+    CHECK(session.state().order(first_order)->total == usdt("10.2510017"));
+    REQUIRE(fills.size() == 1);
+    CHECK(fees == usdt("0.01025101"));
+    // 9 000 + 10.2510017 - 0.01025101
+    CHECK(account_of(session).quote.free == usdt("9010.24075069"));
 }
 
 TEST_CASE("a market order by quote spends at most what was said, to the last whole lot") {

@@ -32,10 +32,7 @@ std::string fault_in_line(std::string_view line) {
     return fault_in_steps(std::string{good_step} + std::string{line} + "\n");
 }
 
-}  // namespace
-
-TEST_CASE("a lesson is read with all that stands in it") {
-    const Reading reading = read_lesson("walk.lesson", R"(# a comment
+constexpr std::string_view whole_lesson = R"(# a comment
 lesson   walk
 title    A walk
 about    Two lines
@@ -76,7 +73,12 @@ title    The second
 say      Read.
 do       read
 debrief  All done.
-)");
+)";
+
+}  // namespace
+
+TEST_CASE("a lesson is read with all that stands in it") {
+    const Reading reading = read_lesson("walk.lesson", whole_lesson);
     CHECK(reading.faults.empty());
     const Lesson& lesson = reading.lesson;
     CHECK(lesson.file == "walk.lesson");
