@@ -101,7 +101,7 @@ std::expected<Act, std::string> read_command_act(std::string_view text, Pair pai
     }
     auto command = read_command(line, pair);
     if (!command) return Wrong{command.error()};
-    act.command = std::move(*command);
+    act.command = *command;
     return act;
 }
 

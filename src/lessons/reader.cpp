@@ -10,7 +10,7 @@
 namespace mw::lessons {
 namespace {
 
-constexpr std::size_t largest_file = 64 * 1024;
+constexpr std::size_t largest_file = 65'536;
 constexpr std::size_t most_steps = 40;
 constexpr int most_step_lines = 400;
 constexpr std::size_t most_faults = 50;

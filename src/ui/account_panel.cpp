@@ -12,23 +12,44 @@ namespace {
 
 /// Measures of the panel, from the mock-ups; CSS pixels from the top.
 struct Measures {
-    float ring_x, ring_base, ring;  ///< centre, base line and outer radius of the gauge
-    float side_x;                   ///< words beside it
+    float ring_x, ring_base, ring;             ///< centre, base line and outer radius of the gauge
+    float side_x;                              ///< words beside it
     float status, caption, call, liquidation;  ///< middles of those lines; 0: not shown
-    float facts;                    ///< top of the label rows
+    float facts;                               ///< top of the label rows
     std::size_t most_facts;
-    float assets;                   ///< from the last label row to the head of the coins
-    float head_h, coin_h;           ///< rows of the table of coins
-    float buttons;                  ///< from the table to the buttons
+    float assets;          ///< from the last label row to the head of the coins
+    float head_h, coin_h;  ///< rows of the table of coins
+    float buttons;         ///< from the table to the buttons
 };
 
-constexpr Measures full = {.ring_x = 72, .ring_base = 114, .ring = 56, .side_x = 148, .status = 56,
-                           .caption = 72, .call = 93, .liquidation = 111, .facts = 132,
-                           .most_facts = 4, .assets = 11, .head_h = 25, .coin_h = 26, .buttons = 7};
-constexpr Measures compact = {.ring_x = 60, .ring_base = 90, .ring = 44, .side_x = 120,
-                              .status = 48, .caption = 0, .call = 65, .liquidation = 83,
-                              .facts = 99, .most_facts = 2, .assets = 7, .head_h = 24,
-                              .coin_h = 22, .buttons = 3};
+constexpr Measures full = {.ring_x = 72,
+                           .ring_base = 114,
+                           .ring = 56,
+                           .side_x = 148,
+                           .status = 56,
+                           .caption = 72,
+                           .call = 93,
+                           .liquidation = 111,
+                           .facts = 132,
+                           .most_facts = 4,
+                           .assets = 11,
+                           .head_h = 25,
+                           .coin_h = 26,
+                           .buttons = 7};
+constexpr Measures compact = {.ring_x = 60,
+                              .ring_base = 90,
+                              .ring = 44,
+                              .side_x = 120,
+                              .status = 48,
+                              .caption = 0,
+                              .call = 65,
+                              .liquidation = 83,
+                              .facts = 99,
+                              .most_facts = 2,
+                              .assets = 7,
+                              .head_h = 24,
+                              .coin_h = 22,
+                              .buttons = 3};
 
 const Measures& measures() { return sizes().density == Density::compact ? compact : full; }
 
@@ -61,7 +82,9 @@ void draw_level(const explain::AccountView& view, const Rect& area) {
     const float x = area.x + px(m.ring_x);
     draw_gauge(view.gauge, x, area.y + px(m.ring_base), m.ring);
     const Rect ring{x - px(m.ring), area.y + px(m.ring_base - m.ring), px(2 * m.ring), px(m.ring)};
-    pressable({.name = "account.level", .role = Role::status, .label = "Margin level",
+    pressable({.name = "account.level",
+               .role = Role::status,
+               .label = "Margin level",
                .value = view.gauge.level},
               ring);
     tooltip("How many times what this account holds covers what it owes. Higher is safer.");
@@ -113,13 +136,15 @@ float draw_coins(const explain::AccountView& view, const Rect& area) {
     const Measures& m = measures();
     constexpr float available = 0.405F, borrowed = 0.687F;
     Rect rows = area;
-    draw_coin_row({{{"Asset", 0}, {"Available", available}, {"Borrowed", borrowed},
-                    {"Interest", 1}}},
-                  take_top(rows, px(m.head_h)), small_type, colours().t2);
+    draw_coin_row(
+        {{{"Asset", 0}, {"Available", available}, {"Borrowed", borrowed}, {"Interest", 1}}},
+        take_top(rows, px(m.head_h)), small_type, colours().t2);
     for (const explain::AssetRow& coin : view.assets) {
         line_h(rows.x, rows.y - 1, rows.w, colours().line);
         const Rect row = take_top(rows, px(m.coin_h));
-        draw_coin_row({{{coin.asset, 0}, {coin.available, available}, {coin.borrowed, borrowed},
+        draw_coin_row({{{coin.asset, 0},
+                        {coin.available, available},
+                        {coin.borrowed, borrowed},
                         {coin.interest, 1}}},
                       row, small_type, colours().t0);
         const Name name = Name{"account.coin."}.add(coin.asset);
@@ -182,12 +207,20 @@ void draw_account_buttons(const Canvas& canvas, const Rect& area) {
         Act{{.name = "account.repay", .label = "Repay"}, explain::Window::repay},
     };
     const float gap = px(8);
-    const float width = (area.w - 2 * gap) / 3;
+    const float room = area.w - 2 * gap;
+    std::array<float, acts.size()> words{};
+    for (std::size_t i = 0; i < acts.size(); ++i)
+        words[i] = std::ceil(text_width(acts[i].spec.label)) +
+                   (acts[i].spec.icon != nullptr ? px(14 + 6) : 0);
+    const bool narrow = words[0] + px(24) > room / 3;  // equal parts would press on the words
+    const float spare = room - words[0] - words[1] - words[2];
+    float left = area.x;
     for (std::size_t i = 0; i < acts.size(); ++i) {
-        const float left = std::round(area.x + static_cast<float>(i) * (width + gap));
-        const float right = std::round(area.x + static_cast<float>(i) * (width + gap) + width);
-        if (button(acts[i].spec, {left, area.y, right - left, area.h}))
+        const float right = left + (narrow ? words[i] + spare / 3 : room / 3);
+        const float x = std::round(left);
+        if (button(acts[i].spec, {x, area.y, std::round(right) - x, area.h}))
             canvas.desk.window = acts[i].window;
+        left = right + gap;
     }
 }
 

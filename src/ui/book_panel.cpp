@@ -110,10 +110,9 @@ void draw_step(const Canvas& canvas, const Rect& head) {
         const char* name;
         const char* label;
     };
-    static constexpr std::array steps = {Step{1, "book.step.1", "0.01"},
-                                         Step{10, "book.step.10", "0.1"},
-                                         Step{100, "book.step.100", "1"},
-                                         Step{1000, "book.step.1000", "10"}};
+    static constexpr std::array steps = {
+        Step{1, "book.step.1", "0.01"}, Step{10, "book.step.10", "0.1"},
+        Step{100, "book.step.100", "1"}, Step{1000, "book.step.1000", "10"}};
     const std::string_view shown = canvas.views.book.step;
     const float words = std::ceil(text_width(shown));
     const float width = words + px(4 + 14);
@@ -188,8 +187,8 @@ void draw_book_panel(const Canvas& canvas, const Rect& area) {
     }
     const Rect head = draw_head(area, px(36));
     take_top(body, px(36));
-    const bool trades = canvas.layout.trades_in_book &&
-                        canvas.desk.phone == explain::PhoneTab::trades;
+    const bool trades =
+        canvas.layout.trades_in_book && canvas.desk.phone == explain::PhoneTab::trades;
     static constexpr std::array choices = {Choice{"book.tab.book", "Order book"},
                                            Choice{"book.tab.trades", "Trades"}};
     const std::size_t count = canvas.layout.trades_in_book ? 2 : 1;

@@ -60,9 +60,9 @@ bool word_button(const Choice& choice, bool chosen, Rect& row, Role role) {
 
 void draw_intervals(explain::Desk& desk, Rect& row) {
     static constexpr std::array choices = {
-        Choice{"chart.interval.1m", "1m"}, Choice{"chart.interval.5m", "5m"},
+        Choice{"chart.interval.1m", "1m"},   Choice{"chart.interval.5m", "5m"},
         Choice{"chart.interval.15m", "15m"}, Choice{"chart.interval.1h", "1h"},
-        Choice{"chart.interval.4h", "4h"}, Choice{"chart.interval.1d", "1d"}};
+        Choice{"chart.interval.4h", "4h"},   Choice{"chart.interval.1d", "1d"}};
     for (std::size_t i = 0; i < choices.size(); ++i) {
         if (!word_button(choices[i], all_intervals[i] == desk.interval, row, Role::radio)) continue;
         desk.interval = all_intervals[i];
@@ -88,12 +88,10 @@ void draw_head(explain::Desk& desk, const Rect& head) {
 /// "O 60,560.00": the letter quiet, the number in its tone.
 float legend_cell(const explain::Cell& cell, float x, const Rect& row) {
     const std::size_t space = cell.text.rfind(' ');
-    const bool average = cell.text.starts_with("EMA");
     const bool first_average = cell.text.starts_with("EMA 20");
+    const bool named_by_letter = space == 1 || cell.text.starts_with("Vol ");
     const std::string_view words{cell.text};
-    const std::string_view name = average || space == std::string::npos
-                                      ? std::string_view{}
-                                      : words.substr(0, space + 1);
+    const std::string_view name = named_by_letter ? words.substr(0, space + 1) : std::string_view{};
     const ImU32 ink = first_average ? colours().ema : colour_of(cell.tone);
     const float named = std::ceil(width_of(small_type, name));
     const float width = std::ceil(width_of(small_type, words.substr(name.size())));

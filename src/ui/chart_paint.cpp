@@ -95,8 +95,8 @@ void paint_candle(const Candle& candle, const ChartScale& scale, float x, float 
 }
 
 void paint_volume(const Candle& candle, const ChartScale& scale, float x, float body) {
-    const float share = static_cast<float>(candle.volume.count) /
-                        static_cast<float>(scale.most_volume);
+    const float share =
+        static_cast<float>(candle.volume.count) / static_cast<float>(scale.most_volume);
     const float height = std::round(share * scale.volume.h * 0.8F);
     const bool rose = candle.close >= candle.open;
     const ImU32 colour = faded(rose ? colours().up : colours().down, 0.32F);
@@ -126,8 +126,7 @@ void paint_grid(const ChartPaint& paint) {
     paint_price_grid(paint);
     paint_time_grid(paint);
     const ChartScale& scale = paint.scale;
-    if (scale.volume.h > 0)
-        line_h(scale.volume.x, scale.volume.y, scale.volume.w, colours().line);
+    if (scale.volume.h > 0) line_h(scale.volume.x, scale.volume.y, scale.volume.w, colours().line);
     line_h(scale.time_axis.x, scale.time_axis.y, scale.time_axis.w, colours().line);
     line_v(scale.price_axis.x, scale.price_axis.y, scale.price_axis.h, colours().line);
 }
@@ -155,8 +154,9 @@ void paint_last(const ChartPaint& paint) {
     const bool falls = last.tone == explain::Tone::down;
     const float height = px(30);
     const float middle = scale.y_of(paint.view.last_price);
-    const float top = std::clamp(snap(middle - height / 2), scale.price_axis.y,
-                                 std::max(scale.price_axis.y, scale.volume.y - height));
+    const float least = scale.plot.y;  // below the boxes of the rails
+    const float top =
+        std::clamp(snap(middle - height / 2), least, std::max(least, scale.plot.bottom() - height));
     Rect tag{scale.price_axis.x, top, scale.price_axis.w, height};
     fill(tag, falls ? colours().down : colours().up);
     const ImU32 ink = falls ? colours().down_ink : colours().up_ink;

@@ -58,7 +58,8 @@ void fill_rails(const ChartView& view, ChartScale& scale) {
         if (rail.count < rail.lines.size()) rail.lines[rail.count++] = &line;
     }
     for (Rail* rail : {&scale.above, &scale.below})
-        std::sort(rail->lines.begin(), rail->lines.begin() + static_cast<std::ptrdiff_t>(rail->count),
+        std::sort(rail->lines.begin(),
+                  rail->lines.begin() + static_cast<std::ptrdiff_t>(rail->count),
                   [](const PriceLine* a, const PriceLine* b) { return a->price > b->price; });
 }
 
@@ -97,8 +98,8 @@ bool ChartScale::shows(Ticks price) const { return price.count >= low && price.c
 std::size_t ChartScale::candle_near(float x) const {
     const auto back = static_cast<std::int64_t>(std::lround((newest_x - x) / step));
     const std::int64_t index = static_cast<std::int64_t>(newest) - back;
-    return static_cast<std::size_t>(std::clamp(index, static_cast<std::int64_t>(first),
-                                               static_cast<std::int64_t>(last) - 1));
+    return static_cast<std::size_t>(
+        std::clamp(index, static_cast<std::int64_t>(first), static_cast<std::int64_t>(last) - 1));
 }
 
 ChartScale chart_scale(const ChartView& view, const ChartInput& input) {
@@ -130,7 +131,8 @@ ChartScale chart_scale(const ChartView& view, const ChartInput& input) {
 }
 
 std::int64_t grid_step(const ChartScale& scale, float least_px) {
-    const double per_px = static_cast<double>(scale.high - scale.low) / std::max(1.0F, scale.plot.h);
+    const double per_px =
+        static_cast<double>(scale.high - scale.low) / std::max(1.0F, scale.plot.h);
     const double least = per_px * least_px;
     for (std::int64_t power = 1; power < INT64_MAX / 100; power *= 10)
         for (const std::int64_t factor : {1, 2, 5})

@@ -34,17 +34,17 @@ struct Rail {
 
 /// Where candles, prices and lines are on the screen.
 struct ChartScale {
-    Rect plot;         ///< candles: between the rails, above the volume
-    Rect volume;       ///< no height when switched off
-    Rect price_axis;   ///< right of plot, rails and volume
+    Rect plot;        ///< candles: between the rails, above the volume
+    Rect volume;      ///< no height when switched off
+    Rect price_axis;  ///< right of plot, rails and volume
     Rect time_axis;
     Rail above, below;
     std::size_t first{0}, last{0};  ///< candles in sight: [first, last)
     float step{8};
-    float newest_x{0};              ///< middle of the newest candle
-    std::size_t newest{0};          ///< its index
-    std::int64_t low{0}, high{1};   ///< ticks at the bottom and the top of the plot
-    std::int64_t most_volume{1};    ///< lots, of the candles in sight
+    float newest_x{0};             ///< middle of the newest candle
+    std::size_t newest{0};         ///< its index
+    std::int64_t low{0}, high{1};  ///< ticks at the bottom and the top of the plot
+    std::int64_t most_volume{1};   ///< lots, of the candles in sight
 
     /// Middle of a candle.
     [[nodiscard]] float x_of(std::size_t index) const;

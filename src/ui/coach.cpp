@@ -47,8 +47,11 @@ void draw_head(const Canvas& canvas, const Rect& row) {
     const Rect restart = centred(take_right(left, size), size, size);
     write(coach_strong_type, coach.lesson, left, colours().t0);
     draw_lesson_tools(canvas, restart, exit);
-    if (button({.name = "lesson.fold", .label = {}, .fill = Fill::bare,
-                .icon = icon::panel_right_open, .help = "Fold the coach"},
+    if (button({.name = "lesson.fold",
+                .label = {},
+                .fill = Fill::bare,
+                .icon = icon::panel_right_open,
+                .help = "Fold the coach"},
                fold))
         toggle_fold(canvas.desk);
     line_h(row.x, row.bottom() - 1, row.w, colours().line);
@@ -62,9 +65,9 @@ float draw_card(const Canvas& canvas, const Column& column) {
     list->ChannelsSetCurrent(1);
     const float edge = px(14);
     const Column inner{column.x + edge, column.y + px(12), column.w - edge - px(12)};
-    float y = inner.y + px(4) +
-              write_paragraph(step_title_type, coach.title, {inner.x, inner.y, inner.w, 0},
-                              colours().t0);
+    float y =
+        inner.y + px(4) +
+        write_paragraph(step_title_type, coach.title, {inner.x, inner.y, inner.w, 0}, colours().t0);
     y = coach.done ? draw_debrief(coach, {inner.x, y, inner.w})
                    : draw_step_text(coach, {inner.x, y, inner.w});
     y += px(12);
@@ -123,11 +126,11 @@ void draw_coach(const Canvas& canvas) {
     if (canvas.layout.coach_folded) return draw_rail(canvas);
     Rect left = area;
     draw_head(canvas, take_top(left, px(sizes().density == Density::full ? 40 : 36)));
+    if (canvas.views.coach->done) return draw_body(canvas, left);
     const Rect foot = take_bottom(left, px(40));
     line_h(foot.x, foot.y, foot.w, colours().line);
     draw_body(canvas, left);
-    if (!canvas.views.coach->done)
-        draw_step_buttons(canvas, centred(inset(foot, pad(), 0), foot.w - 2 * pad(), px(28)));
+    draw_step_buttons(canvas, centred(inset(foot, pad(), 0), foot.w - 2 * pad(), px(28)));
 }
 
 }  // namespace mw::ui

@@ -15,7 +15,7 @@ using explain::CoachView;
 
 /// An icon and a wrapped text beside it. @return y below.
 float draw_marked_text(const char* glyph, ImU32 colour, std::string_view words,
-                     const Column& column) {
+                       const Column& column) {
     const float line = px(18);
     draw_icon(glyph, {column.x, column.y, px(14), line}, colour);
     const Rect rest{column.x + px(21), column.y + px(1), column.w - px(21), 0};
@@ -51,17 +51,13 @@ void draw_check_line(const explain::CheckLine& check, const Rect& row) {
     const char* glyph = check.ticked    ? icon::circle_check
                         : check.current ? icon::circle_dot
                                         : icon::circle;
-    const ImU32 mark = check.ticked    ? colours().up
-                       : check.current ? colours().acc
-                                       : colours().t2;
+    const ImU32 mark = check.ticked ? colours().up : check.current ? colours().acc : colours().t2;
     if (check.current) {
         const Rect back{row.x - px(8), row.y, row.w + px(16), row.h};
         fill(back, colours().acc_soft, px(4));
     }
     draw_icon(glyph, {row.x, row.y, px(15), row.h}, mark, 15);
-    const ImU32 ink = check.current  ? colours().t0
-                      : check.ticked ? colours().t1
-                                     : colours().t2;
+    const ImU32 ink = check.current ? colours().t0 : check.ticked ? colours().t1 : colours().t2;
     write(check.current ? strong_type() : body_type(), check.title,
           {row.x + px(23), row.y, row.w - px(23), row.h}, ink);
 }
@@ -85,7 +81,8 @@ float draw_step_text(const CoachView& coach, const Column& column) {
     y += write_paragraph(coach_type, coach.say, {column.x, y, column.w, 0}, colours().t1);
     if (!coach.waiting.empty()) {
         y += px(8);
-        y = draw_marked_text(icon::circle_dot, colours().acc, coach.waiting, {column.x, y, column.w});
+        y = draw_marked_text(icon::circle_dot, colours().acc, coach.waiting,
+                             {column.x, y, column.w});
     }
     if (coach.remark.empty()) return y;
     y += px(10);
@@ -115,23 +112,26 @@ float draw_notes(const Canvas& canvas, const Column& column) {
 }
 
 float draw_debrief(const CoachView& coach, const Column& column) {
-    return column.y +
-           write_paragraph(coach_type, coach.debrief, {column.x, column.y, column.w, 0},
-                           colours().t1);
+    return column.y + write_paragraph(coach_type, coach.debrief, {column.x, column.y, column.w, 0},
+                                      colours().t1);
 }
 
 void draw_help_buttons(const Canvas& canvas, const Rect& area) {
     const CoachView& coach = *canvas.views.coach;
     const bool open = canvas.desk.why_open;
     const std::array buttons = {
-        ButtonSpec{.name = "lesson.hint", .label = "Hint", .icon = icon::lightbulb,
+        ButtonSpec{.name = "lesson.hint",
+                   .label = "Hint",
+                   .icon = icon::lightbulb,
                    .enabled = coach.more_hints,
                    .why_not = coach.hints.empty() ? "This step needs no hint."
                                                   : "That was the last hint."},
-        ButtonSpec{.name = "lesson.show_me", .label = "Show me",
-                   .icon = icon::mouse_pointer_click},
-        ButtonSpec{.name = "lesson.why", .label = "Why", .icon = icon::circle_help,
-                   .enabled = !coach.why.empty(), .why_not = "There is no more to say here.",
+        ButtonSpec{.name = "lesson.show_me", .label = "Show me", .icon = icon::mouse_pointer_click},
+        ButtonSpec{.name = "lesson.why",
+                   .label = "Why",
+                   .icon = icon::circle_help,
+                   .enabled = !coach.why.empty(),
+                   .why_not = "There is no more to say here.",
                    .value = open ? "true" : "false"},
     };
     const float gap = px(6);
@@ -158,11 +158,15 @@ float draw_step_buttons(const Canvas& canvas, const Rect& area) {
     const float back_w = width_of(strong_type(), "Back") + px(26);
     const Rect next{area.right() - next_w, area.y, next_w, area.h};
     const Rect back{next.x - px(8) - back_w, area.y, back_w, area.h};
-    if (button({.name = "lesson.back", .label = "Back", .fill = Fill::outline,
-                .enabled = coach.can_go_back, .why_not = "This is the first step."},
+    if (button({.name = "lesson.back",
+                .label = "Back",
+                .fill = Fill::outline,
+                .enabled = coach.can_go_back,
+                .why_not = "This is the first step."},
                back))
         canvas.out.emplace_back(CoachAsk::back);
-    if (button({.name = "lesson.next", .label = "Next",
+    if (button({.name = "lesson.next",
+                .label = "Next",
                 .fill = coach.needs_next ? Fill::primary : Fill::quiet,
                 .enabled = coach.needs_next,
                 .why_not = "This step goes on by itself when it is done."},
@@ -195,7 +199,10 @@ struct Tool {
 
 /// An icon that asks once more before it throws the learner's run away.
 void draw_asking_tool(const Canvas& canvas, const Tool& tool, const Rect& area) {
-    if (button({.name = tool.name, .label = {}, .fill = Fill::bare, .icon = tool.icon,
+    if (button({.name = tool.name,
+                .label = {},
+                .fill = Fill::bare,
+                .icon = tool.icon,
                 .help = tool.label},
                area))
         open_menu(tool.question);

@@ -12,9 +12,7 @@ using explain::CoachView;
 
 constexpr float tallest = 600;
 
-bool is_tall(const Canvas& canvas) {
-    return canvas.desk.coach_tall && !canvas.layout.coach_folded;
-}
+bool is_tall(const Canvas& canvas) { return canvas.desk.coach_tall && !canvas.layout.coach_folded; }
 
 /// Where the sheet stands: its place in the layout, or higher with the checklist.
 Rect sheet_area(const Canvas& canvas) {
@@ -35,13 +33,13 @@ void draw_sheet_head(const Canvas& canvas, Rect row) {
     if (!folded) {
         const Rect more = take_right(handle, px(112));
         const bool tall = canvas.desk.coach_tall;
-        const Touch press = pressable({.name = "lesson.checklist", .label = "Checklist",
-                                       .value = tall ? "true" : "false"},
-                                      more);
+        const Touch press = pressable(
+            {.name = "lesson.checklist", .label = "Checklist", .value = tall ? "true" : "false"},
+            more);
         if (press.pressed) canvas.desk.coach_tall = !tall;
         Rect inner = inset(more, px(12), 0);
         draw_icon(tall ? icon::chevron_down : icon::chevron_up, take_right(inner, px(18)),
-             colours().t1);
+                  colours().t1);
         write(body_type(), "Checklist", {inner.x, inner.y, inner.w - px(6), inner.h}, colours().t1,
               Place::right);
     }
@@ -99,8 +97,11 @@ void draw_tall_foot(const Canvas& canvas, Rect row) {
     const Rect exit = take_right(row, size);
     const Rect restart = take_right(row, size);
     draw_lesson_tools(canvas, restart, exit);
-    if (button({.name = "lesson.back", .label = "Back", .fill = Fill::outline,
-                .enabled = coach.can_go_back, .why_not = "This is the first step."},
+    if (button({.name = "lesson.back",
+                .label = "Back",
+                .fill = Fill::outline,
+                .enabled = coach.can_go_back,
+                .why_not = "This is the first step."},
                take_left(row, px(96))))
         canvas.out.emplace_back(CoachAsk::back);
 }
@@ -110,8 +111,8 @@ void draw_sheet(const Canvas& canvas, const Rect& area) {
     const ImDrawFlags top = ImDrawFlags_RoundCornersTop;
     list->AddRectFilled({area.x, area.y}, {area.right(), area.bottom()}, colours().panel, px(12),
                         top);
-    list->AddRect({area.x, area.y}, {area.right(), area.bottom() + px(12)}, colours().line2,
-                  px(12), top);
+    list->AddRect({area.x, area.y}, {area.right(), area.bottom() + px(12)}, colours().line2, px(12),
+                  top);
     Rect left = area;
     const Rect grip{area.x + area.w / 2 - px(18), area.y + px(6), px(36), px(4)};
     fill(grip, colours().line2, px(2));
@@ -144,8 +145,11 @@ void draw_strip(const Canvas& canvas, Rect area) {
     const Rect restart = take_right(head, size);
     write(body_type(), coach.left_text, head, colours().t2);
     draw_lesson_tools(canvas, restart, exit);
-    if (button({.name = "lesson.fold", .label = {}, .fill = Fill::bare,
-                .icon = icon::chevron_down, .help = "Fold the coach"},
+    if (button({.name = "lesson.fold",
+                .label = {},
+                .fill = Fill::bare,
+                .icon = icon::chevron_down,
+                .help = "Fold the coach"},
                fold))
         toggle_fold(canvas.desk);
     take_top(side, px(12));

@@ -69,8 +69,8 @@ Rect take_right(Rect& area, float width) {
 }
 
 Rect centred(const Rect& outer, float width, float height) {
-    return {std::floor(outer.x + (outer.w - width) / 2), std::floor(outer.y + (outer.h - height) / 2),
-            width, height};
+    return {std::floor(outer.x + (outer.w - width) / 2),
+            std::floor(outer.y + (outer.h - height) / 2), width, height};
 }
 
 void fill(const Rect& area, ImU32 colour, float rounding) {
@@ -108,8 +108,7 @@ bool draw_entry(const MenuEntry& entry, Rect area) {
         pressable({entry.name, Role::option, entry.label, entry.chosen ? "true" : "false"}, area);
     if (press.hovered || entry.chosen) fill(area, colours().field, px(4));
     area = inset(area, px(12), px(entry.about.empty() ? 0 : 6));
-    if (entry.chosen)
-        draw_icon(icon::check, take_right(area, px(14)), colours().acc);
+    if (entry.chosen) draw_icon(icon::check, take_right(area, px(14)), colours().acc);
     const Rect title = entry.about.empty() ? area : take_top(area, px(18));
     write(entry.about.empty() ? body_type() : strong_type(), entry.label, title, colours().t0);
     if (!entry.about.empty()) write(small_type, entry.about, area, colours().t1);
@@ -136,8 +135,8 @@ int draw_menu(const char* id, std::span<const MenuEntry> entries, const Rect& an
     ImGui::PushStyleColor(ImGuiCol_PopupBg, colours().panel);
     ImGui::PushStyleColor(ImGuiCol_Border, colours().line2);
     int chosen = -1;
-    constexpr ImGuiWindowFlags flags = ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoScrollbar |
-                                       ImGuiWindowFlags_NoDecoration;
+    constexpr ImGuiWindowFlags flags =
+        ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoDecoration;
     if (ImGui::BeginPopup(id, flags)) {
         Rect left{x + pad, y + pad, width, height};
         for (std::size_t i = 0; i < entries.size(); ++i)

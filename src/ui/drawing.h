@@ -19,12 +19,19 @@ struct Type {
     float css{12};
 };
 
-inline constexpr Type small_type{Face::regular, 11};         ///< table heads, axis
-inline constexpr Type coach_type{Face::regular, 13};         ///< coach text, field values
+/// Table heads, axis.
+inline constexpr Type small_type{Face::regular, 11};
+/// Coach text, field values.
+inline constexpr Type coach_type{Face::regular, 13};
+/// The same, for titles.
 inline constexpr Type coach_strong_type{Face::semibold, 13};
+/// Title of a step or of a part of a page.
 inline constexpr Type step_title_type{Face::semibold, 14};
+/// Title of a window.
 inline constexpr Type window_title_type{Face::semibold, 16};
+/// Title of a page.
 inline constexpr Type page_title_type{Face::semibold, 18};
+/// Formulas, ids and keys.
 inline constexpr Type code_type{Face::mono, 12};
 
 /// Body text: 12, on a phone 13.

@@ -16,7 +16,7 @@ constexpr Type small_level{Face::semibold, 16};
 /// A half ring, positions 0..1 from its left end.
 struct Ring {
     ImVec2 centre;
-    float radius;     ///< outer
+    float radius;  ///< outer
     float thickness;
 
     [[nodiscard]] static float angle(float at) { return pi * (1 + at); }
@@ -34,8 +34,10 @@ void band(const Ring& ring, float from, float to, ImU32 colour) {
 }
 
 void radial(const Ring& ring, float at, float reach, float width, ImU32 colour) {
-    ImGui::GetWindowDrawList()->AddLine(ring.point(at, ring.radius - ring.thickness - reach),
-                                        ring.point(at, ring.radius + reach), colour, width);
+    ImDrawList& list = *ImGui::GetWindowDrawList();  // AddLine would move it by half a pixel
+    list.PathLineTo(ring.point(at, ring.radius - ring.thickness - reach));
+    list.PathLineTo(ring.point(at, ring.radius + reach));
+    list.PathStroke(colour, 0, width);
 }
 
 void bands(const Ring& ring, const explain::GaugeView& gauge) {
@@ -49,11 +51,9 @@ void bands(const Ring& ring, const explain::GaugeView& gauge) {
 
 void needle(const Ring& ring, float at) {
     const float place = std::clamp(at, 0.015F, 0.985F);
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    const ImVec2 inner = ring.point(place, ring.radius - ring.thickness - 2);
-    const ImVec2 outer = ring.point(place, ring.radius + 3);
-    list.AddLine(inner, outer, colours().panel, 7);
-    list.AddLine(inner, outer, colours().t0, 3);
+    constexpr float reach = 2.5F;
+    radial(ring, place, reach, 7, colours().panel);
+    radial(ring, place, reach, 3, colours().t0);
 }
 
 float thickness_for(float outer) { return outer >= 50 ? 9.0F : (outer >= 40 ? 8.0F : 6.0F); }
@@ -71,8 +71,9 @@ void draw_gauge(const explain::GaugeView& gauge, float centre_x, float base_y, f
     if (outer < 40) return;  // a phone writes the number beside the ring
     const float width = ring.radius * 2;
     const Type& type = outer >= 50 ? large_level : small_level;
-    write(type, gauge.level, {centre_x - ring.radius, base_y - px(17), width, px(20)},
-          colours().t0, Place::centre);
+    const float lift = px(outer >= 50 ? 20 : 17);
+    write(type, gauge.level, {centre_x - ring.radius, base_y - lift, width, px(20)}, colours().t0,
+          Place::centre);
 }
 
 void draw_level_bar(const explain::GaugeView& gauge, const Rect& area) {

@@ -11,7 +11,7 @@ namespace {
 
 constexpr Type pair_type{Face::semibold, 18};
 constexpr Type last_type{Face::semibold, 19};
-constexpr Type fact_type{Face::semibold, 12};
+constexpr Type fact_type{Face::regular, 12};
 
 /// The leverage of a pair, in its small box. @return width used.
 float draw_badge(std::string_view badge, float x, float middle) {
@@ -31,10 +31,8 @@ float draw_pair(const Canvas& canvas, const Rect& area) {
     const float badge = std::ceil(width_of(strong_type(), view.badge)) + px(12);
     const float width = words + px(9) + badge + px(8) + px(14);
     const Rect spot{left - px(8), area.y + px(6), width + px(16), area.h - px(12)};
-    const Touch touch = pressable({.name = "pair.open",
-                                   .label = "Choose a pair",
-                                   .value = view.pair},
-                                  spot);
+    const Touch touch =
+        pressable({.name = "pair.open", .label = "Choose a pair", .value = view.pair}, spot);
     if (touch.hovered) fill(spot, colours().field, px(4));
     write(pair_type, view.pair, {left, area.y, words + 1, area.h}, colours().t0);
     draw_badge(view.badge, left + words + px(9), middle);
@@ -45,8 +43,8 @@ float draw_pair(const Canvas& canvas, const Rect& area) {
 
 /// A label over a value; both as wide as the wider. @return width used.
 float draw_fact(const explain::Row& fact, float x, const Rect& area) {
-    const float width = std::ceil(std::max(width_of(small_type, fact.label),
-                                           width_of(fact_type, fact.value.text)));
+    const float width =
+        std::ceil(std::max(width_of(small_type, fact.label), width_of(fact_type, fact.value.text)));
     const float middle = area.y + area.h / 2;
     const Rect label{x, middle - px(15), width + 1, px(15)};
     const Rect value{x, middle, width + 1, px(14)};

@@ -11,15 +11,17 @@ struct KeyLine {
 };
 // Mirrors shortcuts.cpp.
 constexpr std::array left_keys = {
-    KeyLine{"Space", "Pause or go on"},   KeyLine{"[  ]", "Slower, faster"},
-    KeyLine{"Ctrl+Z", "Rewind one action"}, KeyLine{"T", "Transfer"},
-    KeyLine{"B", "Borrow"},               KeyLine{"R", "Repay"},
+    KeyLine{"Space", "Pause or go on"},
+    KeyLine{"[  ]", "Slower, faster"},
+    KeyLine{"Ctrl+Z", "Rewind one action"},
+    KeyLine{"T", "Transfer"},
+    KeyLine{"B", "Borrow"},
+    KeyLine{"R", "Repay"},
     KeyLine{"O", "Order form"},
 };
 constexpr std::array right_keys = {
-    KeyLine{"W", "Wallet"},         KeyLine{"H", "Orders"},
-    KeyLine{"N", "Next step"},      KeyLine{"Shift+N", "Hint"},
-    KeyLine{"?", "This window"},    KeyLine{"Tab", "Next control"},
+    KeyLine{"W", "Wallet"},           KeyLine{"H", "Orders"},      KeyLine{"N", "Next step"},
+    KeyLine{"Shift+N", "Hint"},       KeyLine{"?", "This window"}, KeyLine{"Tab", "Next control"},
     KeyLine{"Esc", "Close a window"},
 };
 

@@ -7,8 +7,8 @@ namespace mw::ui {
 namespace {
 
 constexpr float gutter = 4;
-constexpr float rail = 40;           // folded coach beside the work
-constexpr float folded_sheet = 52;   // folded coach below the work
+constexpr float rail = 40;          // folded coach beside the work
+constexpr float folded_sheet = 52;  // folded coach below the work
 constexpr float narrowest_chart = 420;
 constexpr float lowest_chart = 150;  // on a phone; lower than this the coach folds
 
@@ -17,14 +17,34 @@ struct Measures {
     float nav, strip_top, strip, coach_top, coach, form_w, form_h, book_w, book_h, trades_h;
     float tables, tables_least, time, coach_gap;
 };
-constexpr Measures full_set = {.nav = 48, .strip_top = 52, .strip = 56, .coach_top = 52,
-                               .coach = 360, .form_w = 320, .form_h = 488, .book_w = 288,
-                               .book_h = 468, .trades_h = 282, .tables = 166,
-                               .tables_least = 100, .time = 40, .coach_gap = gutter};
-constexpr Measures compact_set = {.nav = 44, .strip_top = 44, .strip = 48, .coach_top = 48,
-                                  .coach = 288, .form_w = 272, .form_h = 336, .book_w = 228,
-                                  .book_h = 0, .trades_h = 0, .tables = 118,
-                                  .tables_least = 96, .time = 36, .coach_gap = 0};
+constexpr Measures full_set = {.nav = 48,
+                               .strip_top = 52,
+                               .strip = 56,
+                               .coach_top = 52,
+                               .coach = 360,
+                               .form_w = 320,
+                               .form_h = 488,
+                               .book_w = 288,
+                               .book_h = 468,
+                               .trades_h = 282,
+                               .tables = 166,
+                               .tables_least = 100,
+                               .time = 40,
+                               .coach_gap = gutter};
+constexpr Measures compact_set = {.nav = 44,
+                                  .strip_top = 44,
+                                  .strip = 48,
+                                  .coach_top = 48,
+                                  .coach = 288,
+                                  .form_w = 272,
+                                  .form_h = 336,
+                                  .book_w = 228,
+                                  .book_h = 0,
+                                  .trades_h = 0,
+                                  .tables = 118,
+                                  .tables_least = 96,
+                                  .time = 36,
+                                  .coach_gap = 0};
 
 /// Height of the tables when everything has the room it was drawn for.
 float tables_height(const Measures& m, float column) {

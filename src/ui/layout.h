@@ -14,21 +14,21 @@ struct LayoutInput {
     float width{0}, height{0};  ///< CSS pixels
     bool coach{false};          ///< a lesson runs
     bool coach_folded{false};
-    bool embed{false};          ///< no navigation bar
-    bool present{false};        ///< projector: everything 1.25 times
+    bool embed{false};    ///< no navigation bar
+    bool present{false};  ///< projector: everything 1.25 times
 };
 
 /// Rectangles of the page; a part that is not shown has no width. Measures: visual-design §2.
 struct Layout {
     Shape shape{};
     float scale{1};
-    Rect nav;      ///< navigation; phone: the bar at the top with pair (or page title) and menu
-    Rect strip;    ///< pair and its facts; phone: last price and margin level
-    Rect chart;    ///< phone: whatever the chosen tab shows
+    Rect nav;    ///< navigation; phone: the bar at the top with pair (or page title) and menu
+    Rect strip;  ///< pair and its facts; phone: last price and margin level
+    Rect chart;  ///< phone: whatever the chosen tab shows
     Rect book, trades, tables, form, account;
-    Rect coach;    ///< phone and tablet: a sheet above the bottom bar
-    Rect time;     ///< time bar; phone: the tabs at the bottom (draw_phone_tabs)
-    Rect content;  ///< everything between nav, coach and time bar: wallet, orders, lessons
+    Rect coach;          ///< phone and tablet: a sheet above the bottom bar
+    Rect time;           ///< time bar; phone: the tabs at the bottom (draw_phone_tabs)
+    Rect content;        ///< everything between nav, coach and time bar: wallet, orders, lessons
     Rect phone_tabs;     ///< phone: Chart · Book · Trades · Positions
     Rect phone_account;  ///< phone: debt, call, liquidation and three buttons
     Rect phone_trade;    ///< phone: Buy and Sell

@@ -57,14 +57,25 @@ bool draw_card(const Shown& shown, const Rect& area) {
 
 Shown shown_lesson(const LessonCard& lesson) {
     const char* act = lesson.state.empty() ? "Start" : "Start again";
-    return {"lessons.card." + lesson.id, "lessons.card." + lesson.id + ".start", icon::footprints,
-            lesson.title, lesson.about, lesson.facts, lesson.state, act};
+    return {"lessons.card." + lesson.id,
+            "lessons.card." + lesson.id + ".start",
+            icon::footprints,
+            lesson.title,
+            lesson.about,
+            lesson.facts,
+            lesson.state,
+            act};
 }
 
-const Shown practice{"lessons.card.practice", "lessons.practice", icon::compass, "Free practice",
+const Shown practice{"lessons.card.practice",
+                     "lessons.practice",
+                     icon::compass,
+                     "Free practice",
                      "10,000 play USDT and a moving market, without instructions. Rewind takes "
                      "back your last action.",
-                     "No steps · as long as you like", {}, "Open the desk"};
+                     "No steps · as long as you like",
+                     {},
+                     "Open the desk"};
 
 }  // namespace
 
@@ -93,8 +104,7 @@ void draw_lessons_page(const Canvas& canvas) {
         const Rect place{x, y, width, card_height(practice, width)};
         if (draw_card(practice, place)) canvas.out.emplace_back(StartPractice{});
         y = place.bottom() + px(16);
-        write(body_type(), "More lessons are being written.", {x, y, width, px(20)},
-              colours().t2);
+        write(body_type(), "More lessons are being written.", {x, y, width, px(20)}, colours().t2);
         content_ends(y + px(36));
     }
     end_region();

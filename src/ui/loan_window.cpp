@@ -25,12 +25,22 @@ constexpr std::array coin_assets = {Asset::btc, Asset::usdt};
 
 Half half_in_front(const Canvas& canvas) {
     if (canvas.desk.window == Window::repay)
-        return {canvas.views.repay, canvas.desk.repay, "repay.asset", "repay.amount", "repay.max",
-                "repay.confirm", "repay.error",
+        return {canvas.views.repay,
+                canvas.desk.repay,
+                "repay.asset",
+                "repay.amount",
+                "repay.max",
+                "repay.confirm",
+                "repay.error",
                 {MenuEntry{"repay.asset.BTC", "BTC", "Bitcoin"},
                  MenuEntry{"repay.asset.USDT", "USDT", "Tether"}}};
-    return {canvas.views.borrow, canvas.desk.borrow, "borrow.asset", "borrow.amount", "borrow.max",
-            "borrow.confirm", "borrow.error",
+    return {canvas.views.borrow,
+            canvas.desk.borrow,
+            "borrow.asset",
+            "borrow.amount",
+            "borrow.max",
+            "borrow.confirm",
+            "borrow.error",
             {MenuEntry{"borrow.asset.BTC", "BTC", "Bitcoin"},
              MenuEntry{"borrow.asset.USDT", "USDT", "Tether"}}};
 }
@@ -60,8 +70,8 @@ void draw_limit(const LoanView& view, const Rect& row) {
     write(body_type(), "Amount", row, colours().t1);
     const float value = width_of(strong_type(), view.limit);
     write(strong_type(), view.limit, row, colours().t0, Place::right);
-    write(body_type(), view.limit_label, {row.x, row.y, row.w - value - px(4), row.h},
-          colours().t1, Place::right);
+    write(body_type(), view.limit_label, {row.x, row.y, row.w - value - px(4), row.h}, colours().t1,
+          Place::right);
 }
 
 /// Coin, amount, verdict and the terms. @return height used.
@@ -94,7 +104,7 @@ float draw_sheet(const Half& half, const Rect& area) {
     const bool warns = !half.view.confirm.code.empty();
     const float line = px(18);
     draw_icon(warns ? icon::triangle_alert : icon::info, {area.x, y, px(14), line},
-         warns ? colours().warn : colours().t1);
+              warns ? colours().warn : colours().t1);
     const Piece piece{half.view.note, colours().t1};
     const Rect words{area.x + px(22), y, area.w - px(22), 0};
     flow({&piece, 1}, words);
@@ -125,8 +135,7 @@ void draw_stacked(const Half& half, const Rect& area) {
 void draw_loan_window(const Canvas& canvas) {
     const Half half = half_in_front(canvas);
     const bool touch = sizes().density == Density::touch;
-    Rect inside = draw_frame(
-        canvas, {"Borrow / Repay", half.view.pair, "borrow.close", 764, 524});
+    Rect inside = draw_frame(canvas, {"Borrow / Repay", half.view.pair, "borrow.close", 764, 524});
     const float edge = px(touch ? 12 : 20);
     const Rect row = take_top(inside, px(touch ? 44 : 34));
     draw_tabs(canvas, row);

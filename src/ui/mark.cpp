@@ -7,7 +7,7 @@ namespace mw::ui {
 namespace {
 
 struct Candle {
-    float x, y;              ///< top left of the body, 6 by 7
+    float x, y;                ///< top left of the body, 6 by 7
     float above{0}, below{0};  ///< lengths of the wicks
 };
 constexpr std::array candles = {Candle{1, 14, 2.8F, 0}, Candle{9, 9, 2.6F, 3.4F},

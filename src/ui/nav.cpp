@@ -17,19 +17,19 @@ struct Destination {
     const char* name;
     const char* label;
     const char* icon;
-    const char* entry;        ///< target of the menu's entry, or null without menu
+    const char* entry;  ///< target of the menu's entry, or null without menu
     const char* entry_label;
     const char* about;
 };
 constexpr std::array places = {
     Destination{Page::trade, "nav.trade", "Trade", icon::chart_candlestick, "nav.trade.margin",
-           "Margin", "Borrow, trade and repay on one screen"},
+                "Margin", "Borrow, trade and repay on one screen"},
     Destination{Page::wallet, "nav.wallet", "Wallet", icon::wallet, "nav.wallet.margin", "Margin",
-           "What each account holds and owes"},
+                "What each account holds and owes"},
     Destination{Page::orders, "nav.orders", "Orders", icon::list_ordered, "nav.orders.margin",
-           "Margin Orders", "Every order, loan, transfer and charge"},
+                "Margin Orders", "Every order, loan, transfer and charge"},
     Destination{Page::lessons, "nav.lessons", "Lessons", icon::graduation_cap, nullptr, nullptr,
-           nullptr},
+                nullptr},
 };
 
 void go_to(explain::Desk& desk, Page page) {
@@ -85,8 +85,7 @@ bool draw_tool(const Tool& tool, const Rect& area) {
 }
 
 void next_theme(explain::Desk& desk) {
-    desk.theme =
-        desk.theme == explain::Theme::dark ? explain::Theme::light : explain::Theme::dark;
+    desk.theme = desk.theme == explain::Theme::dark ? explain::Theme::light : explain::Theme::dark;
 }
 
 /// Theme, settings and help at the right. @return left edge.
@@ -156,9 +155,8 @@ void draw_phone_pair(const Canvas& canvas, const Rect& area) {
 }
 
 void draw_more_menu(const Canvas& canvas, const Rect& area) {
-    const MenuEntry entries[] = {{"nav.settings", "Settings"},
-                                 {"nav.help", "Keys and help"},
-                                 {"nav.home", "First page"}};
+    const MenuEntry entries[] = {
+        {"nav.settings", "Settings"}, {"nav.help", "Keys and help"}, {"nav.home", "First page"}};
     if (draw_tool({"nav.more", "More", icon::ellipsis}, area)) open_menu("nav.more.menu");
     const int chosen = draw_menu("nav.more.menu", entries, area);
     if (chosen == 0) canvas.desk.window = Window::settings;
@@ -190,8 +188,7 @@ void draw_nav(const Canvas& canvas) {
         for (const Destination& place : places) x += draw_place(canvas, place, x) + px(24);
     const float right = draw_tools(canvas) - px(10);
     const bool longer = canvas.layout.shape == Shape::full;
-    if (!start && right - x > px(longer ? 190 : 90))
-        draw_simulation_badge(nav, right, longer);
+    if (!start && right - x > px(longer ? 190 : 90)) draw_simulation_badge(nav, right, longer);
 }
 
 namespace {

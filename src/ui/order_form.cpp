@@ -30,21 +30,60 @@ struct Measures {
     float height;
 };
 
-constexpr Measures full_form = {.head = 40, .side = 52, .side_h = 30, .types = 103, .modes = 122,
-                           .modes_h = 30, .available = 170, .price = 184, .amount = 228,
-                           .percent = 272, .percent_h = 24, .total = 304, .preview = 347,
-                           .preview_h = 64, .problem = 346, .problem_h = 66, .submit = 416,
-                           .height = 468};
-constexpr Measures compact_form = {.head = 32, .side = 40, .side_h = 30, .types = 87, .modes = 102,
-                              .modes_h = 30, .available = 148, .price = 162, .amount = 198,
-                              .percent = 234, .percent_h = 22, .total = 262, .preview = 0,
-                              .preview_h = 0, .problem = 133, .problem_h = 28, .submit = 298,
-                              .height = 336};
-constexpr Measures touch_form = {.head = 44, .side = 52, .side_h = 44, .types = 118, .modes = 142,
-                            .modes_h = 44, .available = 204, .price = 222, .amount = 274,
-                            .percent = 326, .percent_h = 44, .total = 378, .preview = 430,
-                            .preview_h = 108, .problem = 542, .problem_h = 54, .submit = 600,
-                            .height = 660};
+constexpr Measures full_form = {.head = 40,
+                                .side = 52,
+                                .side_h = 30,
+                                .types = 103,
+                                .modes = 122,
+                                .modes_h = 30,
+                                .available = 170,
+                                .price = 184,
+                                .amount = 228,
+                                .percent = 272,
+                                .percent_h = 24,
+                                .total = 304,
+                                .preview = 347,
+                                .preview_h = 64,
+                                .problem = 346,
+                                .problem_h = 66,
+                                .submit = 416,
+                                .height = 468};
+constexpr Measures compact_form = {.head = 32,
+                                   .side = 40,
+                                   .side_h = 30,
+                                   .types = 87,
+                                   .modes = 102,
+                                   .modes_h = 30,
+                                   .available = 148,
+                                   .price = 162,
+                                   .amount = 198,
+                                   .percent = 234,
+                                   .percent_h = 22,
+                                   .total = 262,
+                                   .preview = 0,
+                                   .preview_h = 0,
+                                   .problem = 133,
+                                   .problem_h = 28,
+                                   .submit = 298,
+                                   .height = 336};
+constexpr Measures touch_form = {.head = 44,
+                                 .side = 52,
+                                 .side_h = 44,
+                                 .types = 118,
+                                 .modes = 142,
+                                 .modes_h = 44,
+                                 .available = 204,
+                                 .price = 222,
+                                 .amount = 274,
+                                 .percent = 326,
+                                 .percent_h = 44,
+                                 .total = 378,
+                                 .preview = 430,
+                                 .preview_h = 108,
+                                 .problem = 542,
+                                 .problem_h = 54,
+                                 .submit = 600,
+                                 .height = 660};
 
 const Measures& measures() {
     switch (sizes().density) {
@@ -71,8 +110,8 @@ void draw_head(const Canvas& canvas, const Rect& area) {
     line_h(head.x, head.bottom() - 1, head.w, colours().line);
     Rect row = inset(head, sizes().pad, 0);
     explain::Desk& desk = canvas.desk;
-    const int chosen = desk.account == AccountTab::none ? -1
-                                                        : (desk.account == AccountTab::cross ? 0 : 1);
+    const int chosen =
+        desk.account == AccountTab::none ? -1 : (desk.account == AccountTab::cross ? 0 : 1);
     const int pressed = tabs(choices, chosen, row);
     if (pressed >= 0) desk.account = pressed == 0 ? AccountTab::cross : AccountTab::isolated;
     const std::string_view badge = canvas.views.header.badge;
@@ -80,7 +119,9 @@ void draw_head(const Canvas& canvas, const Rect& area) {
                              std::ceil(width_of(strong_type(), badge)) + px(12), px(16));
     fill(box, colours().acc_soft, px(3));
     write(strong_type(), badge, box, colours().acc, Place::centre);
-    pressable({.name = "pair.leverage", .role = Role::status, .label = "Most leverage of this pair",
+    pressable({.name = "pair.leverage",
+               .role = Role::status,
+               .label = "Most leverage of this pair",
                .value = badge},
               box);
     tooltip("The most this pair can be worth, counted in your own money. It is fixed here.");
@@ -143,12 +184,12 @@ void draw_types(const Canvas& canvas, const Rect& row) {
 }
 
 void draw_modes(const Rect& area) {
-    constexpr std::string_view later = "Not in this version. Normal uses what the account holds; "
-                                       "borrow and repay yourself.";
-    static constexpr std::array choices = {Choice{"order.mode.normal", "Normal"},
-                                           Choice{"order.mode.borrow", "Borrow", later},
-                                           Choice{"order.mode.repay", "Repay", later},
-                                           Choice{"order.mode.auto", "Auto", later}};
+    constexpr std::string_view later =
+        "Not in this version. Normal uses what the account holds; "
+        "borrow and repay yourself.";
+    static constexpr std::array choices = {
+        Choice{"order.mode.normal", "Normal"}, Choice{"order.mode.borrow", "Borrow", later},
+        Choice{"order.mode.repay", "Repay", later}, Choice{"order.mode.auto", "Auto", later}};
     segments(choices, 0, area);
 }
 
@@ -169,8 +210,11 @@ void draw_price(const Canvas& canvas, const Rect& area, bool is_wrong) {
     const OrderFormView& view = canvas.views.order;
     explain::OrderDraft& draft = canvas.desk.order;
     if (draft.type == OrderType::limit) {
-        field({.name = "order.price", .label = "Price", .unit = view.quote,
-               .hint = view.price_hint, .error = is_wrong},
+        field({.name = "order.price",
+               .label = "Price",
+               .unit = view.quote,
+               .hint = view.price_hint,
+               .error = is_wrong},
               draft.price, area);
         return;
     }
@@ -197,15 +241,18 @@ void draw_amounts(const Canvas& canvas, const Rect& area, bool is_wrong) {
     const OrderFormView& view = canvas.views.order;
     explain::OrderDraft& draft = canvas.desk.order;
     const float height = sizes().field / sizes().scale;
-    if (draw_derived({.name = "order.quantity", .label = "Amount", .unit = view.base,
+    if (draw_derived({.name = "order.quantity",
+                      .label = "Amount",
+                      .unit = view.base,
                       .error = is_wrong && !draft.by_total},
                      !draft.by_total, draft.quantity, view.quantity_shown,
                      row_at(area, m.amount, height)))
         draft.by_total = false;
-    if (draw_derived({.name = "order.total", .label = "Total", .unit = view.quote,
+    if (draw_derived({.name = "order.total",
+                      .label = "Total",
+                      .unit = view.quote,
                       .error = is_wrong && draft.by_total},
-                     draft.by_total, draft.total, view.total_shown,
-                     row_at(area, m.total, height)))
+                     draft.by_total, draft.total, view.total_shown, row_at(area, m.total, height)))
         draft.by_total = true;
 }
 
@@ -220,8 +267,7 @@ void draw_percents(const Canvas& canvas, const Rect& row) {
         const float left = std::round(row.x + static_cast<float>(i) * (width + gap));
         const float right = std::round(row.x + static_cast<float>(i) * (width + gap) + width);
         const Rect spot{left, row.y, right - left, row.h};
-        const Touch touch =
-            pressable({.name = choices[i].name, .label = choices[i].label}, spot);
+        const Touch touch = pressable({.name = choices[i].name, .label = choices[i].label}, spot);
         const Theme& t = colours();
         fill(spot, touch.held ? t.line : (touch.hovered ? t.quiet_hover : t.raised), px(4));
         if (t.outlines) outline(spot, t.line, px(4));
@@ -239,23 +285,35 @@ void draw_preview(const OrderFormView& view, Rect area) {
     for (const explain::Row& row : view.preview) label_row(row, take_top(area, height));
 }
 
+/// As many whole sentences as two small lines hold; the rest is in the tooltip.
+void draw_short_problem(std::string_view problem, const Rect& area) {
+    push_face(Face::regular, 11);
+    std::string_view shown = problem;
+    while (paragraph_height(shown, area.w) > area.h + 1) {
+        const std::size_t end = shown.substr(0, shown.size() - 1).rfind(". ");
+        if (end == std::string_view::npos) break;
+        shown = shown.substr(0, end + 1);
+    }
+    ImGui::PushClipRect({area.x, area.y}, {area.right(), area.bottom() + px(1)}, true);
+    paragraph(shown, area.x, area.y, area.w, colours().down);
+    ImGui::PopClipRect();
+    pop_face();
+}
+
 /// Why the order would be refused, and the act that mends it where there is room.
 void draw_problem(const Canvas& canvas, const Rect& area) {
     const OrderFormView& view = canvas.views.order;
     explain::OrderDraft& draft = canvas.desk.order;
-    target_area("order.error", Role::status, "Problem with the order", view.problem, area);
+    pressable({.name = "order.error",
+               .role = Role::status,
+               .label = "Problem with the order",
+               .value = view.problem},
+              {area.x, area.y, px(14), px(14)});
+    tooltip(view.problem);
     const Rect mark{area.x, area.y, px(14), px(14)};
     draw_icon(icon::circle_x, mark, colours().down, 12);
     const Rect words{area.x + px(18), area.y, area.w - px(18), area.h};
-    if (area.h < px(50)) {  // two lines of small text; a tooltip holds what does not fit
-        push_face(Face::regular, 11);
-        const ImVec2 end{words.right(), words.bottom() + px(1)};
-        ImGui::PushClipRect({words.x, words.y}, end, true);
-        paragraph(view.problem, words.x, words.y, words.w, colours().down);
-        ImGui::PopClipRect();
-        pop_face();
-        return;
-    }
+    if (area.h < px(50)) return draw_short_problem(view.problem, words);
     const std::array pieces = {
         Piece{.words = view.problem, .colour = colours().down},
         Piece{.words = view.submit.fix_label, .colour = colours().acc, .link = "order.fix"}};

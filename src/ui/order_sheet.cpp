@@ -14,7 +14,7 @@ void draw_order_sheet(const Canvas& canvas) {
     const Rect area{0, inside.y, front_area(canvas.layout).w, inside.h};
     if (begin_region("order.body", area, true)) {
         // The form asks for its own height; a low screen scrolls it.
-        const float height = std::max(area.h - px(8), px(440));
+        const float height = std::max(area.h - px(8), px(540));
         draw_order_form(canvas, {area.x, area.y - ImGui::GetScrollY(), area.w, height});
         content_ends(area.y - ImGui::GetScrollY() + height);
     }

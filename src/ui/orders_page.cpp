@@ -28,8 +28,11 @@ constexpr std::array tab_choices = {
 bool on_phone(const Canvas& canvas) { return canvas.layout.shape == Shape::phone; }
 
 void draw_export(const Canvas& canvas, std::string_view label, const Rect& area) {
-    if (button({.name = "orders.export_csv", .label = label, .fill = Fill::outline,
-                .icon = icon::download, .help = "Save this table as a file"},
+    if (button({.name = "orders.export_csv",
+                .label = label,
+                .fill = Fill::outline,
+                .icon = icon::download,
+                .help = "Save this table as a file"},
                area))
         canvas.out.emplace_back(ExportCsv{});
 }
@@ -60,9 +63,9 @@ void draw_tabs(const Canvas& canvas, const Rect& row) {
     if (tabs_width() <= row.w) return choose_tab(filter, tabs(tab_choices, chosen, row));
     std::array<MenuEntry, tab_choices.size()> entries;
     for (std::size_t i = 0; i < entries.size(); ++i)
-        entries[i] = {tab_choices[i].name, tab_choices[i].label, {},
-                      static_cast<int>(i) == chosen};
-    const DropdownSpec spec{"orders.tab", "Records", tab_choices[static_cast<std::size_t>(chosen)].label};
+        entries[i] = {tab_choices[i].name, tab_choices[i].label, {}, static_cast<int>(i) == chosen};
+    const DropdownSpec spec{"orders.tab", "Records",
+                            tab_choices[static_cast<std::size_t>(chosen)].label};
     choose_tab(filter, dropdown(spec, entries, inset(row, 0, px(1))));
 }
 
@@ -79,7 +82,7 @@ float draw_story(const OrdersView& view, const Rect& area) {
     for (const explain::StoryLine& line : view.story) {
         Rect row = take_top(left, px(26));
         draw_icon(line.good ? icon::circle_check : icon::circle_dot, take_left(row, px(14)),
-             line.good ? colours().up : colours().acc);
+                  line.good ? colours().up : colours().acc);
         take_left(row, px(3));
         write(body_type(), line.time, take_left(row, px(narrow ? 70 : 95)), colours().t1);
         write(strong_type(), line.title, narrow ? row : take_left(row, px(170)), colours().t0);
@@ -155,8 +158,7 @@ void draw_orders_page(const Canvas& canvas) {
     }
     draw_tabs(canvas, tabs_row);
     take_top(left, px(phone ? 8 : 13));
-    const float used = draw_order_filters(
-        canvas, {left.x + pad, left.y, left.w - 2 * pad, left.h});
+    const float used = draw_order_filters(canvas, {left.x + pad, left.y, left.w - 2 * pad, left.h});
     take_top(left, used + px(12));
     draw_records(canvas, left);
 }

@@ -18,10 +18,9 @@ using explain::TimeFilter;
 constexpr std::array side_choices = {Choice{"orders.filter.side.all", "All"},
                                      Choice{"orders.filter.side.buy", "Buy"},
                                      Choice{"orders.filter.side.sell", "Sell"}};
-constexpr std::array time_choices = {Choice{"orders.filter.time.1d", "1 d"},
-                                     Choice{"orders.filter.time.1w", "1 w"},
-                                     Choice{"orders.filter.time.1m", "1 m"},
-                                     Choice{"orders.filter.time.3m", "3 m"}};
+constexpr std::array time_choices = {
+    Choice{"orders.filter.time.1d", "1 d"}, Choice{"orders.filter.time.1w", "1 w"},
+    Choice{"orders.filter.time.1m", "1 m"}, Choice{"orders.filter.time.3m", "3 m"}};
 
 /// Puts parts side by side and begins a new line where one has no room.
 class Wrap {
@@ -76,8 +75,10 @@ void draw_range(const Canvas& canvas, Wrap& wrap) {
     const std::string& range = canvas.views.orders.range;
     const float words = custom ? 0 : width_of(body_type(), range) + px(20);
     const Rect area = wrap.next(px(36) + words);
-    const Touch press = pressable({.name = "orders.filter.time.custom", .role = Role::radio,
-                                   .label = "Choose dates", .value = custom ? "true" : "false"},
+    const Touch press = pressable({.name = "orders.filter.time.custom",
+                                   .role = Role::radio,
+                                   .label = "Choose dates",
+                                   .value = custom ? "true" : "false"},
                                   area);
     card(area, 4);
     if (press.hovered) outline(area, colours().line2, px(4));
@@ -87,10 +88,16 @@ void draw_range(const Canvas& canvas, Wrap& wrap) {
     if (!custom) write(body_type(), range, left, colours().t1);
     if (press.pressed) filter.time = TimeFilter::custom;
     if (!custom) return;
-    field({.name = "orders.filter.from", .label = "From", .unit = {}, .hint = "2026-03-02",
+    field({.name = "orders.filter.from",
+           .label = "From",
+           .unit = {},
+           .hint = "2026-03-02",
            .numeric = false},
           filter.from, wrap.next(px(150)));
-    field({.name = "orders.filter.to", .label = "To", .unit = {}, .hint = "2026-03-02",
+    field({.name = "orders.filter.to",
+           .label = "To",
+           .unit = {},
+           .hint = "2026-03-02",
            .numeric = false},
           filter.to, wrap.next(px(140)));
 }

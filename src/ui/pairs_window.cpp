@@ -10,9 +10,9 @@ using explain::PairRow;
 
 bool draw_pair(const PairRow& pair, bool chosen, const Rect& row) {
     const std::string name = "pair.row." + pair.symbol;
-    const Touch press = pressable({.name = name, .role = Role::row, .label = pair.name,
-                                   .value = chosen ? "true" : "false"},
-                                  row);
+    const Touch press = pressable(
+        {.name = name, .role = Role::row, .label = pair.name, .value = chosen ? "true" : "false"},
+        row);
     if (press.hovered || chosen) fill(row, colours().field, px(4));
     Rect left = inset(row, px(10), 0);
     write(strong_type(), pair.name, take_left(left, width_of(strong_type(), pair.name) + px(8)),
@@ -33,8 +33,12 @@ bool draw_pair(const PairRow& pair, bool chosen, const Rect& row) {
 void draw_pairs_window(const Canvas& canvas) {
     const bool touch = sizes().density == Density::touch;
     Rect inside = draw_frame(canvas, {"Choose a pair", {}, "pair.close", 420, 380});
-    field({.name = "pair.search", .label = {}, .unit = {}, .hint = "Coin or pair",
-           .numeric = false, .icon = icon::search},
+    field({.name = "pair.search",
+           .label = {},
+           .unit = {},
+           .hint = "Coin or pair",
+           .numeric = false,
+           .icon = icon::search},
           canvas.desk.pair_search, take_top(inside, px(touch ? 44 : 36)));
     take_top(inside, px(10));
     const Rect head = inset(take_top(inside, px(28)), px(10), 0);

@@ -19,13 +19,21 @@ struct Canvas {
 };
 
 // trade page
+/// The whole trade page, in the arrangement of the layout.
 void draw_trade_page(const Canvas& canvas);
+/// Pair, last price and facts of the day; phone: last price and margin level.
 void draw_header_strip(const Canvas& canvas, const Rect& area);
+/// Candle chart with its choices above it.
 void draw_chart_panel(const Canvas& canvas, const Rect& area);
+/// Order book; with trades as a second tab where the layout says so.
 void draw_book_panel(const Canvas& canvas, const Rect& area);
+/// Tapes of the market and of the learner.
 void draw_trades_panel(const Canvas& canvas, const Rect& area);
+/// Cross and Isolated, side, type, mode, fields and the order button.
 void draw_order_form(const Canvas& canvas, const Rect& area);
+/// Gauge, debt, room and the three buttons Transfer, Borrow and Repay.
 void draw_account_panel(const Canvas& canvas, const Rect& area);
+/// Open orders, histories, positions and funds under the chart.
 void draw_tables_panel(const Canvas& canvas, const Rect& area);
 
 /// Transfer, Borrow and Repay, sharing the area.
@@ -44,25 +52,43 @@ void draw_gauge(const explain::GaugeView& gauge, float centre_x, float base_y, f
 void draw_level_bar(const explain::GaugeView& gauge, const Rect& area);
 
 // shell
+/// The bar at the top: pages, theme, settings and help; phone: pair and menu.
 void draw_nav(const Canvas& canvas);
+/// The tabs at the bottom of a phone.
 void draw_phone_tabs(const Canvas& canvas);
+/// Pause, speeds, skips, rewind, clock, pace and seed.
 void draw_time_bar(const Canvas& canvas);
+/// The phone's last tab, and the time controls that come up from it.
 void draw_phone_time(const Canvas& canvas, const Rect& area);
+/// The first visit: three ways in.
 void draw_start_page(const Canvas& canvas);
+/// Every lesson, and free practice.
 void draw_lessons_page(const Canvas& canvas);
+/// Wallet › Margin: equity, and each account with its two coins.
 void draw_wallet_page(const Canvas& canvas);
+/// Orders › Margin Orders: nine kinds of record, filters, the story of one order.
 void draw_orders_page(const Canvas& canvas);
+/// The lesson's coach: docked, folded to a rail, or a sheet below the work.
 void draw_coach(const Canvas& canvas);
+/// The ring round what the step points at, or round the way there.
 void draw_spotlight(const Canvas& canvas);
+/// Passing messages. They never catch a press.
 void draw_toasts(const Canvas& canvas);
 
 // windows
+/// The window in front of the page, if there is one, and the scrim behind it.
 void draw_windows(const Canvas& canvas);
+/// Moves coins between spot and the isolated account.
 void draw_transfer_window(const Canvas& canvas);
+/// Borrow and Repay, two tabs of one window.
 void draw_loan_window(const Canvas& canvas);
+/// Search and choice of a pair.
 void draw_pairs_window(const Canvas& canvas);
+/// The order form over the whole screen of a phone.
 void draw_order_sheet(const Canvas& canvas);
+/// What this is, the keys, what is not real, thanks.
 void draw_help_window(const Canvas& canvas);
+/// Theme, size and motion.
 void draw_settings_window(const Canvas& canvas);
 
 /// Keys that work anywhere outside a text field: pause, speed, windows, pages, coach. Call once

@@ -31,8 +31,8 @@ void draw_strip(const Canvas& canvas, const Rect& area) {
     write(last_type, header.last.text, price, colour_of(header.last.tone));
     target_area("pair.last", Role::status, "Last price", header.last.text, price);
     if (!header.facts.empty())
-        write(small_type, header.facts[0].value.text, {inside.x, middle + px(6), inside.w / 2,
-                                                       px(14)},
+        write(small_type, header.facts[0].value.text,
+              {inside.x, middle + px(6), inside.w / 2, px(14)},
               colour_of(header.facts[0].value.tone));
     if (!is_ready(canvas.desk)) return;
     constexpr float ring = 22;
@@ -58,8 +58,8 @@ void draw_interval_menu(explain::Desk& desk, const Rect& row) {
     const std::string_view shown = name_of(desk.interval);
     const float width = std::ceil(text_width(shown)) + px(4 + 14 + 16);
     const Rect spot{row.right() - width, row.y, width, row.h};
-    const Touch touch = pressable({.name = "chart.interval", .label = "Interval", .value = shown},
-                                  spot);
+    const Touch touch =
+        pressable({.name = "chart.interval", .label = "Interval", .value = shown}, spot);
     const ImU32 ink = touch.hovered ? colours().t0 : colours().t1;
     Rect words = inset(spot, px(8), 0);
     draw_icon(icon::chevron_down, take_right(words, px(14)), ink);
@@ -67,7 +67,8 @@ void draw_interval_menu(explain::Desk& desk, const Rect& row) {
     if (touch.pressed) open_menu("intervals");
     std::array<MenuEntry, names.size()> entries;
     for (std::size_t i = 0; i < names.size(); ++i)
-        entries[i] = {.name = names[i], .label = name_of(all_intervals[i]),
+        entries[i] = {.name = names[i],
+                      .label = name_of(all_intervals[i]),
                       .chosen = all_intervals[i] == desk.interval};
     const int chosen = draw_menu("intervals", entries, spot);
     if (chosen < 0) return;
@@ -109,12 +110,11 @@ struct Figure {
 void draw_figures(const explain::AccountView& view, const Rect& area) {
     const Theme& t = colours();
     const bool owes = view.gauge.has_debt;
-    const std::array figures = {
-        Figure{"account.debt", "Debt", view.debt, t.t0, Place::left},
-        Figure{"account.call_price", "Margin call", view.call_price, owes ? t.warn : t.t2,
-               Place::right},
-        Figure{"account.liquidation_price", "Liquidation", view.liquidation_price,
-               owes ? t.down : t.t2, Place::right}};
+    const std::array figures = {Figure{"account.debt", "Debt", view.debt, t.t0, Place::left},
+                                Figure{"account.call_price", "Margin call", view.call_price,
+                                       owes ? t.warn : t.t2, Place::right},
+                                Figure{"account.liquidation_price", "Liquidation",
+                                       view.liquidation_price, owes ? t.down : t.t2, Place::right}};
     // the debt is the longest; the two prices share the rest
     const float debt = std::floor(area.w * 0.42F);
     const float price = std::floor((area.w - debt) / 2);
@@ -135,9 +135,8 @@ void draw_choose(const Canvas& canvas, const Rect& area) {
                                            Choice{"trade.tab.isolated", "Isolated"}};
     explain::Desk& desk = canvas.desk;
     Rect rest = inset(area, sizes().pad, px(8));
-    const int chosen = desk.account == AccountTab::none
-                           ? -1
-                           : (desk.account == AccountTab::cross ? 0 : 1);
+    const int chosen =
+        desk.account == AccountTab::none ? -1 : (desk.account == AccountTab::cross ? 0 : 1);
     const int pressed = segments(choices, chosen, take_top(rest, sizes().button));
     if (pressed >= 0) desk.account = pressed == 0 ? AccountTab::cross : AccountTab::isolated;
     rest.y += px(6);
@@ -171,10 +170,13 @@ void draw_trade_buttons(const Canvas& canvas, const Rect& area) {
         Side side;
     };
     static constexpr std::array opens = {
-        Open{{.name = "order.open.buy", .label = "Buy", .fill = Fill::buy,
-              .icon = icon::arrow_up}, Side::buy},
-        Open{{.name = "order.open.sell", .label = "Sell", .fill = Fill::sell,
-              .icon = icon::arrow_down}, Side::sell}};
+        Open{{.name = "order.open.buy", .label = "Buy", .fill = Fill::buy, .icon = icon::arrow_up},
+             Side::buy},
+        Open{{.name = "order.open.sell",
+              .label = "Sell",
+              .fill = Fill::sell,
+              .icon = icon::arrow_down},
+             Side::sell}};
     float x = row.x;
     for (const Open& open : opens) {
         if (button(open.spec, {x, row.y, half, row.h})) {

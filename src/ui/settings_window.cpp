@@ -34,8 +34,8 @@ void draw_settings_window(const Canvas& canvas) {
     draw_themes(canvas, take_top(inside, px(26) + control));
     take_top(inside, px(20));
     write(strong_type(), "Size", take_top(inside, px(24)), colours().t0);
-    check_box("settings.present", "Larger type, for a projector or tired eyes",
-              canvas.desk.present, take_top(inside, control));
+    check_box("settings.present", "Larger type, for a projector or tired eyes", canvas.desk.present,
+              take_top(inside, control));
     take_top(inside, px(16));
     write(strong_type(), "Motion", take_top(inside, px(24)), colours().t0);
     draw_note(reduced_motion()

@@ -19,8 +19,8 @@ bool pressed(ImGuiKeyChord chord) {
 /// The next slower or faster of the four speeds.
 void change_speed(const Canvas& canvas, int by) {
     const auto at = std::ranges::lower_bound(speeds, canvas.views.time.speed) - speeds.begin();
-    const auto wanted = std::clamp(at + by, std::ptrdiff_t{0},
-                                   static_cast<std::ptrdiff_t>(speeds.size()) - 1);
+    const auto wanted =
+        std::clamp(at + by, std::ptrdiff_t{0}, static_cast<std::ptrdiff_t>(speeds.size()) - 1);
     canvas.out.emplace_back(SetSpeed{speeds[static_cast<std::size_t>(wanted)]});
 }
 
@@ -74,8 +74,7 @@ void handle_shortcuts(const Canvas& canvas) {
     if (ImGui::GetIO().WantTextInput || ImGui::IsAnyItemActive()) return;
     if (ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) return;
     if (pressed(ImGuiMod_Shift | ImGuiKey_Slash)) {
-        canvas.desk.window =
-            canvas.desk.window == Window::help ? Window::none : Window::help;
+        canvas.desk.window = canvas.desk.window == Window::help ? Window::none : Window::help;
         return;
     }
     if (canvas.desk.page == Page::start) return;

@@ -88,7 +88,8 @@ float covered_by(const Rect& label, const Target& lit_target) {
     float sum = 0;
     for (const Target& other : targets()) {
         if (!other.visible || other.name == lit_target.name || other.role == Role::dialog) continue;
-        const float w = std::min(label.right(), other.rect.right()) - std::max(label.x, other.rect.x);
+        const float w =
+            std::min(label.right(), other.rect.right()) - std::max(label.x, other.rect.x);
         const float h =
             std::min(label.bottom(), other.rect.bottom()) - std::max(label.y, other.rect.y);
         const bool whole_panel = other.rect.w * other.rect.h > 60'000 &&  // chart, book: free to
@@ -103,8 +104,10 @@ std::array<Rect, 4> places_round(const Rect& area, float width, float height) {
     const float away = px(9) + px(10);  // rings, then the pointer
     const float x = area.x + (area.w - width) / 2;
     const float y = area.y + (area.h - height) / 2;
-    return {Rect{x, area.bottom() + away, width, height}, Rect{x, area.y - away - height, width, height},
-            Rect{area.right() + away, y, width, height}, Rect{area.x - away - width, y, width, height}};
+    return {Rect{x, area.bottom() + away, width, height},
+            Rect{x, area.y - away - height, width, height},
+            Rect{area.right() + away, y, width, height},
+            Rect{area.x - away - width, y, width, height}};
 }
 
 Rect inside_screen(Rect area) {
@@ -172,7 +175,8 @@ void draw_label(const Spot& spot, bool only_free) {
 void draw_spotlight(const Canvas& canvas) {
     if (!canvas.views.coach || canvas.views.coach->done) return;
     if (canvas.desk.page == explain::Page::start) return;
-    if (canvas.desk.coach_tall && canvas.layout.shape == Shape::phone) return;  // it covers the page
+    if (canvas.desk.coach_tall && canvas.layout.shape == Shape::phone)
+        return;  // it covers the page
     const Spot spot = find_spot(canvas);
     if (spot.target == nullptr) {
         lit = {};

@@ -21,16 +21,23 @@ struct Way {
     bool first{false};
 };
 constexpr std::array ways = {
-    Way{"start.walk", icon::footprints, "Guided walk",
+    Way{"start.walk",
+        icon::footprints,
+        "Guided walk",
         "The whole path beside the real screen. The coach points, you press.",
         {"About 12 minutes, pause any time", "Hints never cost points",
          "You do every step yourself"},
-        "Start the walk", true},
-    Way{"start.practice", icon::compass, "Free practice",
+        "Start the walk",
+        true},
+    Way{"start.practice",
+        icon::compass,
+        "Free practice",
         "10,000 play USDT, a moving market, no instructions.",
         {"Rewind and try again", "Speed from 1x to 600x", "See now and after, then press"},
         "Open the desk"},
-    Way{"start.lessons", icon::graduation_cap, "All lessons",
+    Way{"start.lessons",
+        icon::graduation_cap,
+        "All lessons",
         "One lesson in this version. More are being written.",
         {"Start at the beginning", "Your progress is kept here", "Nothing leaves this page"},
         "Browse lessons"},
@@ -85,8 +92,9 @@ float draw_opening(const Rect& area) {
     const char* headline = "Borrow, sell, buy back, repay. Walk it once, safely.";
     Type type{Face::semibold, 28};
     if (width_of(type, headline) > area.w) type.css = 20;
-    y += std::max(px(36), write_paragraph(type, "Borrow, sell, buy back, repay. Walk it once, "
-                                                "safely.",
+    y += std::max(px(36), write_paragraph(type,
+                                          "Borrow, sell, buy back, repay. Walk it once, "
+                                          "safely.",
                                           {area.x, y, area.w, 0}, colours().t0));
     y += px(10);
     const Rect words{area.x, y, area.w, 0};

@@ -67,8 +67,8 @@ void act(const Canvas& canvas, const TablePress& press, TableTab tab) {
     if (press.empty_link) desk.window = explain::Window::transfer;
     if (!press.open) return;
     desk.page = explain::Page::orders;
-    desk.orders.tab = tab == TableTab::open_orders ? explain::OrdersTab::open
-                                                   : explain::OrdersTab::order_history;
+    desk.orders.tab =
+        tab == TableTab::open_orders ? explain::OrdersTab::open : explain::OrdersTab::order_history;
     desk.orders.opened = press.open;
 }
 

@@ -199,17 +199,18 @@ void begin_targets() {
     settled = false;
 }
 
-std::vector<std::uint32_t> unnamed_items() {
-    std::vector<std::uint32_t> ids;
+std::vector<Rect> unnamed_items() {
+    std::vector<Rect> areas;
     for (const Item& item : latest().items)
-        if (!item.named) ids.push_back(item.id);
-    return ids;
+        if (!item.named) areas.push_back(rect_of(item.rect));
+    return areas;
 }
 
 /// Dear ImGui tells us about every item it lays out.
 void note_item(ImGuiContext& g, ImGuiID id, const ImRect& box, const ImGuiLastItemData* data) {
     const ImGuiWindow* window = g.CurrentWindow;
     if (id == 0 || window == nullptr || id == window->ID) return;
+    if (window->IsFallbackWindow) return;  // Dear ImGui's own, never shown
     ImRect rect = box;
     rect.ClipWithFull(window->ClipRect);
     if (rect.GetWidth() < 1 || rect.GetHeight() < 1) return;

@@ -43,8 +43,8 @@ struct Target {
     std::string label;  ///< what a person calls it
     std::string value;  ///< shown text of a field, "true"/"false" of a toggle or chosen tab
     Role role{};
-    Rect rect;           ///< the part that is really visible
-    Rect whole;          ///< unclipped
+    Rect rect;   ///< the part that is really visible
+    Rect whole;  ///< unclipped
     bool enabled{true};
     bool visible{false};  ///< a mouse could press it now
     bool focused{false};
@@ -80,8 +80,8 @@ void activate(std::string_view name);
 /// Starts recording a frame; call just before ImGui::NewFrame.
 void begin_targets();
 
-/// Items of the last complete frame that nobody named, by their Dear ImGui number. Scroll bars
-/// are such; anything else is a control that lessons and screen readers cannot find.
-std::vector<std::uint32_t> unnamed_items();
+/// Where the last complete frame has items that nobody named. Scroll bars are such; anything
+/// else is a control that lessons and screen readers cannot find.
+std::vector<Rect> unnamed_items();
 
 }  // namespace mw::ui

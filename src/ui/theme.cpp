@@ -19,47 +19,118 @@ constexpr ImU32 scrim_colour = IM_COL32(0x05, 0x07, 0x0A, 153);
 
 // visual-design §3
 constexpr Theme dark = {
-    .bg = rgb(0x0B0E13), .panel = rgb(0x12161D), .field = rgb(0x1A202A), .raised = rgb(0x222935),
-    .line = rgb(0x262E3A), .line2 = rgb(0x3A4453),
-    .t0 = rgb(0xE9EDF3), .t1 = rgb(0xA9B3C1), .t2 = rgb(0x808B9A),
-    .acc = rgb(0x7D9BFF), .acc_ink = rgb(0x0B1020), .acc_hover = rgb(0x93ACFF),
-    .acc_down = rgb(0x6A88F0), .acc_soft = rgb(0x1B2542),
-    .up = rgb(0x3CCFB4), .up_ink = rgb(0x04140E), .down = rgb(0xFF6752), .down_ink = rgb(0x1C0502),
-    .warn = rgb(0xF6C667), .ema = rgb(0xC79BFF), .quiet_hover = rgb(0x3A4453),
-    .scrim = scrim_colour, .outlines = false,
+    .bg = rgb(0x0B0E13),
+    .panel = rgb(0x12161D),
+    .field = rgb(0x1A202A),
+    .raised = rgb(0x222935),
+    .line = rgb(0x262E3A),
+    .line2 = rgb(0x3A4453),
+    .t0 = rgb(0xE9EDF3),
+    .t1 = rgb(0xA9B3C1),
+    .t2 = rgb(0x808B9A),
+    .acc = rgb(0x7D9BFF),
+    .acc_ink = rgb(0x0B1020),
+    .acc_hover = rgb(0x93ACFF),
+    .acc_down = rgb(0x6A88F0),
+    .acc_soft = rgb(0x1B2542),
+    .up = rgb(0x3CCFB4),
+    .up_ink = rgb(0x04140E),
+    .down = rgb(0xFF6752),
+    .down_ink = rgb(0x1C0502),
+    .warn = rgb(0xF6C667),
+    .ema = rgb(0xC79BFF),
+    .quiet_hover = rgb(0x3A4453),
+    .scrim = scrim_colour,
+    .outlines = false,
 };
 constexpr Theme light = {
-    .bg = rgb(0xEEF1F5), .panel = rgb(0xFFFFFF), .field = rgb(0xF3F5F8), .raised = rgb(0xE6EAF0),
-    .line = rgb(0xDFE4EB), .line2 = rgb(0xC3CAD4),
-    .t0 = rgb(0x141A22), .t1 = rgb(0x485362), .t2 = rgb(0x646F7E),
-    .acc = rgb(0x2F54D0), .acc_ink = rgb(0xFFFFFF), .acc_hover = rgb(0x2746B4),
-    .acc_down = rgb(0x1E3A9C), .acc_soft = rgb(0xE7ECFC),
-    .up = rgb(0x007368), .up_ink = rgb(0xFFFFFF), .down = rgb(0xB3210F), .down_ink = rgb(0xFFFFFF),
-    .warn = rgb(0x946800), .ema = rgb(0x7A3FC4), .quiet_hover = rgb(0xD6DCE5),
-    .scrim = scrim_colour, .outlines = false,
+    .bg = rgb(0xEEF1F5),
+    .panel = rgb(0xFFFFFF),
+    .field = rgb(0xF3F5F8),
+    .raised = rgb(0xE6EAF0),
+    .line = rgb(0xDFE4EB),
+    .line2 = rgb(0xC3CAD4),
+    .t0 = rgb(0x141A22),
+    .t1 = rgb(0x485362),
+    .t2 = rgb(0x646F7E),
+    .acc = rgb(0x2F54D0),
+    .acc_ink = rgb(0xFFFFFF),
+    .acc_hover = rgb(0x2746B4),
+    .acc_down = rgb(0x1E3A9C),
+    .acc_soft = rgb(0xE7ECFC),
+    .up = rgb(0x007368),
+    .up_ink = rgb(0xFFFFFF),
+    .down = rgb(0xB3210F),
+    .down_ink = rgb(0xFFFFFF),
+    .warn = rgb(0x946800),
+    .ema = rgb(0x7A3FC4),
+    .quiet_hover = rgb(0xD6DCE5),
+    .scrim = scrim_colour,
+    .outlines = false,
 };
 constexpr Theme contrast = {
-    .bg = rgb(0x000000), .panel = rgb(0x000000), .field = rgb(0x000000), .raised = rgb(0x1A1A1A),
-    .line = rgb(0x8A8A8A), .line2 = rgb(0xFFFFFF),
-    .t0 = rgb(0xFFFFFF), .t1 = rgb(0xF0F0F0), .t2 = rgb(0xD0D0D0),
-    .acc = rgb(0x9DB8FF), .acc_ink = rgb(0x000000), .acc_hover = rgb(0xC2D3FF),
-    .acc_down = rgb(0x9DB8FF), .acc_soft = rgb(0x101C40),
-    .up = rgb(0x55EFD0), .up_ink = rgb(0x000000), .down = rgb(0xFF8A78), .down_ink = rgb(0x000000),
-    .warn = rgb(0xFFD98A), .ema = rgb(0xDDBBFF), .quiet_hover = rgb(0x3A3A3A),
-    .scrim = scrim_colour, .outlines = true,
+    .bg = rgb(0x000000),
+    .panel = rgb(0x000000),
+    .field = rgb(0x000000),
+    .raised = rgb(0x1A1A1A),
+    .line = rgb(0x8A8A8A),
+    .line2 = rgb(0xFFFFFF),
+    .t0 = rgb(0xFFFFFF),
+    .t1 = rgb(0xF0F0F0),
+    .t2 = rgb(0xD0D0D0),
+    .acc = rgb(0x9DB8FF),
+    .acc_ink = rgb(0x000000),
+    .acc_hover = rgb(0xC2D3FF),
+    .acc_down = rgb(0x9DB8FF),
+    .acc_soft = rgb(0x101C40),
+    .up = rgb(0x55EFD0),
+    .up_ink = rgb(0x000000),
+    .down = rgb(0xFF8A78),
+    .down_ink = rgb(0x000000),
+    .warn = rgb(0xFFD98A),
+    .ema = rgb(0xDDBBFF),
+    .quiet_hover = rgb(0x3A3A3A),
+    .scrim = scrim_colour,
+    .outlines = true,
 };
 
 // visual-design §4: full, compact, touch
-constexpr Sizes full_sizes = {.density = Density::full, .field = 36, .button = 32, .submit = 40,
-                              .panel_head = 36, .book_row = 20, .table_row = 32, .table_head = 28,
-                              .label_row = 22, .check_row = 26, .current_row = 30, .pad = 12};
-constexpr Sizes compact_sizes = {.density = Density::compact, .field = 30, .button = 28,
-                                 .submit = 32, .panel_head = 32, .book_row = 19, .table_row = 32,
-                                 .table_head = 28, .label_row = 19, .check_row = 22,
-                                 .current_row = 26, .pad = 12};
-constexpr Sizes touch_sizes = {.density = Density::touch, .field = 44, .button = 44, .submit = 48,
-                               .panel_head = 40, .book_row = 24, .table_row = 44, .table_head = 32,
-                               .label_row = 28, .check_row = 32, .current_row = 36, .pad = 12};
+constexpr Sizes full_sizes = {.density = Density::full,
+                              .field = 36,
+                              .button = 32,
+                              .submit = 40,
+                              .panel_head = 36,
+                              .book_row = 20,
+                              .table_row = 32,
+                              .table_head = 28,
+                              .label_row = 22,
+                              .check_row = 26,
+                              .current_row = 30,
+                              .pad = 12};
+constexpr Sizes compact_sizes = {.density = Density::compact,
+                                 .field = 30,
+                                 .button = 28,
+                                 .submit = 32,
+                                 .panel_head = 32,
+                                 .book_row = 19,
+                                 .table_row = 32,
+                                 .table_head = 28,
+                                 .label_row = 19,
+                                 .check_row = 22,
+                                 .current_row = 26,
+                                 .pad = 12};
+constexpr Sizes touch_sizes = {.density = Density::touch,
+                               .field = 44,
+                               .button = 44,
+                               .submit = 48,
+                               .panel_head = 40,
+                               .book_row = 24,
+                               .table_row = 44,
+                               .table_head = 32,
+                               .label_row = 28,
+                               .check_row = 32,
+                               .current_row = 36,
+                               .pad = 12};
 
 const Theme* theme_in_use = &dark;
 Sizes sizes_in_use = full_sizes;
@@ -106,14 +177,16 @@ void apply_style(const Theme& theme) {
     apply_colours(theme, style.Colors);
 }
 
-/// A Dear ImGui size is ascent plus descent; a CSS size is the em. The factor between them, from
-/// each face's hhea table: Inter (1984 + 494) / 2048, JetBrains Mono (1020 + 300) / 1000.
-constexpr float line_height_of(Face face) { return face == Face::mono ? 1.32F : 1.21F; }
-
 ImFont* add_font(std::span<const unsigned char> bytes, const char* name) {
     ImFontConfig config;
     config.FontDataOwnedByAtlas = false;  // Dear ImGui takes its own copy
     ImFormatString(config.Name, sizeof config.Name, "%s", name);
+    // A negative size makes sizes mean the em, as in CSS, instead of ascent plus descent. Dear
+    // ImGui rounds sizes to whole pixels, so this also keeps 12 from becoming 12.4.
+    config.SizePixels = -12;
+    // The limits of glyph widths are scaled by that size, so their signs turn round with it.
+    config.GlyphMinAdvanceX = 0;
+    config.GlyphMaxAdvanceX = -1e6F;
     // Dear ImGui reads only: the pointer is not const for the case where it owns the bytes.
     auto* data = const_cast<unsigned char*>(bytes.data());
     return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(data, static_cast<int>(bytes.size()), 0,
@@ -172,20 +245,14 @@ void use_theme(explain::Theme theme, Density density, float scale) {
 }
 
 void push_face(Face face, float css_px) {
-    ImGui::PushFont(fonts[static_cast<std::size_t>(face)],
-                    css_px * line_height_of(face) * sizes_in_use.scale);
+    ImGui::PushFont(fonts[static_cast<std::size_t>(face)], css_px * sizes_in_use.scale);
 }
 
 void pop_face() { ImGui::PopFont(); }
 
 void push_icons(float css_px) { ImGui::PushFont(fonts[icons_at], css_px * sizes_in_use.scale); }
 
-float em_px() {
-    const ImFont* face = ImGui::GetFont();
-    if (face == fonts[icons_at]) return ImGui::GetFontSize();
-    const bool mono = face == fonts[static_cast<std::size_t>(Face::mono)];
-    return ImGui::GetFontSize() / line_height_of(mono ? Face::mono : Face::regular);
-}
+float em_px() { return ImGui::GetFontSize(); }
 
 void push_same_size(Face face) {
     ImGui::PushFont(fonts[static_cast<std::size_t>(face)], ImGui::GetStyle().FontSizeBase);
@@ -210,7 +277,7 @@ float line_height(float css_px) {
     constexpr Line lines[] = {{11, 14}, {12, 16}, {13, 18}, {14, 20}, {16, 20},
                               {18, 24}, {19, 20}, {24, 34}, {28, 36}};
     for (const Line& line : lines)
-        if (css_px <= line.size) return px(line.height);
+        if (css_px <= line.size + 0.3F) return px(line.height);
     return px(css_px * 1.3F);
 }
 

@@ -52,10 +52,10 @@ void use_theme(explain::Theme theme, Density density, float scale);
 /// The faces of the interface.
 enum class Face : std::uint8_t { regular, semibold, mono };
 
-/// Pushes a face at a CSS size (the line metrics of each face are corrected inside).
+/// Pushes a face at a CSS size.
 void push_face(Face face, float css_px);
 
-/// Em of the face in use, in pixels: its CSS size times the interface scale.
+/// Em of the face in use: its CSS size times the interface scale, on whole pixels.
 float em_px();
 
 /// Ends push_face.

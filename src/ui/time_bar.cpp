@@ -31,10 +31,12 @@ constexpr std::array skips = {Skip{hour_ms, "time.skip.1h", "1 h", "Skip one hou
 
 void draw_pause(const Canvas& canvas, const Rect& area) {
     const bool paused = canvas.views.time.paused;
-    const Touch press = pressable({"time.pause", Role::button, paused ? "Go on" : "Pause",
-                                      paused ? "true" : "false"},
-                                     area);
-    fill(area, press.held ? colours().line : press.hovered ? colours().line2 : colours().raised,
+    const Touch press = pressable(
+        {"time.pause", Role::button, paused ? "Go on" : "Pause", paused ? "true" : "false"}, area);
+    fill(area,
+         press.held      ? colours().line
+         : press.hovered ? colours().line2
+                         : colours().raised,
          px(4));
     draw_icon(paused ? icon::play : icon::pause, area, colours().t0);
     tooltip(paused ? "Go on (Space)" : "Pause (Space)");
@@ -66,9 +68,7 @@ struct Act {
 };
 bool draw_act(const Act& act, const Rect& area) {
     const Touch press = pressable({act.name, Role::button, act.spoken, {}, act.enabled}, area);
-    const ImU32 colour = !act.enabled      ? colours().t2
-                         : press.hovered ? colours().t0
-                                         : colours().t1;
+    const ImU32 colour = !act.enabled ? colours().t2 : press.hovered ? colours().t0 : colours().t1;
     Rect left = area;
     left.w += px(4);
     draw_icon(act.icon, take_left(left, px(14)), colour);

@@ -38,7 +38,7 @@ float draw_toast(const explain::Toast& toast, std::size_t index, const Rect& pla
     fill(box, faded(colours().panel, alpha), px(6));
     outline(box, faded(colours().line2, alpha), px(6));
     draw_icon(glyph_of(toast.tone), {box.x + px(12), box.y + px(10), px(16), px(20)},
-         faded(edge, alpha), 16);
+              faded(edge, alpha), 16);
     write(strong_type(), toast.title, {text_x, box.y + px(10), text_w, px(20)},
           faded(colours().t0, alpha));
     write_paragraph(body_type(), toast.text, {text_x, box.y + px(30), text_w, 0},
@@ -67,10 +67,10 @@ void draw_toasts(const Canvas& canvas) {
     if (canvas.views.toasts.empty()) return;
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
-    constexpr ImGuiWindowFlags flags =
-        ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoInputs |
-        ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground |
-        ImGuiWindowFlags_NoFocusOnAppearing;
+    constexpr ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoInputs |
+                                       ImGuiWindowFlags_NoSavedSettings |
+                                       ImGuiWindowFlags_NoBackground |
+                                       ImGuiWindowFlags_NoFocusOnAppearing;
     if (ImGui::Begin("toasts", nullptr, flags)) {
         Rect place = first_place(canvas);
         for (std::size_t i = canvas.views.toasts.size(); i-- > 0;)  // newest on top

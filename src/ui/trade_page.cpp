@@ -29,8 +29,8 @@ void draw_shared_place(const Canvas& canvas, Rect area) {
 void draw_no_account(const Rect& area) {
     panel(area);
     const Rect rest = inset(area, sizes().pad, px(14));
-    paragraph("Choose **Isolated** above to see your account of this pair.", rest.x, rest.y,
-              rest.w, colours().t1);
+    paragraph("Choose **Isolated** above to see your account of this pair.", rest.x, rest.y, rest.w,
+              colours().t1);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <string>
 
 #include "ui/icons.h"
 #include "ui/window_parts.h"
@@ -20,8 +21,11 @@ void draw_wallet_box(std::string_view name, std::string_view label, std::string_
 }
 
 void draw_swap(const Canvas& canvas, const Rect& area) {
-    if (!button({.name = "transfer.swap", .label = {}, .fill = Fill::bare,
-                 .icon = icon::arrow_left_right, .help = "Turn the direction round"},
+    if (!button({.name = "transfer.swap",
+                 .label = {},
+                 .fill = Fill::bare,
+                 .icon = icon::arrow_left_right,
+                 .help = "Turn the direction round"},
                 area))
         return;
     explain::TransferDraft& draft = canvas.desk.transfer;
@@ -65,9 +69,8 @@ void draw_amount_row(const Canvas& canvas, Rect row) {
     write(small_type, "Coin", take_top(coin, px(18)), colours().t1);
     const Rect head = take_top(row, px(18));
     write(small_type, "Amount", head, colours().t1);
-    write(small_type, "Can move " + view.available, {head.x + px(56), head.y, head.w - px(56),
-                                                     head.h},
-          colours().t1, Place::right);
+    write(small_type, "Can move " + view.available,
+          {head.x + px(56), head.y, head.w - px(56), head.h}, colours().t1, Place::right);
     const int chosen = dropdown({"transfer.asset", "Coin", view.unit}, coins, coin);
     if (chosen >= 0 && draft.asset != coin_assets[static_cast<std::size_t>(chosen)]) {
         draft.asset = coin_assets[static_cast<std::size_t>(chosen)];
@@ -85,8 +88,11 @@ void draw_lines(const std::vector<explain::Change>& changes, Rect area) {
     write(small_type, "What changes", head, colours().t1);
     write(small_type, "After", head, colours().t1, Place::right);
     write(small_type, "Now", {head.x, head.y, head.w - half, head.h}, colours().t1, Place::right);
-    for (const explain::Change& change : changes) {
+    for (std::size_t i = 0; i < changes.size(); ++i) {
+        const explain::Change& change = changes[i];
         const Rect row = take_top(area, height);
+        target_area("change." + std::to_string(i), Role::status, change.label,
+                    change.now.text + " → " + change.after.text, row);
         line_h(row.x, row.y, row.w, colours().line);
         write(body_type(), change.label, row, colours().t1);
         write(body_type(), change.now.text, {row.x, row.y, row.w - half, row.h},

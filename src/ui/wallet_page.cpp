@@ -84,8 +84,12 @@ void draw_filters(const Canvas& canvas, Rect row) {
     if (pressed == 0) desk.wallet_account = explain::AccountTab::cross;
     if (pressed == 1) desk.wallet_account = explain::AccountTab::isolated;
     take_left(first, gap);
-    field({.name = "wallet.margin.filter", .label = {}, .unit = {}, .hint = "Coin or pair",
-           .numeric = false, .icon = icon::search},
+    field({.name = "wallet.margin.filter",
+           .label = {},
+           .unit = {},
+           .hint = "Coin or pair",
+           .numeric = false,
+           .icon = icon::search},
           desk.wallet_filter, take_left(first, stacked ? first.w : px(220)));
     if (!stacked) take_left(first, gap);
     if (stacked) first = row;

@@ -24,9 +24,10 @@ struct Act {
     Window window;
     bool needs_account;
 };
-constexpr std::array acts = {
-    Act{"borrow.", "Borrow", Window::borrow, true}, Act{"repay.", "Repay", Window::repay, true},
-    Act{"transfer.", "Transfer", Window::transfer, false}, Act{"trade.", "Trade", Window::none, false}};
+constexpr std::array acts = {Act{"borrow.", "Borrow", Window::borrow, true},
+                             Act{"repay.", "Repay", Window::repay, true},
+                             Act{"transfer.", "Transfer", Window::transfer, false},
+                             Act{"trade.", "Trade", Window::none, false}};
 
 void follow(const Canvas& canvas, const WalletGroup& group, const Act& act) {
     canvas.desk.pair = group.pair;
@@ -93,16 +94,15 @@ Columns place_columns(const WalletView& view, const Rect& area) {
     const std::vector<std::size_t> kept = fitting(view, widths, room);
     float used = 0;
     for (const std::size_t i : kept) used += widths[i];
-    const float gap = kept.empty() ? 0
-                                   : std::max(px(8), (room - used) / static_cast<float>(kept.size()));
+    const float gap =
+        kept.empty() ? 0 : std::max(px(8), (room - used) / static_cast<float>(kept.size()));
     float x = start;
     for (const std::size_t i : kept) {
         columns.coins.push_back({i, x, widths[i]});
         x += widths[i] + std::min(gap, px(40));
     }
     columns.index_right = x - px(8) + (columns.index_shown ? price_w : 0);
-    columns.liquidation_right =
-        columns.index_right + (columns.liquidation_shown ? price_w : 0);
+    columns.liquidation_right = columns.index_right + (columns.liquidation_shown ? price_w : 0);
     return columns;
 }
 
@@ -238,7 +238,9 @@ void draw_card_acts(const Canvas& canvas, const WalletGroup& group, Rect row) {
     for (const Act& act : acts) {
         const bool enabled = group.exists || !act.needs_account;
         const std::string name = "wallet.margin." + std::string{act.part} + group.symbol;
-        if (button({.name = name, .label = act.label, .enabled = enabled,
+        if (button({.name = name,
+                    .label = act.label,
+                    .enabled = enabled,
                     .why_not = "Transfer collateral in first."},
                    take_left(row, width)))
             follow(canvas, group, act);

@@ -201,9 +201,8 @@ std::string next_press_toward(std::string_view target, const Desk& desk,
 }
 
 std::string next_press_toward(std::string_view target, const Desk& desk) {
-    return next_press_toward(target, desk, [](std::string_view name) {
-        return find_target(name) != nullptr;
-    });
+    return next_press_toward(target, desk,
+                             [](std::string_view name) { return find_target(name) != nullptr; });
 }
 
 }  // namespace mw::ui

@@ -50,12 +50,12 @@ int segments(std::span<const Choice> choices, int chosen, const Rect& area);
 
 /// What an input field shows.
 struct FieldSpec {
-    std::string_view name;   ///< target name
+    std::string_view name;     ///< target name
     std::string_view label{};  ///< left, quiet; may be empty
     std::string_view unit{};   ///< right; may be empty
     std::string_view hint{};   ///< shown while empty
-    bool error{false};       ///< red edge
-    bool numeric{true};      ///< digits and one point only, right-aligned
+    bool error{false};         ///< red edge
+    bool numeric{true};        ///< digits and one point only, right-aligned
     const char* icon{nullptr};
     bool from_left{false};  ///< numeric, yet left-aligned
     float kept_free{0};     ///< room at the right for something of the caller's, such as Max

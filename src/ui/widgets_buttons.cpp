@@ -32,8 +32,7 @@ Look look_of(const ButtonSpec& spec, const Touch& touch) {
     switch (spec.fill) {
         case Fill::primary:
             return {touch.held ? t.acc_down : (touch.hovered ? t.acc_hover : t.acc), t.acc_ink, 0};
-        case Fill::outline:
-            return {touch.held || touch.hovered ? t.field : t.panel, t.t0, t.line2};
+        case Fill::outline: return {touch.held || touch.hovered ? t.field : t.panel, t.t0, t.line2};
         case Fill::buy: return filled(t.up, t.up_ink, touch);
         case Fill::sell: return filled(t.down, t.down_ink, touch);
         case Fill::link: return {0, spec.enabled ? t.acc : t.t2, 0};
@@ -46,7 +45,8 @@ Look look_of(const ButtonSpec& spec, const Touch& touch) {
 
 /// Icon and label, centred together.
 void draw_face(const ButtonSpec& spec, const Rect& area, ImU32 ink) {
-    const bool strong = spec.fill != Fill::link && spec.fill != Fill::bare;
+    const bool strong =
+        spec.fill == Fill::primary || spec.fill == Fill::buy || spec.fill == Fill::sell;
     push_same_size(strong ? Face::semibold : Face::regular);
     const float words = std::min(text_width(spec.label), area.w);
     const bool has_icon = spec.icon != nullptr;
@@ -119,7 +119,8 @@ int tabs(std::span<const Choice> choices, int chosen, const Rect& area) {
         push_same_size(is_chosen ? Face::semibold : Face::regular);
         const float width = std::ceil(text_width(choice.label));
         const Rect spot{x - gap / 2, area.y, width + gap, area.h};
-        const Touch touch = pressable({.name = choice.name, .role = Role::tab,
+        const Touch touch = pressable({.name = choice.name,
+                                       .role = Role::tab,
                                        .label = choice.label,
                                        .value = is_chosen ? "true" : "false"},
                                       spot);
@@ -147,7 +148,8 @@ int segments(std::span<const Choice> choices, int chosen, const Rect& area) {
         const float right = std::floor(area.x + inset + width * static_cast<float>(i + 1));
         const Rect spot{left, area.y + inset, right - left, area.h - 2 * inset};
         const bool is_chosen = i == chosen;
-        const Touch touch = pressable({.name = choice.name, .role = Role::radio,
+        const Touch touch = pressable({.name = choice.name,
+                                       .role = Role::radio,
                                        .label = choice.label,
                                        .value = is_chosen ? "true" : "false",
                                        .enabled = choice.why_not.empty()},

@@ -48,8 +48,8 @@ void drop_columns(Columns& columns, const explain::Table& table,
         std::size_t least = columns.count;
         for (std::size_t i = 0; i < columns.count; ++i) {
             const bool candidate = columns.shown[i] && table.columns[i].keep > 0;
-            if (candidate && (least == columns.count ||
-                              table.columns[i].keep >= table.columns[least].keep))
+            if (candidate &&
+                (least == columns.count || table.columns[i].keep >= table.columns[least].keep))
                 least = i;
         }
         if (least == columns.count) return;

@@ -57,7 +57,10 @@ Rect draw_frame(const Canvas& canvas, const FrameSpec& spec) {
     write(window_title_type, spec.title, take_left(row, std::min(title, row.w)), colours().t0);
     take_left(row, px(12));
     if (!spec.subtitle.empty()) write(body_type(), spec.subtitle, row, colours().t1);
-    if (button({.name = spec.close, .label = {}, .fill = Fill::bare, .icon = icon::x,
+    if (button({.name = spec.close,
+                .label = {},
+                .fill = Fill::bare,
+                .icon = icon::x,
                 .help = "Close (Esc)"},
                close))
         canvas.desk.window = explain::Window::none;
@@ -70,8 +73,7 @@ void draw_foot(const Canvas& canvas, const FootSpec& spec, const Rect& area) {
     const float height = px(touch ? 48 : 36);
     Rect row = centred(area, area.w, height);
     const float confirm_w =
-        touch ? row.w * 0.62F
-              : std::max(px(130), width_of(strong_type(), action.label) + px(38));
+        touch ? row.w * 0.62F : std::max(px(130), width_of(strong_type(), action.label) + px(38));
     const Rect confirm = take_right(row, confirm_w);
     take_right(row, px(8));
     const Rect cancel = take_right(row, touch ? row.w : px(66));
@@ -81,8 +83,11 @@ void draw_foot(const Canvas& canvas, const FootSpec& spec, const Rect& area) {
         canvas.desk.window = explain::Window::none;
     const std::string why =
         action.code.empty() ? action.why_not : action.why_not + " Code " + action.code + ".";
-    const bool pressed = button({.name = spec.name, .label = action.label, .fill = Fill::primary,
-                                 .enabled = action.command.has_value(), .why_not = why},
+    const bool pressed = button({.name = spec.name,
+                                 .label = action.label,
+                                 .fill = Fill::primary,
+                                 .enabled = action.command.has_value(),
+                                 .why_not = why},
                                 confirm);
     if (pressed && action.command) canvas.out.emplace_back(*action.command);
     if (touch || spec.sentence.empty()) return;
@@ -97,7 +102,10 @@ namespace {
 
 constexpr float change_row = 29;
 
-void draw_change(const explain::Change& change, const Rect& row) {
+/// Named, so that a lesson can point at one and nothing is laid over it.
+void draw_change(const explain::Change& change, std::size_t index, const Rect& row) {
+    target_area("change." + std::to_string(index), Role::status, change.label,
+                change.now.text + " → " + change.after.text, row);
     const float after_w = px(86);
     const float arrow_w = px(31);
     const Rect after{row.right() - after_w, row.y, after_w, row.h};
@@ -125,10 +133,10 @@ float draw_changes(const std::vector<explain::Change>& changes, const Rect& area
     write(small_type, "After", head, colours().t1, Place::right);
     write(small_type, "Now", {head.x, head.y, head.w - px(117), head.h}, colours().t1,
           Place::right);
-    for (const explain::Change& change : changes) {
+    for (std::size_t i = 0; i < changes.size(); ++i) {
         const Rect row = take_top(left, px(change_row));
         line_h(row.x, row.y, row.w, colours().line);
-        draw_change(change, row);
+        draw_change(changes[i], i, row);
     }
     return height;
 }
@@ -139,11 +147,17 @@ bool draw_amount(const AmountSpec& spec, std::string& amount, const Rect& area) 
     Rect left = area;
     const float max_w = width_of(strong_type(), "Max") + px(16);
     const Rect max = take_right(left, max_w);
-    const bool typed = field({.name = spec.name, .label = {}, .unit = spec.unit, .hint = "0",
-                              .error = spec.error, .from_left = true,
+    const bool typed = field({.name = spec.name,
+                              .label = {},
+                              .unit = spec.unit,
+                              .hint = "0",
+                              .error = spec.error,
+                              .from_left = true,
                               .kept_free = max_w - px(8)},
                              amount, area);
-    if (button({.name = spec.max_name, .label = "Max", .fill = Fill::link,
+    if (button({.name = spec.max_name,
+                .label = "Max",
+                .fill = Fill::link,
                 .enabled = !spec.max.empty() && spec.max != "0",
                 .why_not = "There is nothing to take here yet."},
                max)) {
@@ -166,9 +180,8 @@ void draw_verdict(const VerdictSpec& spec, std::string& amount, const Rect& area
         return;
     }
     const std::size_t stop = spec.problem.find(". ");
-    const std::string_view what = spec.problem.substr(0, stop == std::string_view::npos
-                                                             ? spec.problem.size()
-                                                             : stop + 1);
+    const std::string_view what =
+        spec.problem.substr(0, stop == std::string_view::npos ? spec.problem.size() : stop + 1);
     const std::string fix_name = std::string{spec.name.substr(0, spec.name.find('.'))} + ".fix";
     const std::array pieces = {
         Piece{what, colours().down},

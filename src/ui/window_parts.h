@@ -57,7 +57,7 @@ struct AmountSpec {
     std::string_view name;      ///< target of the field
     std::string_view max_name;  ///< target of Max
     std::string_view unit;
-    std::string_view max;       ///< what Max puts into the field; empty: nothing can move
+    std::string_view max;  ///< what Max puts into the field; empty: nothing can move
     bool error{false};
 };
 

@@ -49,10 +49,9 @@ void draw_windows(const Canvas& canvas) {
     // One window catches every press on the page; the coach shows through a hole in it.
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize({screen.x, area.h});
-    constexpr ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                                       ImGuiWindowFlags_NoSavedSettings |
-                                       ImGuiWindowFlags_NoBackground |
-                                       ImGuiWindowFlags_NoScrollWithMouse;
+    constexpr ImGuiWindowFlags flags =
+        ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+        ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollWithMouse;
     if (ImGui::Begin("front", nullptr, flags)) {
         const Rect& coach = canvas.layout.coach;
         if (area.w < screen.x)

@@ -102,9 +102,21 @@ export class Desk {
     }
   }
 
+  /// Where a target is, once it no longer moves: a hand does not chase a moving button either.
+  async restingPlace(name) {
+    let { rect } = await this.waitForTarget(name);
+    for (let i = 0; i < 50; i++) {
+      await sleep(100);
+      const again = (await this.waitForTarget(name)).rect;
+      if (JSON.stringify(again) === JSON.stringify(rect)) break;
+      rect = again;
+    }
+    return rect;
+  }
+
   /// Presses a target with the real mouse. One input change a frame, as a hand would.
   async press(name) {
-    const { rect } = await this.waitForTarget(name);
+    const rect = await this.restingPlace(name);
     await this.page.mouse.move(rect.x + rect.width / 2, rect.y + rect.height / 2);
     await sleep(60);
     await this.page.mouse.down();

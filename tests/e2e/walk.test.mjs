@@ -30,10 +30,21 @@ async function open(d, page) {
   await d.press(`nav.${page}.margin`);
 }
 
-/// Brings the order form in front; on a phone it is a sheet.
+/// Brings the order form in front; on a phone it is a sheet behind Buy and Sell.
 async function orderForm(d, side) {
-  if ((await d.target(`order.open.${side}`))?.visible) await d.press(`order.open.${side}`);
-  await d.press(`order.side.${side}`);
+  const [form, sheet] = [`order.side.${side}`, `order.open.${side}`];
+  await d.page.waitForFunction((names) => window.marginwalk.targets()
+    .some((t) => names.includes(t.name) && t.visible), [form, sheet], { polling: 100 });
+  if ((await d.target(sheet))?.visible) await d.press(sheet);
+  await d.press(form);
+}
+
+/// Lets time run at 600x; a phone keeps that behind its last tab.
+async function fast(d) {
+  if ((await d.target('time.open'))?.visible) await d.press('time.open');
+  await d.press('time.speed.600');
+  await d.page.keyboard.press('Escape');
+  await sleep(100);
 }
 
 /// Scrolls the page until a target can be pressed.
@@ -99,7 +110,7 @@ async function walk(d, size) {
   state = await d.state();
   assert.equal(state.openOrders.length, 1);
   assert.equal(state.account.base.locked, '0.10000000');
-  await d.press('time.speed.600').catch(() => {});  // the phone keeps speed behind its last tab
+  await fast(d);
   await atStep(d, 7, 60000);
   state = await d.state();
   assert.equal(state.trades.at(-1).isMaker, true);
@@ -110,7 +121,7 @@ async function walk(d, size) {
   await sleep(300);
   await shot('07-debt');
   await d.press('borrow.close');
-  await d.press('time.speed.600').catch(() => {});
+  await fast(d);
   await atStep(d, 9, 90000);
   await shot('08-fallen');
 
@@ -145,6 +156,9 @@ async function walk(d, size) {
   await atStep(d, 12);
 
   await open(d, 'orders');
+  if ((await d.waitForTarget('orders.filter.pair')) && (await d.target('orders.tab'))?.visible) {
+    await d.press('orders.tab');  // a phone keeps the nine tabs in a list
+  }
   await d.press('orders.tab.order_history');
   await d.press('orders.filter.time.1d');
   await d.press('orders.filter.pair');

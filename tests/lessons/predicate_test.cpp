@@ -66,7 +66,7 @@ TEST_CASE("ev: what a liquidation does is not the learner's doing") {
     Session session = borrowed();
     must(session, Borrow{Pair::btcusdt, btc("0.15")});
     must(session, PlaceOrder{Pair::btcusdt, Side::sell, MarketTerms{btc("0.25")}});
-    move_market(session, price("66000"), 10 * 60'000);
+    move_market(session, price("66000"), 600'000);
     CHECK(is_true("ev(liquidation)", session));
     CHECK(is_true("ev(status, after=force_liquidation)", session));
     CHECK(!is_true("ev(repay)", session));

@@ -223,7 +223,7 @@ TEST_CASE("world lines that make no sense say how they are written") {
 }
 
 TEST_CASE("sizes are bounded") {
-    CHECK(faults_of(std::string(65 * 1024, '#')) ==
+    CHECK(faults_of(std::string(65'537, '#')) ==
           std::vector<std::string>{"1: the file is larger than 64 kB"});
     std::string steps;
     for (int i = 0; i < 41; ++i)

@@ -95,19 +95,28 @@ ChartView chart() {
     view.candles = drawn_candles();
     view.ema_fast = average(view.candles, 20);
     view.ema_slow = average(view.candles, 50);
-    view.lines = {{PriceLine::Kind::liquidation, {7'670'300}, "Liquidation at 76,703",
-                   "index must rise 26.6%", "76,703"},
-                  {PriceLine::Kind::margin_call, {7'321'700}, "Margin call at 73,217",
-                   "index must rise 20.8%", "73,217"},
-                  {PriceLine::Kind::entry, {6'060'000}, "Short 0.10 sold at 60,600 · −6.12 USDT",
-                   "+0.0%", "60,600.00"}};
+    view.lines = {{PriceLine::Kind::liquidation,
+                   {7'670'300},
+                   "Liquidation at 76,703",
+                   "index must rise 26.6%",
+                   "76,703"},
+                  {PriceLine::Kind::margin_call,
+                   {7'321'700},
+                   "Margin call at 73,217",
+                   "index must rise 20.8%",
+                   "73,217"},
+                  {PriceLine::Kind::entry,
+                   {6'060'000},
+                   "Short 0.10 sold at 60,600 · −6.12 USDT",
+                   "+0.0%",
+                   "60,600.00"}};
     view.marks = {{now_ms - 40 * minute, {6'000'000}, 'B'}, {now_ms - minute, {6'060'000}, 'S'}};
     view.last = {"60,600.00", Tone::up};
     view.last_price = {6'060'000};
     view.closes_in = "02:45";
-    view.legend = {{"O 60,560.00", Tone::up},          {"H 60,650.00", Tone::up},
-                   {"L 60,548.00", Tone::up},          {"C 60,600.00", Tone::up},
-                   {"▲ +0.07%", Tone::up},             {"EMA 20 60,211.89", Tone::label},
+    view.legend = {{"O 60,560.00", Tone::up},        {"H 60,650.00", Tone::up},
+                   {"L 60,548.00", Tone::up},        {"C 60,600.00", Tone::up},
+                   {"▲ +0.07%", Tone::up},           {"EMA 20 60,211.89", Tone::label},
                    {"EMA 50 60,125.72", Tone::label}};
     return view;
 }
@@ -145,9 +154,10 @@ BookView book() {
 TradesView trades() {
     TradesView view;
     for (int i = 0; i < 14; ++i)
-        view.market.push_back({{i % 4 == 3 ? "60,600.00" : "60,600.01",
-                                i % 4 == 3 ? Tone::down : Tone::up},
-                               "0.47889", "10:42:15"});
+        view.market.push_back(
+            {{i % 4 == 3 ? "60,600.00" : "60,600.01", i % 4 == 3 ? Tone::down : Tone::up},
+             "0.47889",
+             "10:42:15"});
     view.mine = {{{"60,600.00", Tone::down}, "0.10000", "10:39:58"}};
     return view;
 }
@@ -202,10 +212,10 @@ TablesView tables() {
                           {"Debt", Align::right, 3},
                           {"PnL (USDT)", Align::right}};
     TableRow row;
-    row.cells = {{"BTC/USDT 10x"}, {"▼ Short −0.10 BTC", Tone::down},
-                 {"6,060.00"},     {"60,600.00"},
-                 {"60,600.00"},    {"76,703"},
-                 {"1.3290"},       {"0.100001 BTC"},
+    row.cells = {{"BTC/USDT 10x"},     {"▼ Short −0.10 BTC", Tone::down},
+                 {"6,060.00"},         {"60,600.00"},
+                 {"60,600.00"},        {"76,703"},
+                 {"1.3290"},           {"0.100001 BTC"},
                  {"−6.12", Tone::down}};
     view.shown.rows = {row};
     return view;
@@ -222,8 +232,8 @@ Views short_position() {
     views.order = order();
     views.account = account();
     views.tables = tables();
-    views.time = {"Mon 2 Mar 2026 10:42:15", "1 s here = 1 min there", "Seed 4711", 60, false,
-                  false, {}};
+    views.time = {
+        "Mon 2 Mar 2026 10:42:15", "1 s here = 1 min there", "Seed 4711", 60, false, false, {}};
     return views;
 }
 

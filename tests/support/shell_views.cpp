@@ -18,20 +18,27 @@ CoachView coach() {
     view.step_text = "Step 6 of 10";
     view.left_text = "about 12 min left";
     view.progress = 0.5F;
-    constexpr std::array titles = {
-        "Open Trade › Margin, choose Isolated", "Pick BTC/USDT", "Transfer 2,000 USDT in",
-        "Borrow 0.10 BTC", "Sell 0.10 BTC at 60,600", "Look at the debt you owe",
-        "Buy back enough BTC", "Repay debt and interest", "Read the wallet page",
-        "Find the order record"};
+    constexpr std::array titles = {"Open Trade › Margin, choose Isolated",
+                                   "Pick BTC/USDT",
+                                   "Transfer 2,000 USDT in",
+                                   "Borrow 0.10 BTC",
+                                   "Sell 0.10 BTC at 60,600",
+                                   "Look at the debt you owe",
+                                   "Buy back enough BTC",
+                                   "Repay debt and interest",
+                                   "Read the wallet page",
+                                   "Find the order record"};
     for (std::size_t i = 0; i < titles.size(); ++i)
         view.checklist.push_back({titles[i], i < 5, i == 5});
     view.title = "Look at the debt you owe";
-    view.say = "The coins you sold were borrowed. Press **Borrow**, then choose the **Repay** tab "
-               "and read the total before you buy anything back.";
+    view.say =
+        "The coins you sold were borrowed. Press **Borrow**, then choose the **Repay** tab "
+        "and read the total before you buy anything back.";
     view.waiting = "Waiting for: Borrow / Repay window open";
     view.more_hints = true;
-    view.why = "The first hour of interest is charged the moment you borrow: 0.10 × 0.001% = "
-               "0.000001 BTC. One more hour is added at 11:00.";
+    view.why =
+        "The first hour of interest is charged the moment you borrow: 0.10 × 0.001% = "
+        "0.000001 BTC. One more hour is added at 11:00.";
     view.points = {"account.borrow"};
     view.point_label = "Step 6 · press Borrow";
     view.point_labels = {view.point_label};
@@ -52,7 +59,10 @@ TransferView transfer() {
                     {"Liquidation at", {"none", Tone::label}, {"none"}}};
     view.confirm = {"Confirm Transfer",
                     Transfer{Pair::btcusdt, Direction::into_isolated, {Asset::usdt, 2'000 * one}},
-                    {}, {}, {}, {}};
+                    {},
+                    {},
+                    {},
+                    {}};
     view.good = "Arrives at once. Transfers cost nothing.";
     return view;
 }
@@ -78,12 +88,14 @@ LoanView borrow() {
                     {"Margin call at", {"none", Tone::label}, {"62,493", Tone::warn}},
                     {"Liquidation at", {"none", Tone::label}, {"124,974"}},
                     {"Room left (BTC)", {"0.30030", Tone::label}, {"none", Tone::down}}};
-    view.problem = "0.32 is 0.01970 BTC above your limit. The level after the loan must stay at "
-                   "1.111 or more.";
-    view.confirm = {"Confirm Borrow", std::nullopt, view.problem, "-11008", "Use 0.30030",
-                    "0.3003"};
-    view.note = "At 1.1042 a rise of 4.2% would bring the margin call. At your limit of 0.30030 "
-                "it takes 11%.";
+    view.problem =
+        "0.32 is 0.01970 BTC above your limit. The level after the loan must stay at "
+        "1.111 or more.";
+    view.confirm = {"Confirm Borrow", std::nullopt,  view.problem,
+                    "-11008",         "Use 0.30030", "0.3003"};
+    view.note =
+        "At 1.1042 a rise of 4.2% would bring the margin call. At your limit of 0.30030 "
+        "it takes 11%.";
     view.footer = "Borrowing is not selling. The loan lands as BTC in this account.";
     return view;
 }
@@ -98,8 +110,8 @@ LoanView repay() {
                  {"Interest", {"0.00000100 BTC"}, "A repayment pays it first."}};
     view.problem.clear();
     view.good = "Pays everything back.";
-    view.confirm = {"Confirm Repayment", Repay{Pair::btcusdt, {Asset::btc, 10'000'100}},
-                    {}, {}, {}, {}};
+    view.confirm = {
+        "Confirm Repayment", Repay{Pair::btcusdt, {Asset::btc, 10'000'100}}, {}, {}, {}, {}};
     view.note.clear();
     view.footer = "Interest is paid first, then what you borrowed.";
     return view;
@@ -115,8 +127,12 @@ WalletView wallet(const GaugeView& gauge) {
     view.debt_base = "0.10000100 BTC";
     view.pnl = {"▼ −6.12 USDT", Tone::down};
     view.pnl_note = "equity now − money moved in";
-    view.columns = {{"Coin"},          {"Total", right},       {"Available", right},
-                    {"In order", right, 2}, {"Borrowed", right}, {"Interest", right, 1},
+    view.columns = {{"Coin"},
+                    {"Total", right},
+                    {"Available", right},
+                    {"In order", right, 2},
+                    {"Borrowed", right},
+                    {"Interest", right, 1},
                     {"Equity", right}};
     WalletGroup group;
     group.symbol = "BTCUSDT";
@@ -124,8 +140,13 @@ WalletView wallet(const GaugeView& gauge) {
     group.badge = "10x";
     group.gauge = gauge;
     group.coins.resize(2);
-    group.coins[0].cells = {{"BTC"},        {"0.00000000"}, {"0.00000000"}, {"0.00"},
-                            {"0.10000000"}, {"0.00000100"}, {"−0.10000100", Tone::down}};
+    group.coins[0].cells = {{"BTC"},
+                            {"0.00000000"},
+                            {"0.00000000"},
+                            {"0.00"},
+                            {"0.10000000"},
+                            {"0.00000100"},
+                            {"−0.10000100", Tone::down}};
     group.coins[1].cells = {{"USDT"}, {"8,053.94"}, {"8,053.94"}, {"0.00"},
                             {"0.00"}, {"0.00"},     {"8,053.94"}};
     group.index_price = "60,600.00";
@@ -133,8 +154,9 @@ WalletView wallet(const GaugeView& gauge) {
     group.exists = true;
     view.groups = {group};
     view.read_title = "Read this row";
-    view.read_text = "You hold 8,053.94 USDT and owe 0.100001 BTC. The BTC you owe is worth "
-                     "6,060.06 USDT at the index price, so 1,993.88 USDT is yours.";
+    view.read_text =
+        "You hold 8,053.94 USDT and owe 0.100001 BTC. The BTC you owe is worth "
+        "6,060.06 USDT at the index price, so 1,993.88 USDT is yours.";
     view.formula = "margin level = total balance ÷ total debt";
     view.formula_with_numbers = "1.3290 = 8,053.94 ÷ 6,060.06";
     return view;
@@ -142,9 +164,15 @@ WalletView wallet(const GaugeView& gauge) {
 
 OrdersView orders() {
     OrdersView view;
-    view.table.columns = {{"Date"},           {"Pair", Align::left, 3}, {"Type", Align::left, 2},
-                          {"Side"},           {"Average", right, 1},    {"Price", right},
-                          {"Executed", right}, {"Amount", right, 4},    {"Status", right}};
+    view.table.columns = {{"Date"},
+                          {"Pair", Align::left, 3},
+                          {"Type", Align::left, 2},
+                          {"Side"},
+                          {"Average", right, 1},
+                          {"Price", right},
+                          {"Executed", right},
+                          {"Amount", right, 4},
+                          {"Status", right}};
     constexpr std::array dates = {"2 Mar 15:58:12", "2 Mar 10:32:10", "2 Mar 10:24:07"};
     for (std::size_t i = 0; i < dates.size(); ++i) {
         const bool buys = i == 0;
@@ -180,14 +208,16 @@ Views whole_page() {
     views.repay = repay();
     views.wallet = wallet(views.account.gauge);
     views.orders = orders();
-    views.pairs = {{Pair::btcusdt, "BTCUSDT", "BTC/USDT", "10x", {"60,600.00"},
-                    {"▲ +0.87%", Tone::up}}};
-    views.lessons = {{"first-walk", "The whole walk",
+    views.pairs = {
+        {Pair::btcusdt, "BTCUSDT", "BTC/USDT", "10x", {"60,600.00"}, {"▲ +0.87%", Tone::up}}};
+    views.lessons = {{"first-walk",
+                      "The whole walk",
                       "Transfer, borrow, sell high, buy back lower, repay, and find it all in the "
                       "wallet and the order history.",
-                      "12 steps · about 12 min", {}}};
-    views.time = {"Mon 2 Mar 2026 10:42:15", "1 s here = 1 min there", "Seed 4711", 60, false,
-                  true, "Undo: borrow 0.1 BTC"};
+                      "12 steps · about 12 min",
+                      {}}};
+    views.time = {"Mon 2 Mar 2026 10:42:15", "1 s here = 1 min there", "Seed 4711", 60, false, true,
+                  "Undo: borrow 0.1 BTC"};
     return views;
 }
 

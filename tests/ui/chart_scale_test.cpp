@@ -53,7 +53,7 @@ TEST_CASE("the newest candle stands 60 px left of the axis, the others one step 
 TEST_CASE("prices have six percent of room above and below") {
     const auto candles = flat(10);
     const ui::ChartScale scale = ui::chart_scale(view_of(candles), input());
-    CHECK(scale.low == 93);    // 100 - 100 * 0.06 - 1
+    CHECK(scale.low == 93);  // 100 - 100 * 0.06 - 1
     CHECK(scale.high == 207);
     CHECK(scale.y_of({207}) == scale.plot.y);
     CHECK(scale.y_of({93}) == scale.plot.bottom());

@@ -30,9 +30,9 @@ TEST_CASE("coach: its buttons ask for what they say") {
         CoachAsk wanted;
     };
     for (const auto& [width, height] : {std::pair{1366.0F, 768.0F}, std::pair{390.0F, 844.0F}})
-        for (const Row& row : {Row{"lesson.hint", CoachAsk::hint},
-                               Row{"lesson.show_me", CoachAsk::show_me},
-                               Row{"lesson.next", CoachAsk::next}}) {
+        for (const Row& row :
+             {Row{"lesson.hint", CoachAsk::hint}, Row{"lesson.show_me", CoachAsk::show_me},
+              Row{"lesson.next", CoachAsk::next}}) {
             CAPTURE(width);
             CAPTURE(row.name);
             Screen screen{width, height};

@@ -136,8 +136,7 @@ TEST_CASE("layout: inside another page there is no navigation and its room is us
 }
 
 TEST_CASE("layout: a projector sees everything one and a quarter times as large") {
-    const Layout page =
-        layout_for({.width = 1920, .height = 1080, .coach = true, .present = true});
+    const Layout page = layout_for({.width = 1920, .height = 1080, .coach = true, .present = true});
     CHECK(page.scale == 1.25F);
     CHECK(page.shape == Shape::compact);  // 1536 by 864 units
     CHECK(page.nav.h == 55);              // 44 * 1.25
@@ -152,15 +151,15 @@ TEST_CASE("layout: at any size no part overlaps another or leaves the screen") {
                 CAPTURE(width);
                 CAPTURE(height);
                 CAPTURE(bits);
-                const Layout page = layout_for({.width = width, .height = height,
+                const Layout page = layout_for({.width = width,
+                                                .height = height,
                                                 .coach = (bits & 1) != 0,
                                                 .coach_folded = (bits & 2) != 0,
                                                 .embed = (bits & 4) != 0});
-                const std::array parts = {page.nav,    page.strip, page.chart,
-                                          page.book,   page.trades, page.tables,
-                                          page.form,   page.account, page.coach,
-                                          page.time,   page.phone_tabs, page.phone_account,
-                                          page.phone_trade};
+                const std::array parts = {
+                    page.nav,        page.strip,         page.chart,      page.book,  page.trades,
+                    page.tables,     page.form,          page.account,    page.coach, page.time,
+                    page.phone_tabs, page.phone_account, page.phone_trade};
                 for (std::size_t i = 0; i < parts.size(); ++i) {
                     CHECK(parts[i].x >= 0);
                     CHECK(parts[i].right() <= width);

@@ -10,8 +10,8 @@ namespace {
 /// Two open orders, 7 and 9.
 explain::Table two_orders() {
     explain::Table table;
-    table.columns = {{"Date"}, {"Side"}, {"Price", explain::Align::right},
-                     {"Action", explain::Align::right}};
+    table.columns = {
+        {"Date"}, {"Side"}, {"Price", explain::Align::right}, {"Action", explain::Align::right}};
     for (const OrderId id : {OrderId{7}, OrderId{9}}) {
         explain::TableRow row;
         row.cells = {{"2 Mar 10:42"}, {"Buy"}, {"60,000.00"}, {"Cancel"}};

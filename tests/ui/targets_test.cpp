@@ -22,8 +22,8 @@ TEST_CASE("the registry holds what is on the screen, where it is and what it sho
 }
 
 TEST_CASE("every control on the trade page has a name") {
-    for (const auto& [width, height] : {std::pair{1920.0F, 1080.0F}, {1366.0F, 768.0F},
-                                        {768.0F, 1024.0F}, {390.0F, 844.0F}}) {
+    for (const auto& [width, height] :
+         {std::pair{1920.0F, 1080.0F}, {1366.0F, 768.0F}, {768.0F, 1024.0F}, {390.0F, 844.0F}}) {
         CAPTURE(width);
         Screen screen{width, height};
         CHECK(ui::unnamed_items().empty());

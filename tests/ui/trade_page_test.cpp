@@ -21,9 +21,9 @@ TEST_CASE("before an account is chosen its panel says what to choose, and nothin
 }
 
 TEST_CASE("the account's buttons open their windows") {
-    for (const auto& [name, window] :
-         {std::pair{"account.transfer", explain::Window::transfer},
-          {"account.borrow", explain::Window::borrow}, {"account.repay", explain::Window::repay}}) {
+    for (const auto& [name, window] : {std::pair{"account.transfer", explain::Window::transfer},
+                                       {"account.borrow", explain::Window::borrow},
+                                       {"account.repay", explain::Window::repay}}) {
         CAPTURE(name);
         Screen screen{1366, 768};
         REQUIRE(screen.press(name));

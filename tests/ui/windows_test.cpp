@@ -47,8 +47,8 @@ TEST_CASE("windows: a refused loan cannot be confirmed, says why, and its fix fi
     screen.desk.borrow.amount = "0.32";
     screen.views.borrow.problem =
         "0.32 is 0.01970 BTC above your limit. The level after the loan must stay at 1.111.";
-    screen.views.borrow.confirm = {"Confirm Borrow", std::nullopt, screen.views.borrow.problem,
-                                   "-11008", "Use 0.30030", "0.30030"};
+    screen.views.borrow.confirm = {"Confirm Borrow", std::nullopt,  screen.views.borrow.problem,
+                                   "-11008",         "Use 0.30030", "0.30030"};
     screen.frames(2);
     CHECK(!screen.press("borrow.confirm"));
     CHECK(screen.asked.empty());
@@ -169,9 +169,9 @@ TEST_CASE("windows: every window fits every screen, with its close button in rea
         Window window;
         const char* close;
     };
-    const Row rows[] = {{Window::pairs, "pair.close"},       {Window::transfer, "transfer.close"},
-                        {Window::borrow, "borrow.close"},    {Window::repay, "borrow.close"},
-                        {Window::help, "help.close"},        {Window::settings, "settings.close"}};
+    const Row rows[] = {{Window::pairs, "pair.close"},    {Window::transfer, "transfer.close"},
+                        {Window::borrow, "borrow.close"}, {Window::repay, "borrow.close"},
+                        {Window::help, "help.close"},     {Window::settings, "settings.close"}};
     for (const auto& [width, height] : {std::pair{1366.0F, 768.0F}, std::pair{768.0F, 1024.0F},
                                         std::pair{390.0F, 844.0F}, std::pair{1920.0F, 1080.0F}})
         for (const Row& row : rows) {
