@@ -69,3 +69,14 @@ TEST_CASE("lengths fall on whole device pixels") {
     ImGui::GetIO().DisplayFramebufferScale = {2, 2};
     CHECK(ui::px(7.5F) == 7.5F);
 }
+
+TEST_CASE("font sizes are CSS sizes, and all digits are equally wide") {
+    const headless::Screen screen{1920, 1080};
+    ImFont* inter = ImGui::GetIO().FontDefault;
+    const auto width = [inter](const char* words) {
+        return inter->CalcTextSizeA(100, 10'000, 0, words).x;
+    };
+    CHECK(width("1111111111") == width("8888888888"));
+    // Inter's tabular digit is 1312 / 2048 em wide, so ten at 100 px are about 640 px
+    CHECK(width("0000000000") == doctest::Approx(640.6).epsilon(0.03));
+}
