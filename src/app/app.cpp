@@ -45,8 +45,8 @@ void App::open_first_page(const Boot& boot) {
     const std::optional<Progress> saved = read_progress(boot.saved);
     if (saved) finished_ = saved->finished;
     const bool plain = !launch.seed && !launch.step && !launch.autoplay;
-    const bool wanted = launch.lesson.empty() ? !launch.practice
-                                              : saved && launch.lesson == saved->lesson;
+    const bool wanted =
+        launch.lesson.empty() ? !launch.practice : saved && launch.lesson == saved->lesson;
     if (saved && plain && wanted && resume(*saved)) {
         if (launch.speed) set_speed(*launch.speed);
         return;
@@ -72,7 +72,8 @@ bool App::resume(const Progress& progress) {
     if (!progress.running) return false;
     std::int64_t simulated_ms = 0;
     for (const Command& command : progress.log)
-        if (const auto* advance = std::get_if<Advance>(&command)) simulated_ms += advance->elapsed_ms;
+        if (const auto* advance = std::get_if<Advance>(&command))
+            simulated_ms += advance->elapsed_ms;
     if (simulated_ms > longest_resumed_ms) return false;
     const lessons::Lesson* lesson = lesson_named(progress.lesson);
     if (!progress.lesson.empty() && lesson == nullptr) return false;
@@ -121,7 +122,7 @@ void App::frame(const FrameInput& input) {
         if (guide_.waits_for_time() && pace_.paused()) pace_.toggle();
         pass_time(pace_.advance_for(input.elapsed_ms));
         run_.observe(explain::facts_of(desk_));
-        if (const auto speed = run_.take_speed()) set_speed(*speed);
+        if (const auto speed = run_.take_speed()) set_speed(*speed * lesson_pace_);
         notice_step_change();
         guide_.frame(input.elapsed_ms, run_, desk_);
     }

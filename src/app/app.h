@@ -28,7 +28,7 @@ struct Boot {
     std::vector<LessonFile> lessons;  ///< in the order in which they are listed
     std::string saved;                ///< what was kept under progress_key; empty if nothing
     bool reduced_motion{false};
-    std::int64_t now_ms{0};           ///< wall clock; only to pick a fresh seed
+    std::int64_t now_ms{0};  ///< wall clock; only to pick a fresh seed
 };
 
 /// What the outside gives for one frame.

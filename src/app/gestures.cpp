@@ -80,16 +80,15 @@ Step toward(const PlaceOrder& wanted, const Desk& desk) {
     if (const auto* by_quote = std::get_if<MarketByQuoteTerms>(&wanted.terms)) {
         if (Step s = fill("order.total", draft.total, by_quote->spend.units)) return s;
     } else {
-        const Amount quantity = limit != nullptr ? limit->quantity
-                                                 : std::get<MarketTerms>(wanted.terms).quantity;
+        const Amount quantity =
+            limit != nullptr ? limit->quantity : std::get<MarketTerms>(wanted.terms).quantity;
         if (Step s = fill("order.quantity", draft.quantity, quantity.units)) return s;
     }
     return press("order.submit");
 }
 
 Step toward(const CancelOrder& wanted, const Desk& desk, const State& state) {
-    if (desk.tables != explain::TableTab::open_orders)
-        return press_toward("tab.open_orders", desk);
+    if (desk.tables != explain::TableTab::open_orders) return press_toward("tab.open_orders", desk);
     std::size_t row = 0;  // the table lists the newest first
     for (auto order = state.orders.rbegin(); order != state.orders.rend(); ++order) {
         if (order->id == wanted.order)
@@ -120,7 +119,8 @@ constexpr std::array fact_targets = {
 
 std::string target_of_window(std::string_view word, const Desk& desk) {
     using explain::Window;
-    if (word == "repay") return desk.window == Window::borrow ? "borrow.tab.repay" : "account.repay";
+    if (word == "repay")
+        return desk.window == Window::borrow ? "borrow.tab.repay" : "account.repay";
     if (word == "borrow")
         return desk.window == Window::repay ? "borrow.tab.borrow" : "account.borrow";
     if (word == "transfer") return "account.transfer";
@@ -130,8 +130,9 @@ std::string target_of_window(std::string_view word, const Desk& desk) {
 
 std::string target_of_fact(std::string_view name, std::string_view word, const Desk& desk) {
     if (name == "page")
-        return "nav." + (word.contains('.') ? std::string{word.substr(0, word.find('.'))} + ".margin"
-                                            : std::string{word});
+        return "nav." + (word.contains('.')
+                             ? std::string{word.substr(0, word.find('.'))} + ".margin"
+                             : std::string{word});
     if (name == "window") return target_of_window(word, desk);
     for (const FactTarget& row : fact_targets)
         if (row.fact == name) return std::string{row.prefix} + std::string{word};
@@ -163,8 +164,7 @@ Step toward(const Command& command, const Desk& desk, const State& state) {
 
 }  // namespace
 
-std::optional<Gesture> next_gesture(const lessons::Act& act, const Desk& desk,
-                                    const State& state) {
+std::optional<Gesture> next_gesture(const lessons::Act& act, const Desk& desk, const State& state) {
     if (const auto* show = std::get_if<lessons::ShowAct>(&act)) return toward(*show, desk);
     if (std::holds_alternative<lessons::ReadAct>(act)) return press("lesson.next");
     if (const auto* command = std::get_if<lessons::CommandAct>(&act)) {

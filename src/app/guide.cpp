@@ -6,7 +6,7 @@
 namespace mw::app {
 namespace {
 
-constexpr float reading_ms = 2'500;  // to read a step before the hand starts
+constexpr float reading_ms = 2'500;   // to read a step before the hand starts
 constexpr float patience_ms = 4'000;  // for a step to tick after its last act
 constexpr int most_failures = 3;
 
@@ -49,9 +49,7 @@ void Guide::next_act(const Run& run) {
     waits_for_time_ = false;
 }
 
-void Guide::command_accepted() {
-    command_done_ = active();
-}
+void Guide::command_accepted() { command_done_ = active(); }
 
 void Guide::frame(std::int64_t elapsed_ms, const Run& run, const explain::Desk& desk) {
     if (!active()) return;
@@ -79,9 +77,9 @@ void Guide::frame(std::int64_t elapsed_ms, const Run& run, const explain::Desk& 
 
 void Guide::act(const Run& run, const explain::Desk& desk) {
     const lessons::Act& wanted = run.player()->lesson().steps[step_].solution[act_];
-    if (const auto* waiting = std::get_if<lessons::WaitAct>(&wanted)) return wait(*waiting, run, desk);
-    if (std::holds_alternative<lessons::CommandAct>(wanted) &&
-        std::exchange(command_done_, false))
+    if (const auto* waiting = std::get_if<lessons::WaitAct>(&wanted))
+        return wait(*waiting, run, desk);
+    if (std::holds_alternative<lessons::CommandAct>(wanted) && std::exchange(command_done_, false))
         return next_act(run);
     const std::optional<ui::Gesture> gesture = next_gesture(wanted, desk, run.state());
     if (!gesture) return next_act(run);

@@ -56,7 +56,7 @@ private:
     std::int64_t act_began_ms_{0};  // simulated
     float pause_ms_{0};             // real time left before the next move
     std::optional<ui::Gesture> last_;
-    int failures_{0};  // times the same gesture was tried again
+    int failures_{0};   // times the same gesture was tried again
     float idle_ms_{0};  // since the last act of the step, while it has not ticked
     bool waits_for_time_{false};
     bool command_done_{false};  // the command of the current act was accepted

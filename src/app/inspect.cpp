@@ -73,9 +73,9 @@ Json spot_json(const State& state) {
 }
 
 Json leg_json(const AccountLeg& leg) {
-    return {{"asset", ticker(leg.free.asset)},      {"free", decimal(leg.free)},
-            {"locked", decimal(leg.locked)},        {"borrowed", decimal(leg.principal)},
-            {"interest", decimal(leg.interest)},    {"net", decimal(leg.net())}};
+    return {{"asset", ticker(leg.free.asset)},   {"free", decimal(leg.free)},
+            {"locked", decimal(leg.locked)},     {"borrowed", decimal(leg.principal)},
+            {"interest", decimal(leg.interest)}, {"net", decimal(leg.net())}};
 }
 
 Json account_json(const State& state, const PairRules& rules) {
@@ -237,9 +237,9 @@ std::string state_as_json(const Inspected& seen) {
                  {"interest", std::move(histories.interest)},
                  {"liquidations", std::move(histories.liquidations)},
                  {"lesson", lesson_json(seen.run.player())}};
-    json["lastError"] = seen.error_code ? Json{{"code", *seen.error_code},
-                                               {"message", seen.error_message}}
-                                        : Json(nullptr);
+    json["lastError"] = seen.error_code
+                            ? Json{{"code", *seen.error_code}, {"message", seen.error_message}}
+                            : Json(nullptr);
     json["screen"] = Json::object();
     for (const auto& [name, value] : facts) json["screen"][name] = value;
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);

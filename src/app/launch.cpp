@@ -10,7 +10,6 @@
 namespace mw::app {
 namespace {
 
-
 std::string decoded(std::string_view text) {
     std::string plain;
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -65,8 +64,7 @@ bool take(Launch& launch, std::string_view name, const std::string& value) {
     if (name == "step") return (launch.step = whole_number(value, 1, 1000)).has_value();
     if (name == "seed")
         return (launch.seed = whole_number<std::uint64_t>(value, 0, UINT64_MAX)).has_value();
-    if (name == "speed")
-        return (launch.speed = whole_number(value, 1, Pace::fastest)).has_value();
+    if (name == "speed") return (launch.speed = whole_number(value, 1, Pace::fastest)).has_value();
     if (name == "pair") return pair_named(value).has_value();
     if (name == "lang") return value == "en";
     if (name == "theme") return read_theme(value, launch.theme);

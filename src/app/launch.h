@@ -13,16 +13,16 @@ namespace mw::app {
 /// What the page's address asks for. Unknown or malformed parameters are left out and named in
 /// `notices`; they never break the page.
 struct Launch {
-    std::string lesson;                 ///< id, or empty
-    std::optional<int> step;            ///< counts from 1
+    std::string lesson;       ///< id, or empty
+    std::optional<int> step;  ///< counts from 1
     std::optional<std::uint64_t> seed;
-    std::optional<int> speed;           ///< 1..3600
-    bool practice{false};               ///< mode=sandbox
-    bool autoplay{false};               ///< the lesson plays itself
-    bool embed{false};                  ///< no outer chrome
-    bool present{false};                ///< projector
+    std::optional<int> speed;  ///< 1..3600
+    bool practice{false};      ///< mode=sandbox
+    bool autoplay{false};      ///< the lesson plays itself
+    bool embed{false};         ///< no outer chrome
+    bool present{false};       ///< projector
     std::optional<explain::Theme> theme;
-    std::vector<std::string> notices;   ///< sentences for the learner
+    std::vector<std::string> notices;  ///< sentences for the learner
 };
 
 /// Reads a query string such as "?lesson=first-walk&autoplay=1". At most 2 000 characters.

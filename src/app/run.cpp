@@ -49,7 +49,8 @@ std::vector<Event> Run::advance(std::int64_t elapsed_ms, const lessons::UiFacts&
         Answer answer = session_.submit(Advance{part});
         if (auto* events = std::get_if<std::vector<Event>>(&answer))
             for (Event& event : *events)
-                if (!std::holds_alternative<TimePassed>(event)) happened.push_back(std::move(event));
+                if (!std::holds_alternative<TimePassed>(event))
+                    happened.push_back(std::move(event));
         elapsed_ms -= part;
         observe(ui);
     }
@@ -107,9 +108,7 @@ void Run::rewind() {
 
 std::string Run::rewind_what() const { return undo_.empty() ? std::string{} : undo_.back().what; }
 
-std::optional<int> Run::take_speed() {
-    return player_ ? player_->take_speed() : std::nullopt;
-}
+std::optional<int> Run::take_speed() { return player_ ? player_->take_speed() : std::nullopt; }
 
 bool Run::replay(const std::vector<Command>& log, std::size_t step) {
     for (const Command& command : log)

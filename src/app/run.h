@@ -73,8 +73,8 @@ private:
     struct Moment {
         Session session;
         std::optional<lessons::Player> player;
-        std::string what;      // the command that came next, as text
-        std::size_t step{0};   // the lesson's step at that time
+        std::string what;     // the command that came next, as text
+        std::size_t step{0};  // the lesson's step at that time
     };
 
     void carry_out_script();

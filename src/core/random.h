@@ -33,7 +33,8 @@ public:
     /// A whole number in [0, below). @param below  positive.
     constexpr std::uint64_t below(std::uint64_t below) {
         return static_cast<std::uint64_t>(
-            (static_cast<unsigned __int128>(bits()) * static_cast<unsigned __int128>(below)) >> 64U);
+            (static_cast<unsigned __int128>(bits()) * static_cast<unsigned __int128>(below)) >>
+            64U);
     }
 
     /// True `per_million` times in a million. @param per_million  0..1'000'000.

@@ -41,7 +41,9 @@ public:
     void stop();
 
     /// Whether a gesture is under way.
-    [[nodiscard]] bool busy() const { return outcome_ == Outcome::running && phase_ != Phase::rest; }
+    [[nodiscard]] bool busy() const {
+        return outcome_ == Outcome::running && phase_ != Phase::rest;
+    }
     /// How the last gesture ended.
     [[nodiscard]] Outcome outcome() const { return outcome_; }
     /// Whether the cursor is on the screen.

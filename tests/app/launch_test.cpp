@@ -35,10 +35,10 @@ TEST_CASE("seeds use all 64 bits") {
 }
 
 TEST_CASE("what makes no sense is left out and named") {
-    const char* const bad[] = {"?speed=fast",  "?speed=0",        "?speed=-1", "?speed=9999",
-                               "?step=0",      "?seed=1.5",       "?theme=pink", "?lang=xx",
-                               "?pair=DOGE",   "?mode=exam",      "?autoplay=maybe",
-                               "?lesson=../x", "?lesson=a%20b"};
+    const char* const bad[] = {"?speed=fast",  "?speed=0",   "?speed=-1",       "?speed=9999",
+                               "?step=0",      "?seed=1.5",  "?theme=pink",     "?lang=xx",
+                               "?pair=DOGE",   "?mode=exam", "?autoplay=maybe", "?lesson=../x",
+                               "?lesson=a%20b"};
     for (const char* const query : bad) {
         CAPTURE(query);
         const Launch launch = read_launch(query);

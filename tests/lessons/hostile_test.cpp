@@ -16,19 +16,24 @@ std::string random_bytes(Dice& dice, std::size_t size) {
     return text;
 }
 
+/// A position or length below a bound.
+std::size_t any_size(Dice& dice, std::size_t below) {
+    return static_cast<std::size_t>(dice.below(below));
+}
+
 /// A piece of the text's own, so that much of it stays meaningful.
 std::string_view any_piece(Dice& dice, std::string_view text) {
-    const std::size_t at = dice.below(text.size());
-    return text.substr(at, dice.below(60));
+    const std::size_t at = any_size(dice, text.size());
+    return text.substr(at, any_size(dice, 60));
 }
 
 /// The text after a few cuts, insertions and changed letters.
 std::string mutated(Dice& dice, std::string text) {
     const std::uint64_t changes = dice.below(8) + 1;
     for (std::uint64_t i = 0; i < changes && !text.empty(); ++i) {
-        const std::size_t at = dice.below(text.size());
+        const std::size_t at = any_size(dice, text.size());
         switch (dice.below(4)) {
-            case 0: text.erase(at, dice.below(30)); break;
+            case 0: text.erase(at, any_size(dice, 30)); break;
             case 1: text.insert(at, std::string{any_piece(dice, text)}); break;
             case 2: text[at] = static_cast<char>(dice.below(256)); break;
             default: text.resize(at); break;
@@ -43,7 +48,7 @@ TEST_CASE("random bytes are no lesson") {
     Dice dice{1, Stream::test};
     for (int i = 0; i < 200; ++i) {
         CAPTURE(i);
-        const Reading reading = read_lesson("bytes", random_bytes(dice, dice.below(2'000)));
+        const Reading reading = read_lesson("bytes", random_bytes(dice, any_size(dice, 2'000)));
         CHECK(!reading.faults.empty());
         CHECK(reading.faults.size() <= 50);
     }
@@ -91,7 +96,7 @@ TEST_CASE("predicates, acts and commands survive any line") {
     for (int i = 0; i < 2'000; ++i) {
         CAPTURE(i);
         std::string line{any_piece(dice, walk)};
-        if (dice.below(3) == 0) line = random_bytes(dice, dice.below(80));
+        if (dice.below(3) == 0) line = random_bytes(dice, any_size(dice, 80));
         if (const auto read = read_predicate(line); !read) CHECK(!read.error().empty());
     }
     CHECK(!read_predicate(std::string(60'000, '(')));

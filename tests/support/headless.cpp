@@ -32,19 +32,30 @@ void forget_textures() {
 
 }  // namespace
 
-Screen::Screen(float width, float height)
-    : views{samples::short_position()}, desk{samples::trade_desk()} {
+void open_screen(float width, float height) {
     ui::start(true);
     ImGuiIO& io = ImGui::GetIO();
     io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
     io.DisplaySize = {width, height};
-    frames(2);
 }
 
-Screen::~Screen() {
+void render() {
+    ImGui::Render();
+    accept_textures();
+}
+
+void close_screen() {
     forget_textures();
     ui::stop();
 }
+
+Screen::Screen(float width, float height)
+    : views{samples::short_position()}, desk{samples::trade_desk()} {
+    open_screen(width, height);
+    frames(2);
+}
+
+Screen::~Screen() { close_screen(); }
 
 void Screen::frames(int count) {
     for (int i = 0; i < count; ++i) {
@@ -54,8 +65,7 @@ void Screen::frames(int count) {
         ui::Intents now;
         ui::draw(views, desk, now);
         for (const ui::Intent& intent : now) asked.push_back(intent);
-        ImGui::Render();
-        accept_textures();
+        render();
     }
 }
 

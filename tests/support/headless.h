@@ -11,6 +11,15 @@
 
 namespace mw::headless {
 
+/// Gets a context ready that ui::start() has made.
+void open_screen(float width, float height);
+
+/// Ends a frame: draws it into nothing.
+void render();
+
+/// Lets go of what was drawn and ends the user interface.
+void close_screen();
+
 /// The page without a window and without a graphics card: the real user interface, drawn into
 /// nothing, with a mouse and a keyboard that a test moves. One at a time.
 class Screen {
