@@ -41,7 +41,7 @@ bool take(Progress& progress, std::string_view line) {
     if (name == "speed") return read_number(value, progress.speed);
     if (name == "do") {
         auto command = read_command(value);
-        if (command) progress.log.push_back(std::move(*command));
+        if (command) progress.log.push_back(*command);
         return command.has_value();
     }
     return false;

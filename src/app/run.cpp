@@ -46,11 +46,10 @@ std::vector<Event> Run::advance(std::int64_t elapsed_ms, const lessons::UiFacts&
     std::vector<Event> happened;
     while (elapsed_ms > 0) {
         const std::int64_t part = std::min(elapsed_ms, longest_blind_ms);
-        Answer answer = session_.submit(Advance{part});
-        if (auto* events = std::get_if<std::vector<Event>>(&answer))
-            for (Event& event : *events)
-                if (!std::holds_alternative<TimePassed>(event))
-                    happened.push_back(std::move(event));
+        const Answer answer = session_.submit(Advance{part});
+        if (const auto* events = std::get_if<std::vector<Event>>(&answer))
+            for (const Event& event : *events)
+                if (!std::holds_alternative<TimePassed>(event)) happened.push_back(event);
         elapsed_ms -= part;
         observe(ui);
     }

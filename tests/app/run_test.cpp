@@ -13,6 +13,7 @@ constexpr std::string_view small_lesson = R"(lesson  small
 title   Two steps
 about   A transfer, then a loan.
 minutes 1
+debrief You moved money in and borrowed against it.
 
 step    move
 title   Move money in
