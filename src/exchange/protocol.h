@@ -74,7 +74,7 @@ struct Advance {
 };
 
 /// Longest time one Advance may cover: 7 days.
-inline constexpr std::int64_t max_advance_ms = 7 * 24 * hour_ms;
+inline constexpr std::int64_t max_advance_ms = hour_ms * 24 * 7;
 
 /// Leads the fair price to a target, naturally: bursts, pull-backs, then letting go. Lessons
 /// use it; a new one replaces one that still runs.
