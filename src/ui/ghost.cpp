@@ -17,6 +17,7 @@ constexpr float press_ms = 240;
 constexpr float key_ms = 70;
 constexpr float settle_ms = 350;
 constexpr float patience_ms = 2'000;
+constexpr float longest_step_ms = 110;
 
 /// Slow at both ends, as a hand is.
 float eased(float t) { return t * t * (3 - 2 * t); }
@@ -122,12 +123,13 @@ void Ghost::frame(float elapsed_ms) {
         stop();
         return;
     }
-    // A long frame must not swallow a phase: the page needs one frame for each input.
-    const float step_ms = std::min(elapsed_ms, 100.0F) * pace_;
+    // A long frame must not swallow a phase: the page needs a few frames for each input, such as
+    // two until a menu that has just opened can be pressed.
+    const float step_ms = std::min(elapsed_ms * pace_, longest_step_ms);
     in_phase_ms_ += step_ms;
     switch (phase_) {
         case Phase::rest: break;
-        case Phase::look: look(step_ms / pace_); break;
+        case Phase::look: look(elapsed_ms); break;
         case Phase::travel: travel(); break;
         case Phase::aim:
             move_to(x_, y_);
