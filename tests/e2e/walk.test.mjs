@@ -177,13 +177,10 @@ test('the first lesson is done with mouse and keyboard at 1366×768', { timeout:
 test('the first lesson is done with mouse and keyboard at 390×844', { timeout: 240000 }, () =>
   desk({ viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 }, (d) => walk(d, '390')));
 
-// #2: in the browser the hand's press on the menu entry of step 1 changes nothing; without a
-// window the same lesson plays to its end (tests/app/autoplay_test.cpp).
-const open_question = 'the hand does not get past the first menu in a browser';
-test('?autoplay=1 does the first lesson by itself', { timeout: 90000, todo: open_question }, () =>
+test('?autoplay=1 does the first lesson by itself', { timeout: 240000 }, () =>
   desk({ viewport: { width: 1366, height: 768 } }, async (d) => {
     await d.open('?lesson=first-walk&autoplay=1&speed=20&seed=11');
-    await d.waitFor((state) => state.lesson.done, null, 60000);
+    await d.waitFor((state) => state.lesson.done, null, 200000);
     const state = await d.state();
     assert.equal(state.account.base.borrowed, '0.00000000');
     await d.screenshot('autoplay-done-1366');
