@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 #include <string>
 #include <vector>
 
@@ -64,8 +65,8 @@ float acts_width() {
 /// Leaves out what matters least until the rest fits.
 std::vector<std::size_t> fitting(const WalletView& view, const std::vector<float>& widths,
                                  float room) {
-    std::vector<std::size_t> kept;
-    for (std::size_t i = 0; i < widths.size(); ++i) kept.push_back(i);
+    std::vector<std::size_t> kept(widths.size());
+    std::iota(kept.begin(), kept.end(), std::size_t{0});
     const auto needed = [&] {
         float sum = 0;
         for (const std::size_t i : kept) sum += widths[i] + px(12);
@@ -89,8 +90,8 @@ Columns place_columns(const WalletView& view, const Rect& area) {
     columns.liquidation_shown = room > px(420);
     if (columns.index_shown) room -= price_w;
     if (columns.liquidation_shown) room -= price_w;
-    std::vector<float> widths;
-    for (std::size_t i = 0; i < view.columns.size(); ++i) widths.push_back(cell_width(view, i));
+    std::vector<float> widths(view.columns.size());
+    for (std::size_t i = 0; i < widths.size(); ++i) widths[i] = cell_width(view, i);
     const std::vector<std::size_t> kept = fitting(view, widths, room);
     float used = 0;
     for (const std::size_t i : kept) used += widths[i];

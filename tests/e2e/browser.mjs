@@ -71,6 +71,19 @@ export class Desk {
   targets() { return this.page.evaluate(() => window.marginwalk.targets()); }
   async target(name) { return (await this.targets()).find((t) => t.name === name); }
 
+  /// Tries an assertion again until it holds: how fast a page draws is the machine's business.
+  async comesTrue(assertion, timeout = 10000) {
+    const end = Date.now() + timeout;
+    for (;;) {
+      try {
+        return await assertion();
+      } catch (error) {
+        if (Date.now() > end) throw error;
+      }
+      await sleep(50);
+    }
+  }
+
   /// Waits until `question(state, argument)` is true of the page's state.
   async waitFor(question, argument, timeout = 10000) {
     const end = Date.now() + timeout;

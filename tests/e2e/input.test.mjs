@@ -13,21 +13,23 @@ const desk = (work, options) =>
     return work(d);
   });
 
-const valueOf = async (d, name) => (await d.target(name)).value;
+/// Waits until the control holds this text.
+const holds = (d, name, text) =>
+  d.comesTrue(async () => assert.equal((await d.target(name)).value, text));
 
 test('typed text arrives in the field, and corrections too', () => desk(async (d) => {
   await d.press('account.transfer');
   await d.type('transfer.amount', '1234.5');
-  assert.equal(await valueOf(d, 'transfer.amount'), '1234.5');
+  await holds(d, 'transfer.amount', '1234.5');
   await d.page.keyboard.press('Backspace');
-  await sleep(150);
-  assert.equal(await valueOf(d, 'transfer.amount'), '1234.');
+  await holds(d, 'transfer.amount', '1234.');
   assert.deepEqual(d.complaints, []);
 }));
 
 test('copy and paste work in both directions without asking', () => desk(async (d) => {
   await d.press('account.transfer');
   await d.type('transfer.amount', '77.5');
+  await holds(d, 'transfer.amount', '77.5');
   await d.page.keyboard.press('Control+A');
   await sleep(80);
   await d.page.keyboard.press('Control+C');
@@ -47,17 +49,17 @@ test('copy and paste work in both directions without asking', () => desk(async (
   await d.page.keyboard.press('Control+A');
   await sleep(80);
   await d.page.keyboard.press('Control+V');
-  await sleep(200);
-  assert.equal(await valueOf(d, 'transfer.amount'), '12.25');
+  await holds(d, 'transfer.amount', '12.25');
 }));
 
 test('keys typed into another field of the page stay there', () => desk(async (d) => {
   await d.press('account.transfer');
   await d.type('transfer.amount', '5');
+  await holds(d, 'transfer.amount', '5');
   await d.page.evaluate(() => document.body.appendChild(document.createElement('input')).focus());
   await d.page.keyboard.type('99', { delay: 40 });
-  await sleep(200);
-  assert.equal(await valueOf(d, 'transfer.amount'), '5');
+  await sleep(300);  // time enough for a stray key to do harm
+  await holds(d, 'transfer.amount', '5');
   assert.equal(await d.page.evaluate(() => document.querySelector('input').value), '99');
 }));
 
@@ -83,8 +85,8 @@ test('a finger taps, and a text field opens the keyboard', () => desk(async (d) 
   await tap('account.transfer');
   await tap('transfer.amount');
   await d.waitForFocus('transfer.amount');
-  assert.equal(await d.page.evaluate(() => document.activeElement.id), 'mw-text');
+  await d.comesTrue(async () =>
+    assert.equal(await d.page.evaluate(() => document.activeElement.id), 'mw-text'));
   await d.page.keyboard.type('42', { delay: 40 });
-  await sleep(200);
-  assert.equal(await valueOf(d, 'transfer.amount'), '42');
+  await holds(d, 'transfer.amount', '42');
 }, { hasTouch: true }));

@@ -11,6 +11,17 @@ after(async () => { await browser?.close(); server?.stop(); });
 const desk = (work, options) =>
   withDesk({ browser, address: server.address, options }, work);
 
+/// Pauses the market, takes the mouse away and waits until the last picture of it is drawn.
+async function rests(d) {
+  for (let i = 0; i < 40 && !(await d.state()).paused; i++) await d.press('time.pause');
+  await d.page.mouse.move(1, 1);
+  await d.comesTrue(async () => {
+    const { rendered } = await d.frames();
+    await sleep(800);
+    assert.equal((await d.frames()).rendered, rendered, 'it still draws');
+  });
+}
+
 /// One request without any help from a browser. @return {status, headers}
 const ask = (path, headers = {}, method = 'GET') => new Promise((done, failed) => {
   const url = new URL(path, server.address);
@@ -106,9 +117,7 @@ test('the state has what lessons and tests read', () => desk(async (d) => {
 
 test('an idle page draws nothing', () => desk(async (d) => {
   await d.open();
-  await d.page.mouse.move(5, 5);
-  for (let i = 0; i < 40 && !(await d.state()).paused; i++) await d.press('time.pause');
-  await sleep(1500);
+  await rests(d);
   const first = await d.frames();
   await sleep(2000);
   const second = await d.frames();
@@ -118,9 +127,7 @@ test('an idle page draws nothing', () => desk(async (d) => {
 
 test('a lost WebGL context comes back with the same picture', () => desk(async (d) => {
   await d.open();
-  for (let i = 0; i < 40 && !(await d.state()).paused; i++) await d.press('time.pause');
-  await d.page.mouse.move(1, 1);
-  await sleep(1500);
+  await rests(d);
   const shot = () => d.page.screenshot();
   const earlier = await shot();
   await d.page.evaluate(async () => {
@@ -130,8 +137,8 @@ test('a lost WebGL context comes back with the same picture', () => desk(async (
     await new Promise((done) => { setTimeout(done, 200); });
     extension.restoreContext();
   });
-  await sleep(1000);
-  assert.ok(earlier.equals(await shot()), 'the picture is the same, byte for byte');
+  await d.comesTrue(async () =>
+    assert.ok(earlier.equals(await shot()), 'the picture is the same, byte for byte'));
   assert.deepEqual(d.complaints.filter((text) => !/CONTEXT_LOST|context lost/i.test(text)), []);
 }));
 
@@ -167,12 +174,13 @@ test('the canvas has exactly the device pixels of the screen', async () => {
     await desk(async (d) => {
       await d.open();
       await d.page.setViewportSize({ width: 1000, height: 700 });
-      await sleep(300);
-      const size = await d.page.evaluate(() => {
-        const canvas = document.getElementById('canvas');
-        return [canvas.width, canvas.height];
+      await d.comesTrue(async () => {
+        const size = await d.page.evaluate(() => {
+          const canvas = document.getElementById('canvas');
+          return [canvas.width, canvas.height];
+        });
+        assert.deepEqual(size, [1000 * deviceScaleFactor, 700 * deviceScaleFactor]);
       });
-      assert.deepEqual(size, [1000 * deviceScaleFactor, 700 * deviceScaleFactor]);
     }, { deviceScaleFactor });
   }
 });
