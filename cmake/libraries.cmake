@@ -1,6 +1,6 @@
 # Other people's code: Dear ImGui (built here) and three header-only libraries.
 # Normally scripts/fetch-toolchain has put them into build/toolchain, checked by signature.
-# With -DMW_FETCH=ON they come from the upstream repositories at the tags below.
+# With -DMW_FETCH=ON they come from the upstream repositories at the commits of fetch.cmake.
 set(mw_toolchain "$ENV{MW_TC}")
 if(NOT mw_toolchain)
   set(mw_toolchain "${CMAKE_SOURCE_DIR}/build/toolchain")
