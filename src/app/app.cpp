@@ -109,7 +109,7 @@ void App::skip_to_step(int step) {
 void App::show_desk() {
     desk_.page = explain::Page::trade;
     desk_.account = explain::AccountTab::isolated;
-    desk_.pair = all_pairs.front();
+    desk_.pair = run_.state().world.pairs.front();
     desk_.window = explain::Window::none;
 }
 

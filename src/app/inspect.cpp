@@ -18,7 +18,18 @@ std::string symbol(Pair pair) { return std::string{rules_of(pair).symbol}; }
 std::string ticker(Asset asset) { return std::string{ticker_of(asset)}; }
 
 std::string_view word(Side side) { return side == Side::buy ? "BUY" : "SELL"; }
-std::string_view word(OrderType type) { return type == OrderType::limit ? "LIMIT" : "MARKET"; }
+std::string_view word(OrderType type) {
+    switch (type) {
+        case OrderType::limit: return "LIMIT";
+        case OrderType::market: return "MARKET";
+        case OrderType::limit_maker: return "LIMIT_MAKER";
+        case OrderType::stop_loss: return "STOP_LOSS";
+        case OrderType::stop_loss_limit: return "STOP_LOSS_LIMIT";
+        case OrderType::take_profit: return "TAKE_PROFIT";
+        case OrderType::take_profit_limit: return "TAKE_PROFIT_LIMIT";
+    }
+    return "";
+}
 
 std::string_view word(OrderStatus status) {
     switch (status) {
@@ -27,6 +38,7 @@ std::string_view word(OrderStatus status) {
         case OrderStatus::filled: return "FILLED";
         case OrderStatus::canceled: return "CANCELED";
         case OrderStatus::expired: return "EXPIRED";
+        case OrderStatus::pending: return "PENDING_NEW";
     }
     return "";
 }
@@ -210,7 +222,7 @@ Json lesson_json(const lessons::Player* player) {
 
 std::string state_as_json(const Inspected& seen) {
     const State& state = seen.run.state();
-    const PairRules& rules = rules_of(all_pairs.front());
+    const PairRules& rules = rules_of(seen.desk.pair.value_or(state.world.pairs.front()));
     const lessons::UiFacts facts = explain::facts_of(seen.desk);
     Json open = Json::array();
     Json all = Json::array();

@@ -13,6 +13,10 @@ struct AssetNames {
 constexpr std::array<AssetNames, asset_count> asset_names = {{
     {"USDT", "TetherUS"},
     {"BTC", "Bitcoin"},
+    {"ETH", "Ethereum"},
+    {"BNB", "BNB"},
+    {"SOL", "Solana"},
+    {"ADA", "Cardano"},
 }};
 
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }

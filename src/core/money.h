@@ -11,10 +11,11 @@
 namespace mw {
 
 /// A coin. More coins are more rows of `all_assets`.
-enum class Asset : std::uint8_t { usdt, btc };
+enum class Asset : std::uint8_t { usdt, btc, eth, bnb, sol, ada };
 
 /// Every coin, in the order in which tables and fingerprints list them.
-inline constexpr std::array all_assets = {Asset::usdt, Asset::btc};
+inline constexpr std::array all_assets = {Asset::usdt, Asset::btc, Asset::eth,
+                                          Asset::bnb,  Asset::sol, Asset::ada};
 
 /// How many coins there are; for arrays indexed by `index_of`.
 inline constexpr std::size_t asset_count = all_assets.size();

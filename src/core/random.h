@@ -17,6 +17,7 @@ enum class Stream : std::uint8_t {
     flow,
     history,
     test,
+    rates,
 };
 
 /// Counter-based random numbers: draw n of a stream depends on seed, purpose and n alone.

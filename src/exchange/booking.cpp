@@ -79,11 +79,48 @@ struct Booking {
         move(ledger, Insurance{}, IsolatedFree{event.pair}, event.amount);
     }
 
+    void operator()(const TransferredBetween& event) const {
+        ledger.at(event.to).exists = true;
+        move(ledger, IsolatedFree{event.from}, IsolatedFree{event.to}, event.amount);
+    }
+
+    void operator()(const AccountDisabled& event) const { ledger.at(event.pair).disabled = true; }
+    void operator()(const AccountEnabled& event) const { ledger.at(event.pair).disabled = false; }
+    void operator()(const AutoTopUpSet& event) const {
+        ledger.at(event.pair).auto_top_up = event.on;
+    }
+    void operator()(const LeverageSet& event) const {
+        ledger.at(event.pair).leverage = event.leverage;
+    }
+
+    void operator()(const OrderTriggered& event) const { lock(event.more); }
+    void operator()(const OrderReleased& event) const { lock(event.locked); }
+
+    void operator()(const StockSet& event) const {
+        const Asset asset = event.left.asset;
+        const Amount before = held(ledger, Lenders{}, asset);
+        if (before < event.left)
+            move(ledger, Others{}, Lenders{}, event.left - before);
+        else
+            move(ledger, Lenders{}, Others{}, before - event.left);
+    }
+
+    // what moves no coin and changes no debt
     void operator()(const StatusChanged&) const {}
+    void operator()(const MarginCallRepeated&) const {}
     void operator()(const LiquidationStarted&) const {}
     void operator()(const LiquidationEnded&) const {}
     void operator()(const TimePassed&) const {}
     void operator()(const MarketSteered&) const {}
+    void operator()(const OrderBooked&) const {}
+    void operator()(const ListPlaced&) const {}
+    void operator()(const RateSet&) const {}
+
+private:
+    void lock(Amount amount) const {
+        const Pair pair = the_order().pair;
+        move(ledger, IsolatedFree{pair}, IsolatedLocked{pair}, amount);
+    }
 };
 
 }  // namespace
@@ -97,7 +134,7 @@ Amount lock_after(const Order& order, const OrderFilled& fill) {
     if (order.side == Side::sell) return rest;
     const PairRules& rules = rules_of(order.pair);
     if (rest.units == 0) return {rules.quote, 0};
-    if (order.type == OrderType::market) return order.locked - fill.total;
+    if (!has_limit(order.type)) return order.locked - fill.total;
     return notional_of(ticks_of(order.price, rules).count * lots_of(rest, rules).count, rules);
 }
 

@@ -1,9 +1,5 @@
 #include "exchange/command_text.h"
 
-#include <charconv>
-
-#include "core/text.h"
-
 namespace mw {
 namespace {
 
@@ -13,13 +9,69 @@ std::string text_of(Amount amount) {
 
 std::string symbol_of(Pair pair) { return std::string{rules_of(pair).symbol}; }
 
+std::string text_of(Side side) { return side == Side::buy ? "buy" : "sell"; }
+
+std::string text_of(TimeInForce time_in_force) {
+    switch (time_in_force) {
+        case TimeInForce::gtc: break;
+        case TimeInForce::ioc: return " ioc";
+        case TimeInForce::fok: return " fok";
+    }
+    return "";
+}
+
+std::string text_of(const Trigger& trigger) {
+    std::string text;
+    if (trigger.stop.units != 0) text += " " + write_shortest(trigger.stop.units);
+    if (trigger.trailing_bips != 0) text += " trailing " + std::to_string(trigger.trailing_bips);
+    return text;
+}
+
+std::string text_of(const std::optional<StopLimit>& limit) {
+    if (!limit) return "";
+    return " limit " + write_shortest(limit->price.units) + text_of(limit->time_in_force);
+}
+
+std::string text_of(const LimitTerms& terms) {
+    return write_shortest(terms.quantity.units) + " limit " + write_shortest(terms.price.units) +
+           text_of(terms.time_in_force) + (terms.post_only ? " maker" : "");
+}
+
+std::string text_of(const StopTerms& terms) {
+    return write_shortest(terms.quantity.units) +
+           (terms.kind == StopKind::stop_loss ? " stop_loss" : " take_profit") +
+           text_of(terms.trigger) + text_of(terms.limit);
+}
+
 std::string text_of(const Terms& terms) {
-    if (const auto* limit = std::get_if<LimitTerms>(&terms))
-        return write_shortest(limit->quantity.units) + " limit " +
-               write_shortest(limit->price.units);
+    if (const auto* limit = std::get_if<LimitTerms>(&terms)) return text_of(*limit);
+    if (const auto* stop = std::get_if<StopTerms>(&terms)) return text_of(*stop);
     if (const auto* market = std::get_if<MarketTerms>(&terms))
         return write_shortest(market->quantity.units) + " market";
     return "for " + write_shortest(std::get<MarketByQuoteTerms>(terms).spend.units) + " market";
+}
+
+std::string text_of(const OcoTerms& terms) {
+    return text_of(terms.side) + " " + write_shortest(terms.quantity.units) + " limit " +
+           write_shortest(terms.limit.units) + " stop" + text_of(terms.stop) +
+           text_of(terms.stop_limit);
+}
+
+std::string text_of(std::string_view word, const ClientId& name) {
+    if (name.empty()) return "";
+    return " " + std::string{word} + " " + std::string{name.text()};
+}
+
+std::string text_of(const OrderOptions& options) {
+    std::string text;
+    if (options.side_effect == SideEffect::margin_buy) text += " borrow";
+    if (options.side_effect == SideEffect::auto_repay) text += " repay";
+    if (options.side_effect == SideEffect::auto_borrow_repay) text += " auto";
+    if (options.self_trade == SelfTrade::none) text += " self_trade none";
+    if (options.self_trade == SelfTrade::expire_taker) text += " self_trade taker";
+    if (options.self_trade == SelfTrade::expire_both) text += " self_trade both";
+    if (!options.repay_at_cancel) text += " keep_loan";
+    return text + text_of("as", options.name);
 }
 
 struct Writer {
@@ -28,18 +80,56 @@ struct Writer {
         return "transfer " + text_of(command.amount) + (in ? " to " : " from ") +
                symbol_of(command.pair);
     }
+    std::string operator()(const TransferBetween& command) const {
+        return "transfer " + text_of(command.amount) + " from " + symbol_of(command.from) + " to " +
+               symbol_of(command.to);
+    }
     std::string operator()(const Borrow& command) const {
-        return "borrow " + text_of(command.amount) + " in " + symbol_of(command.pair);
+        return "borrow " + text_of(command.amount) + in(command.pair);
     }
     std::string operator()(const Repay& command) const {
-        return "repay " + text_of(command.amount) + " in " + symbol_of(command.pair);
+        return "repay " + text_of(command.amount) + in(command.pair);
     }
     std::string operator()(const PlaceOrder& command) const {
-        return (command.side == Side::buy ? "buy " : "sell ") + text_of(command.terms) + " in " +
-               symbol_of(command.pair);
+        return text_of(command.side) + " " + text_of(command.terms) + text_of(command.options) +
+               in(command.pair);
+    }
+    std::string operator()(const PlaceOco& command) const {
+        const OcoTerms& terms = command.terms;
+        return "oco " + text_of(terms) + names_of(terms) + text_of(command.options) +
+               in(command.pair);
+    }
+    std::string operator()(const PlaceOto& command) const {
+        return "oto " + text_of(command.side) + " " + text_of(command.working) + " then " +
+               text_of(command.pending_side) + " " + text_of(command.pending) +
+               text_of("working_as", command.working_name) +
+               text_of("pending_as", command.pending_name) + text_of(command.options) +
+               in(command.pair);
+    }
+    std::string operator()(const PlaceOtoco& command) const {
+        return "otoco " + text_of(command.side) + " " + text_of(command.working) + " then " +
+               text_of(command.pending) + text_of("working_as", command.working_name) +
+               names_of(command.pending) + text_of(command.options) + in(command.pair);
     }
     std::string operator()(const CancelOrder& command) const {
         return "cancel " + std::to_string(command.order);
+    }
+    std::string operator()(const CancelAll& command) const {
+        return "cancel all" + in(command.pair);
+    }
+    std::string operator()(const DisableAccount& command) const {
+        return "disable" + in(command.pair);
+    }
+    std::string operator()(const EnableAccount& command) const {
+        return "enable" + in(command.pair);
+    }
+    std::string operator()(const SetAutoTopUp& command) const {
+        return std::string{"auto_top_up "} + (command.on ? "on" : "off") + in(command.pair);
+    }
+    std::string operator()(const SetLeverage& command) const {
+        return "leverage " +
+               (command.leverage ? write_shortest(command.leverage->units) : std::string{"off"}) +
+               in(command.pair);
     }
     std::string operator()(const Advance& command) const {
         return "advance " + std::to_string(command.elapsed_ms);
@@ -49,155 +139,24 @@ struct Writer {
                " over " + std::to_string(command.duration_ms) + " noise " +
                write_shortest(command.noise.units);
     }
-};
-
-/// Takes a line apart word by word. The first thing that does not fit is remembered as a
-/// sentence; everything after it is then of no use.
-class Parser {
-public:
-    Parser(std::string_view line, std::optional<Pair> usual_pair)
-        : words_{words_in(line)}, usual_pair_{usual_pair} {}
-
-    std::expected<Command, std::string> parse() {
-        const std::string_view verb = take("a command");
-        Command command = body_of(verb);
-        if (fault_.empty() && at_ < words_.size())
-            complain("\"" + std::string{words_[at_]} + "\" is one word too many");
-        if (!fault_.empty()) return std::unexpected(fault_);
-        return command;
+    std::string operator()(const SetRate& command) const {
+        return "rate " + write_shortest(command.hourly_rate.units) + " " +
+               std::string{ticker_of(command.asset)};
+    }
+    std::string operator()(const SetStock& command) const {
+        return "stock " + text_of(command.left);
     }
 
 private:
-    Command body_of(std::string_view verb) {
-        if (verb == "transfer") return transfer();
-        if (verb == "borrow") return loan<Borrow>();
-        if (verb == "repay") return loan<Repay>();
-        if (verb == "buy") return order(Side::buy);
-        if (verb == "sell") return order(Side::sell);
-        if (verb == "cancel") return CancelOrder{whole<OrderId>("an order number")};
-        if (verb == "advance") return Advance{whole<std::int64_t>("milliseconds")};
-        if (verb == "steer") return steering();
-        complain("\"" + std::string{verb} +
-                 "\" is not a command; the commands are transfer, borrow, repay, buy, sell, "
-                 "cancel, advance and steer");
-        return Advance{};
-    }
+    static std::string in(Pair pair) { return " in " + symbol_of(pair); }
 
-    Command transfer() {
-        const Amount amount = coins();
-        if (at_ == words_.size() && usual_pair_)
-            return Transfer{*usual_pair_, Direction::into_isolated, amount};
-        const std::string_view way = take("\"to\" or \"from\" and a pair");
-        if (usual_pair_ && (way == "in" || way == "out"))
-            return Transfer{*usual_pair_,
-                            way == "in" ? Direction::into_isolated : Direction::out_of_isolated,
-                            amount};
-        if (way != "to" && way != "from") complain("after the coin comes \"to\" or \"from\"");
-        return Transfer{pair(), way == "to" ? Direction::into_isolated : Direction::out_of_isolated,
-                        amount};
+    static std::string names_of(const OcoTerms& terms) {
+        return text_of("limit_as", terms.limit_name) + text_of("stop_as", terms.stop_name);
     }
-
-    template <typename Loan>
-    Command loan() {
-        const Amount amount = coins();
-        return Loan{pair_after_in(), amount};
-    }
-
-    Command order(Side side) {
-        const bool by_quote = at_ < words_.size() && words_[at_] == "for";
-        if (by_quote) ++at_;
-        const std::int64_t size = number("an amount");
-        const std::string_view type = take("\"limit\" or \"market\"");
-        if (type != "limit" && type != "market")
-            complain("after the amount comes \"limit\" and a price, or \"market\"");
-        if (by_quote && type == "limit") complain("\"for\" goes with \"market\" only");
-        const Price price{type == "limit" ? number("a price") : 0};
-        const PairRules& rules = rules_of(pair_after_in());
-        if (by_quote) return PlaceOrder{rules.pair, side, MarketByQuoteTerms{{rules.quote, size}}};
-        const Amount quantity{rules.base, size};
-        if (type == "limit") return PlaceOrder{rules.pair, side, LimitTerms{price, quantity}};
-        return PlaceOrder{rules.pair, side, MarketTerms{quantity}};
-    }
-
-    Command steering() {
-        SteerMarket command{.pair = pair(), .target = {number("a price")}};
-        expect("over");
-        command.duration_ms = whole<std::int64_t>("milliseconds");
-        if (at_ == words_.size()) return command;
-        expect("noise");
-        command.noise = {number("the noise")};
-        return command;
-    }
-
-    /// The next word; at the end of the line, what is missing is said.
-    std::string_view take(std::string_view what) {
-        if (at_ < words_.size()) return words_[at_++];
-        complain(std::string{what} + " is missing at the end");
-        return {};
-    }
-
-    void expect(std::string_view word) {
-        if (take("\"" + std::string{word} + "\"") != word)
-            complain("the word \"" + std::string{word} + "\" is missing");
-    }
-
-    std::int64_t number(std::string_view what) {
-        const std::string_view word = take(what);
-        const auto read = read_decimal(word, 8);
-        if (read && !word.contains(',')) return *read;
-        complain("\"" + std::string{word} + "\" is not a number such as 0.10");
-        return 0;
-    }
-
-    template <typename Whole>
-    Whole whole(std::string_view what) {
-        const std::string_view word = take(what);
-        Whole value{};
-        const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
-        if (error != std::errc{} || end != word.data() + word.size() || word.starts_with('-'))
-            complain("\"" + std::string{word} + "\" is not a whole number");
-        return value;
-    }
-
-    Amount coins() {
-        const std::int64_t units = number("an amount");
-        const std::string_view ticker = take("a coin");
-        const auto asset = asset_named(ticker);
-        if (!asset)
-            complain("\"" + std::string{ticker} + "\" is not a coin; the coins are USDT and BTC");
-        return {asset.value_or(Asset::usdt), units};
-    }
-
-    Pair pair() {
-        const std::string_view symbol = take("a pair");
-        const auto named = pair_named(symbol);
-        if (!named) complain("\"" + std::string{symbol} + "\" is not a pair such as BTCUSDT");
-        return named.value_or(all_pairs.front());
-    }
-
-    Pair pair_after_in() {
-        if (at_ == words_.size() && usual_pair_) return *usual_pair_;
-        expect("in");
-        return pair();
-    }
-
-    void complain(std::string what) {
-        if (fault_.empty()) fault_ = std::move(what);
-    }
-
-    std::vector<std::string_view> words_;
-    std::optional<Pair> usual_pair_;
-    std::size_t at_{0};
-    std::string fault_;
 };
 
 }  // namespace
 
 std::string write_command(const Command& command) { return std::visit(Writer{}, command); }
-
-std::expected<Command, std::string> read_command(std::string_view line,
-                                                 std::optional<Pair> usual_pair) {
-    return Parser{line, usual_pair}.parse();
-}
 
 }  // namespace mw

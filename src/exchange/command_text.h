@@ -15,7 +15,23 @@ namespace mw {
 ///     borrow 0.1 BTC in BTCUSDT              repay 0.1 BTC in BTCUSDT
 ///     sell 0.1 limit 60600 in BTCUSDT        buy 0.10011 market in BTCUSDT
 ///     buy for 5000 market in BTCUSDT         cancel 100001
+///     cancel all in BTCUSDT                  transfer 50 USDT from BTCUSDT to ETHUSDT
 ///     advance 200                            steer BTCUSDT 60650 over 2400000 noise 1
+///     disable in BTCUSDT                     enable in BTCUSDT
+///     auto_top_up on in BTCUSDT              leverage 5 in BTCUSDT (or off)
+///     rate 0.00001 BTC                       stock 0.5 BTC
+///
+/// A limit may be followed by `ioc`, `fok` or `maker`. Orders that wait for a price:
+///
+///     sell 0.1 stop_loss 58000 limit 57900 in BTCUSDT
+///     buy 0.1 take_profit 58000 trailing 100 in BTCUSDT
+///     oco sell 0.1 limit 62000 stop 58000 limit 57900 in BTCUSDT
+///     oto buy 0.1 limit 59000 then sell 0.1 limit 61000 in BTCUSDT
+///     otoco buy 0.1 limit 59000 then sell 0.1 limit 61000 stop 58000 in BTCUSDT
+///
+/// Before the pair may stand `borrow`, `repay` or `auto` (side effects), `keep_loan`,
+/// `self_trade` with `none`, `taker`, `maker` or `both`, and `as` with a name; in a list also
+/// `working_as`, `pending_as`, `limit_as`, `stop_as`.
 ///
 /// Times are simulated milliseconds. Everything an exchange would carry out comes back from
 /// `read_command` exactly as it was; a command with a negative number or an order counted in the

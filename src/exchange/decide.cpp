@@ -11,7 +11,8 @@ Answer decide_time(const Advance& command) {
     return std::vector<Event>{TimePassed{elapsed}};
 }
 
-Answer decide_steering(const SteerMarket& command) {
+Answer decide_steering(const State& state, const SteerMarket& command) {
+    if (!state.lists_pair(command.pair)) return Refusal::pair_not_listed;
     constexpr std::int64_t minute_ms = 60'000;
     const PairRules& rules = rules_of(command.pair);
     const bool target_fits = command.target >= rules.min_price &&
@@ -25,6 +26,19 @@ Answer decide_steering(const SteerMarket& command) {
         MarketSteered{command.pair, command.target, command.duration_ms, command.noise}};
 }
 
+Answer decide_rate(const SetRate& command) {
+    constexpr Ratio most{one / 100};
+    if (command.hourly_rate.units < 0 || command.hourly_rate > most) return Refusal::steer_invalid;
+    return std::vector<Event>{RateSet{command.asset, command.hourly_rate}};
+}
+
+Answer decide_stock(const State& state, const SetStock& command) {
+    const Asset asset = command.left.asset;
+    const Amount there = held(state.ledger, Lenders{}, asset) + held(state.ledger, Others{}, asset);
+    if (command.left.units < 0 || command.left > there) return Refusal::steer_invalid;
+    return std::vector<Event>{StockSet{command.left}};
+}
+
 struct Decider {
     const State& state;
 
@@ -34,7 +48,24 @@ struct Decider {
     Answer operator()(const PlaceOrder& command) const { return decide_order(state, command); }
     Answer operator()(const CancelOrder& command) const { return decide_cancel(state, command); }
     Answer operator()(const Advance& command) const { return decide_time(command); }
-    Answer operator()(const SteerMarket& command) const { return decide_steering(command); }
+    Answer operator()(const SteerMarket& command) const { return decide_steering(state, command); }
+    Answer operator()(const TransferBetween& command) const {
+        return decide_transfer_between(state, command);
+    }
+    Answer operator()(const DisableAccount& command) const {
+        return decide_disable(state, command);
+    }
+    Answer operator()(const EnableAccount& command) const { return decide_enable(state, command); }
+    Answer operator()(const SetAutoTopUp& command) const {
+        return decide_auto_top_up(state, command);
+    }
+    Answer operator()(const SetLeverage& command) const { return decide_leverage(state, command); }
+    Answer operator()(const PlaceOco& command) const { return decide_oco(state, command); }
+    Answer operator()(const PlaceOto& command) const { return decide_oto(state, command); }
+    Answer operator()(const PlaceOtoco& command) const { return decide_otoco(state, command); }
+    Answer operator()(const CancelAll& command) const { return decide_cancel_all(state, command); }
+    Answer operator()(const SetRate& command) const { return decide_rate(command); }
+    Answer operator()(const SetStock& command) const { return decide_stock(state, command); }
 };
 
 }  // namespace

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <optional>
+#include <span>
 
 #include "core/check.h"
 #include "exchange/parts.h"
@@ -11,7 +13,7 @@ struct Evolver {
     State& state;
     Order* order;  // the order the event belongs to, or null
 
-    Market& market(Pair pair) const { return state.markets[index_of(pair)]; }
+    Market& market(Pair pair) const { return state.market(pair); }
 
     Liquidation& liquidation(Pair pair) const {
         auto& running = state.taken_over[index_of(pair)];
@@ -24,10 +26,34 @@ struct Evolver {
         order->locked.units = 0;
         order->updated_ms = state.time_ms();
         std::erase(state.open_orders, order->id);
+        if (has_trigger(order->type)) std::erase(state.waiting, order->id);
+        if (state.leftover && state.leftover->order == order->id) state.leftover.reset();
+        if (order->list != 0) close_list(order->list);
+    }
+
+    /// Takes a list off the open ones once none of its orders can trade.
+    void close_list(ListId id) const {
+        const auto is_open = [this](OrderId each) { return state.order(each)->is_open(); };
+        if (std::ranges::none_of(state.list(id)->orders, is_open)) std::erase(state.open_lists, id);
     }
 
     void leave_book() const {
-        if (order->type == OrderType::limit) market(order->pair).cancel(order->id);
+        if (order->booked && has_limit(order->type)) market(order->pair).cancel(order->id);
+    }
+
+    /// An order without a stop price trails from here; others wait for theirs.
+    void begin_to_wait() const {
+        state.waiting.push_back(order->id);
+        if (order->trigger.stop.units != 0) return;
+        order->trailing = true;
+        order->best = market(order->pair).last();
+    }
+
+    /// The learner's matches are to be booked, and every trade may wake an order.
+    void see_trades(const Market& from, Pair pair, std::span<const Execution> mine) const {
+        state.unsettled.insert(state.unsettled.end(), mine.begin(), mine.end());
+        if (state.waiting.empty()) return;
+        for (const Execution& each : from.newest()) see_price(state, pair, each.price);
     }
 
     void operator()(const Transferred&) const {}
@@ -42,7 +68,7 @@ struct Evolver {
         state.hours_charged = full_hours(state.time_ms());
     }
 
-    void operator()(const OrderPlaced& event) const {
+    void operator()(const OrderPlaced& event) {
         MW_CHECK(event.order == state.next_order, "order numbers have no gaps");
         ++state.next_order;
         const PairRules& rules = rules_of(event.pair);
@@ -51,6 +77,7 @@ struct Evolver {
                                 .pair = event.pair,
                                 .side = event.side,
                                 .type = event.type,
+                                .status = event.pending ? OrderStatus::pending : OrderStatus::open,
                                 .price = event.price,
                                 .quantity = event.quantity,
                                 .executed = {rules.base, 0},
@@ -58,23 +85,43 @@ struct Evolver {
                                 .locked = event.locked,
                                 .forced = event.forced,
                                 .placed_ms = now,
-                                .updated_ms = now});
+                                .updated_ms = now,
+                                .time_in_force = event.time_in_force,
+                                .trigger = event.trigger,
+                                .options = event.options,
+                                .borrowed = event.borrowed,
+                                .list = event.list});
+        order = &state.orders.back();
         state.open_orders.push_back(event.order);
+        if (event.list != 0) state.lists.back().orders.push_back(event.order);
         if (event.forced) liquidation(event.pair).ordered = true;
-        const BookOrder incoming{.id = event.order,
+        if (has_trigger(event.type) && !event.pending) begin_to_wait();
+    }
+
+    void operator()(const OrderBooked& event) const {
+        order->booked = true;
+        if (event.rest) state.leftover = Leftover{order->id, *event.rest};
+        if (event.lots.count == 0) return;
+        const PairRules& rules = rules_of(order->pair);
+        std::optional<Ticks> limit;
+        if (has_limit(order->type)) limit = ticks_of(order->price, rules);
+        const BookOrder incoming{.id = order->id,
                                  .owner = Owner::learner,
-                                 .side = event.side,
-                                 .price = ticks_of(event.price, rules),
-                                 .quantity = lots_of(event.quantity, rules)};
-        const auto matches = event.type == OrderType::limit ? market(event.pair).place(incoming)
-                                                            : market(event.pair).take(incoming);
-        state.unsettled.insert(state.unsettled.end(), matches.begin(), matches.end());
+                                 .side = order->side,
+                                 .price = limit.value_or(Ticks{}),
+                                 .quantity = event.lots};
+        Market& venue = market(order->pair);
+        const auto matches = event.rest ? venue.take(incoming, limit) : venue.place(incoming);
+        see_trades(venue, order->pair, matches);
     }
 
     void operator()(const OrderFilled& event) const {
         MW_CHECK(!state.unsettled.empty() && state.unsettled.front().trade_id == event.trade_id,
                  "matches are booked in the order in which they happened");
-        state.unsettled.erase(state.unsettled.begin());
+        // a trade with oneself has two fills: the maker's comes first
+        const bool of_both = state.unsettled.front().maker_owner == Owner::learner &&
+                             state.unsettled.front().taker_owner == Owner::learner;
+        if (!of_both || event.role == Role::taker) state.unsettled.erase(state.unsettled.begin());
         order->locked = lock_after(*order, event);
         order->executed += event.quantity;
         order->total += event.total;
@@ -88,13 +135,55 @@ struct Evolver {
         end_order(OrderStatus::canceled);
     }
 
-    void operator()(const OrderExpired&) const {
+    void operator()(const OrderExpired& event) const {
         leave_book();
+        order->expired_by = event.reason;
         end_order(OrderStatus::expired);
     }
 
+    void operator()(const OrderTriggered& event) const {
+        std::erase(state.waiting, order->id);
+        order->locked += event.more;
+        order->updated_ms = state.time_ms();
+    }
+
+    void operator()(const OrderReleased& event) const {
+        order->status = OrderStatus::open;
+        order->locked = event.locked;
+        order->updated_ms = state.time_ms();
+        if (has_trigger(order->type)) begin_to_wait();
+    }
+
+    void operator()(const ListPlaced& event) const {
+        state.lists.push_back(
+            {event.list, event.pair, event.kind, event.name, state.time_ms(), {}});
+        state.open_lists.push_back(event.list);
+    }
+
+    void operator()(const AccountDisabled& event) const {
+        state.disabled_ms[index_of(event.pair)] = state.time_ms();
+    }
+
+    void operator()(const MarginCallRepeated& event) const {
+        state.called_ms[index_of(event.pair)] = state.time_ms();
+    }
+
+    void operator()(const RateSet& event) const {
+        state.usual_rates[index_of(event.asset)] = event.hourly_rate;
+    }
+
+    // what changes the ledger only
+    void operator()(const TransferredBetween&) const {}
+    void operator()(const AccountEnabled&) const {}
+    void operator()(const AutoTopUpSet&) const {}
+    void operator()(const LeverageSet&) const {}
+    void operator()(const StockSet&) const {}
+
     void operator()(const StatusChanged& event) const {
         state.status[index_of(event.pair)] = event.after;
+        const bool called = event.after >= MarginStatus::margin_call;
+        if (called && event.before < MarginStatus::margin_call)
+            state.called_ms[index_of(event.pair)] = state.time_ms();
     }
 
     void operator()(const LiquidationStarted& event) const {
@@ -112,9 +201,10 @@ struct Evolver {
 
     void operator()(const TimePassed& event) const {
         MW_CHECK(event.elapsed_ms == Market::step_ms, "time is applied step by step");
-        for (Market& each : state.markets) {
+        for (const Pair pair : state.world.pairs) {
+            Market& each = market(pair);
             const auto matches = each.step();
-            state.unsettled.insert(state.unsettled.end(), matches.begin(), matches.end());
+            see_trades(each, pair, matches);
         }
     }
 
@@ -128,6 +218,9 @@ struct OrderOf {
     OrderId operator()(const OrderFilled& event) const { return event.order; }
     OrderId operator()(const OrderCanceled& event) const { return event.order; }
     OrderId operator()(const OrderExpired& event) const { return event.order; }
+    OrderId operator()(const OrderBooked& event) const { return event.order; }
+    OrderId operator()(const OrderTriggered& event) const { return event.order; }
+    OrderId operator()(const OrderReleased& event) const { return event.order; }
     OrderId operator()(const auto&) const { return 0; }
 };
 

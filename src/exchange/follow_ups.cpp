@@ -1,13 +1,15 @@
+#include <algorithm>
+#include <optional>
+
 #include "core/check.h"
 #include "exchange/parts.h"
 
 namespace mw {
 namespace {
 
-OrderFilled fill_of(const State& state, const Execution& match) {
-    const bool maker = match.maker_owner == Owner::learner;
-    MW_CHECK(maker != (match.taker_owner == Owner::learner),
-             "own orders that would meet expire before they can");
+/// One side's part in a match. @param role  whose.
+OrderFilled fill_of(const State& state, const Execution& match, Role role) {
+    const bool maker = role == Role::maker;
     const Order* order = state.order(maker ? match.maker : match.taker);
     MW_CHECK(order != nullptr, "the learner's side of a match is an order of the learner's");
     const PairRules& rules = rules_of(order->pair);
@@ -20,21 +22,48 @@ OrderFilled fill_of(const State& state, const Execution& match) {
             .quantity = quantity,
             .total = total,
             .fee = times(received, maker ? rules.maker_fee : rules.taker_fee, Round::up),
-            .role = maker ? Role::maker : Role::taker};
+            .role = role};
 }
 
-std::vector<Event> fills(const State& state) {
+bool repays(const Order& order) {
+    return order.options.side_effect == SideEffect::auto_repay ||
+           order.options.side_effect == SideEffect::auto_borrow_repay;
+}
+
+/// What a fill brought pays the debt in the same coin, as far as it goes. Source: S10.
+std::optional<Repaid> repaid_by_fill(const State& state, const OrderFilled& fill) {
+    const Order& order = *state.order(fill.order);
+    if (!repays(order)) return std::nullopt;
+    const Amount received = (order.side == Side::buy ? fill.quantity : fill.total) - fill.fee;
+    const IsolatedAccount& account = state.ledger.at(order.pair);
+    const Amount payment = std::min(received, account.leg(received.asset)->owed());
+    if (payment.units <= 0) return std::nullopt;
+    return repayment(account, payment, false, order.id);
+}
+
+/// The oldest match, and what its fills repay at once: a later one must see the debt as it is then.
+std::vector<Event> next_of_fills(const State& state) {
+    const Execution& match = state.unsettled.front();
     std::vector<Event> events;
-    events.reserve(state.unsettled.size());
-    for (const Execution& match : state.unsettled) events.emplace_back(fill_of(state, match));
+    for (const Role role : {Role::maker, Role::taker}) {
+        const Owner owner = role == Role::maker ? match.maker_owner : match.taker_owner;
+        if (owner != Owner::learner) continue;
+        const OrderFilled fill = fill_of(state, match, role);
+        events.emplace_back(fill);
+        if (const auto repaid = repaid_by_fill(state, fill)) events.emplace_back(*repaid);
+    }
     return events;
 }
 
-/// A market order whose matches are all booked and that is still open found an empty book. Only
-/// the newest order can be one, because each runs to its end before the next is placed.
-bool market_order_is_stranded(const State& state) {
-    return !state.orders.empty() && state.orders.back().is_open() &&
-           state.orders.back().type == OrderType::market;
+/// What is left of an order that does not rest: it may have been filled to the end, and else it
+/// expires, and a loan that bought nothing is paid back.
+std::vector<Event> next_of_leftover(const State& state) {
+    const Order& order = *state.order(state.leftover->order);
+    std::vector<Event> events{OrderExpired{order.id, state.leftover->reason}};
+    IsolatedAccount after = state.ledger.at(order.pair);
+    after.leg(order.locked.asset)->free += order.locked;
+    if (const auto repaid = repaid_at_cancel(after, order)) events.emplace_back(*repaid);
+    return events;
 }
 
 void charge_hour(const State& state, const IsolatedAccount& account, std::vector<Event>& out) {
@@ -56,32 +85,18 @@ std::vector<Event> interest_due(const State& state) {
     return events;
 }
 
-/// A change of status to announce, or a liquidation to start.
-std::vector<Event> watch_level(const State& state, Pair pair) {
-    const IsolatedAccount& account = state.ledger.at(pair);
-    const MarginStatus before = state.status[index_of(pair)];
-    if (account.free_of_debt() && before == MarginStatus::excessive) return {};
-    const Ladder& ladder = rules_of(pair).ladder;
-    const Price index = state.index_price(pair);
-    const std::optional<Ratio> level = margin_level(account, index);
-    const MarginStatus after = status_of(level, ladder);
-    if (after != before) return {StatusChanged{pair, before, after, level, index}};
-    if (after == MarginStatus::force_liquidation)
-        return {LiquidationStarted{pair, *level, index, assets_value(account, index)}};
-    return {};
-}
-
 }  // namespace
 
 std::vector<Event> follow_ups(const State& state) {
-    if (!state.unsettled.empty()) return fills(state);
-    if (market_order_is_stranded(state))
-        return {OrderExpired{state.orders.back().id, ExpiryReason::book_ran_out}};
-    for (const Pair pair : all_pairs)
+    if (!state.unsettled.empty()) return next_of_fills(state);
+    if (state.leftover) return next_of_leftover(state);
+    if (auto events = next_of_lists(state); !events.empty()) return events;
+    for (const Pair pair : state.world.pairs)
         if (state.taken_over[index_of(pair)]) return next_of_liquidation(state, pair);
+    if (auto events = next_of_triggers(state); !events.empty()) return events;
     if (auto events = interest_due(state); !events.empty()) return events;
-    for (const Pair pair : all_pairs)
-        if (auto events = watch_level(state, pair); !events.empty()) return events;
+    for (const Pair pair : state.world.pairs)
+        if (auto events = next_of_risk(state, pair); !events.empty()) return events;
     return {};
 }
 

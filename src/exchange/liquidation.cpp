@@ -39,6 +39,7 @@ OrderPlaced forced_market_order(const State& state, Pair pair, Side side) {
     order.side = side;
     order.type = OrderType::market;
     order.forced = true;
+    order.borrowed = {rules_of(pair).quote, 0};
     return order;
 }
 
@@ -101,7 +102,9 @@ std::vector<Event> next_of_liquidation(const State& state, Pair pair) {
     const IsolatedAccount& account = state.ledger.at(pair);
     if (auto events = expire_orders(state, pair); !events.empty()) return events;
     if (auto events = repay_from_free(account); !events.empty()) return events;
-    if (const auto order = forced_order(state, pair)) return {*order};
+    if (const auto order = forced_order(state, pair))
+        return {*order, OrderBooked{order->order, lots_of(order->quantity, rules_of(pair)),
+                                    ExpiryReason::book_ran_out}};
     if (auto events = cover_shortfall(account); !events.empty()) return events;
     const Amount fee = std::min(account.quote.free, clearance_fee(state, pair));
     if (fee.units > 0 && !state.taken_over[index_of(pair)]->fee_charged)

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <expected>
+#include <iterator>
 #include <optional>
 
 #include "core/check.h"
@@ -7,16 +8,6 @@
 
 namespace mw {
 namespace {
-
-/// An order once its terms are understood.
-struct Draft {
-    Pair pair{};
-    Side side{};
-    OrderType type{OrderType::market};
-    Price price;      ///< limit price; 0 for market orders
-    Amount quantity;  ///< base coin
-    Amount lock;      ///< base for a sale, quote for a purchase; filled in last
-};
 
 /// amount_not_positive and asset_not_in_pair; quote terms count the quote coin.
 std::optional<Refusal> check_amount(Amount amount, Asset expected) {
@@ -38,102 +29,209 @@ Amount quantity_for(const State& state, Pair pair, Side side, Amount spend) {
     return amount_of({std::min(lots, most + 1)}, rules);  // one too many is refused by lot_size
 }
 
-/// Understands the terms. @return the draft, or amount_not_positive, asset_not_in_pair,
-/// account_missing.
-std::expected<Draft, Refusal> draft_of(const State& state, const PlaceOrder& command) {
-    const PairRules& rules = rules_of(command.pair);
-    const bool exists = state.ledger.at(command.pair).exists;
+/// Reads each kind of terms into a draft whose pair, side and options are set.
+struct Drafter {
+    const State& state;
     Draft draft;
-    draft.pair = command.pair;
-    draft.side = command.side;
-    if (const auto* by_quote = std::get_if<MarketByQuoteTerms>(&command.terms)) {
-        if (const auto refusal = check_amount(by_quote->spend, rules.quote))
+
+    using Read = std::expected<Draft, Refusal>;
+
+    Read operator()(const LimitTerms& terms) {
+        draft.type = terms.post_only ? OrderType::limit_maker : OrderType::limit;
+        draft.price = terms.price;
+        draft.quantity = terms.quantity;
+        draft.time_in_force = terms.time_in_force;
+        if (terms.post_only && terms.time_in_force != TimeInForce::gtc)
+            return std::unexpected(Refusal::terms_invalid);
+        return checked();
+    }
+
+    Read operator()(const MarketTerms& terms) {
+        draft.quantity = terms.quantity;
+        return checked();
+    }
+
+    Read operator()(const MarketByQuoteTerms& terms) {
+        if (const auto refusal = check_amount(terms.spend, rules_of(draft.pair).quote))
             return std::unexpected(*refusal);
-        if (!exists) return std::unexpected(Refusal::account_missing);
-        draft.quantity = quantity_for(state, command.pair, command.side, by_quote->spend);
+        draft.quantity = quantity_for(state, draft.pair, draft.side, terms.spend);
         return draft;
     }
-    if (const auto* limit = std::get_if<LimitTerms>(&command.terms)) {
-        draft.type = OrderType::limit;
-        draft.price = limit->price;
-        draft.quantity = limit->quantity;
-    } else {
-        draft.quantity = std::get<MarketTerms>(command.terms).quantity;
+
+    Read operator()(const StopTerms& terms) {
+        const bool loss = terms.kind == StopKind::stop_loss;
+        draft.quantity = terms.quantity;
+        draft.trigger = terms.trigger;
+        draft.type = loss ? OrderType::stop_loss : OrderType::take_profit;
+        if (terms.limit) {
+            draft.type = loss ? OrderType::stop_loss_limit : OrderType::take_profit_limit;
+            draft.price = terms.limit->price;
+            draft.time_in_force = terms.limit->time_in_force;
+        }
+        const Trigger& trigger = terms.trigger;
+        if (trigger.stop.units < 0 || trigger.trailing_bips < 0 ||
+            (trigger.stop.units == 0 && trigger.trailing_bips == 0))
+            return std::unexpected(Refusal::terms_invalid);
+        return checked();
     }
-    if (const auto refusal = check_amount(draft.quantity, rules.base))
-        return std::unexpected(*refusal);
-    if (!exists) return std::unexpected(Refusal::account_missing);
-    return draft;
+
+private:
+    [[nodiscard]] Read checked() const {
+        if (const auto refusal = check_amount(draft.quantity, rules_of(draft.pair).base))
+            return std::unexpected(*refusal);
+        return draft;
+    }
+};
+
+bool may_borrow(SideEffect effect) {
+    return effect == SideEffect::margin_buy || effect == SideEffect::auto_borrow_repay;
 }
 
-/// The venue's symbol filters, in the documented order. Values are refused, never rounded.
-std::optional<Refusal> check_filters(const State& state, const Draft& draft) {
-    const PairRules& rules = rules_of(draft.pair);
-    const bool limit = draft.type == OrderType::limit;
-    const Price last = state.last_price(draft.pair);
-    if (limit && (draft.price < rules.min_price || draft.price > rules.max_price ||
-                  draft.price.units % rules.tick.units != 0))
-        return Refusal::price_filter;
-    if (draft.quantity < rules.lot || draft.quantity > rules.max_quantity ||
-        draft.quantity.units % rules.lot.units != 0)
-        return Refusal::lot_size;
-    const Amount notional =
-        value_of(draft.quantity, limit ? draft.price : last, rules.quote, Round::down);
-    if (notional < rules.min_notional || (limit && notional > rules.max_notional))
-        return Refusal::notional;
-    if (!limit) return std::nullopt;
-    const std::int64_t highest = mul_div(last.units, rules.price_up.units, one, Round::down);
-    const std::int64_t lowest = mul_div(last.units, rules.price_down.units, one, Round::up);
-    if (draft.price.units > highest || draft.price.units < lowest) return Refusal::percent_price;
-    int open = 0;  // market orders never stay open, so only limit orders are counted and stopped
-    for (const OrderId id : state.open_orders) open += state.order(id)->pair == draft.pair ? 1 : 0;
-    if (open >= rules.max_open_orders) return Refusal::too_many_orders;
-    return std::nullopt;
+/// Everything about an order but its money: the checks in the documented order.
+std::optional<Refusal> check_order(const State& state, const Draft& draft) {
+    if (const auto refusal = check_filters(state, draft)) return refusal;
+    const int rests = draft.type == OrderType::market ? 0 : 1;  // market orders never stay open
+    const int stops = has_trigger(draft.type) ? 1 : 0;
+    if (rests != 0)
+        if (const auto refusal = check_room(state, draft.pair, rests, stops, 0)) return refusal;
+    if (const auto refusal = check_name(state, draft.pair, draft.options.name)) return refusal;
+    return check_moment(state, draft);
 }
 
-/// What the order sets aside: all it may cost, and for a sale all it sells.
-Amount lock_of(const State& state, const Draft& draft) {
-    const PairRules& rules = rules_of(draft.pair);
-    if (draft.side == Side::sell) return draft.quantity;
-    const Lots lots = lots_of(draft.quantity, rules);
-    if (draft.type == OrderType::limit)
-        return notional_of(ticks_of(draft.price, rules).count * lots.count, rules);
-    return notional_of(reach_of_quantity(state, draft.pair, Side::buy, lots).tick_lots, rules);
+void append(std::vector<Event>& to, std::vector<Event>&& more) {
+    to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
-/// The learner's own orders that the draft would trade with.
-std::vector<OrderId> hit_by(const State& state, const Draft& draft) {
-    const PairRules& rules = rules_of(draft.pair);
-    BookOrder incoming;
-    incoming.side = draft.side;
-    incoming.quantity = lots_of(draft.quantity, rules);
-    std::optional<Ticks> limit;
-    if (draft.type == OrderType::limit) limit = ticks_of(draft.price, rules);
-    return own_orders_hit(state, incoming, limit, draft.pair);
+/// An order and the orders of its list that are still open.
+std::vector<const Order*> together(const State& state, const Order& order) {
+    if (order.list == 0) return {&order};
+    std::vector<const Order*> open;
+    for (const OrderId id : state.list(order.list)->orders)
+        if (state.order(id)->is_open()) open.push_back(state.order(id));
+    return open;
+}
+
+/// @param after  the account as the events so far leave it; brought up to date.
+void cancel_one(const Order& order, IsolatedAccount& after, std::vector<Event>& events) {
+    events.emplace_back(OrderCanceled{order.id});
+    AccountLeg* leg = after.leg(order.locked.asset);
+    leg->free += order.locked;
+    const auto repaid = repaid_at_cancel(after, order);
+    if (!repaid) return;
+    leg->free -= repaid->interest + repaid->principal;
+    leg->interest -= repaid->interest;
+    leg->principal -= repaid->principal;
+    events.emplace_back(*repaid);
 }
 
 }  // namespace
 
-Answer decide_order(const State& state, const PlaceOrder& command) {
-    std::expected<Draft, Refusal> draft = draft_of(state, command);
-    if (!draft) return draft.error();
-    if (const auto refusal = check_filters(state, *draft)) return *refusal;
-    draft->lock = lock_of(state, *draft);
-    const AccountLeg* leg = state.ledger.at(command.pair).leg(draft->lock.asset);
-    if (leg->free < draft->lock) return Refusal::order_balance_too_low;
+std::expected<Draft, Refusal> draft_of(const State& state, Pair pair, Side side, const Terms& terms,
+                                       const OrderOptions& options) {
+    Drafter drafter{state, {}};
+    drafter.draft.pair = pair;
+    drafter.draft.side = side;
+    drafter.draft.options = options;
+    return std::visit(drafter, terms);
+}
 
-    std::vector<Event> events;
-    for (const OrderId id : hit_by(state, *draft))
-        events.emplace_back(OrderExpired{id, ExpiryReason::self_trade});
-    events.emplace_back(OrderPlaced{state.next_order, draft->pair, draft->side, draft->type,
-                                    draft->price, draft->quantity, draft->lock});
+Amount lock_of(const State& state, const Draft& draft) {
+    const PairRules& rules = rules_of(draft.pair);
+    if (draft.side == Side::sell) return draft.quantity;
+    const Lots lots = lots_of(draft.quantity, rules);
+    const auto at = [&](Price price) {
+        return notional_of(ticks_of(price, rules).count * lots.count, rules);
+    };
+    if (has_limit(draft.type)) return at(draft.price);
+    if (draft.trigger.stop.units != 0) return at(draft.trigger.stop);
+    if (has_trigger(draft.type)) return at(state.last_price(draft.pair));
+    const Counting counting =
+        draft.options.self_trade == SelfTrade::none ? Counting::all : Counting::crowd_only;
+    return notional_of(reach_of_quantity(state, draft.pair, Side::buy, lots, counting).tick_lots,
+                       rules);
+}
+
+std::expected<std::vector<Event>, Refusal> pay_for(const State& state, const Draft& draft,
+                                                   Amount lock) {
+    const IsolatedAccount& account = state.ledger.at(draft.pair);
+    const AccountLeg* leg = account.leg(lock.asset);
+    if (leg->free >= lock) return std::vector<Event>{};
+    if (!may_borrow(draft.options.side_effect))
+        return std::unexpected(Refusal::order_balance_too_low);
+    const Amount missing = lock - leg->free;
+    const Amount loan = std::max(missing, loan_rules_of(lock.asset).min_borrow);
+    if (held(state.ledger, Lenders{}, loan.asset) < loan)
+        return std::unexpected(Refusal::lender_stock_too_low);
+    const Price index = state.index_price(draft.pair);
+    if (borrow_limit(state.ledger, draft.pair, loan.asset, index).amount < loan)
+        return std::unexpected(Refusal::over_borrow_limit);
+    return loan_events(state, draft.pair, loan, state.next_order);
+}
+
+OrderPlaced placed(const Draft& draft, OrderId order, Amount lock) {
+    return {.order = order,
+            .pair = draft.pair,
+            .side = draft.side,
+            .type = draft.type,
+            .price = draft.price,
+            .quantity = draft.quantity,
+            .locked = lock,
+            .time_in_force = draft.time_in_force,
+            .trigger = draft.trigger,
+            .options = draft.options,
+            .borrowed = {lock.asset, 0}};
+}
+
+Answer decide_order(const State& state, const PlaceOrder& command) {
+    if (!state.lists_pair(command.pair)) return Refusal::pair_not_listed;
+    const auto draft = draft_of(state, command.pair, command.side, command.terms, command.options);
+    if (!draft && draft.error() != Refusal::terms_invalid) return draft.error();
+    if (const auto refusal = check_account(state, command.pair)) return *refusal;
+    if (!draft) return draft.error();
+    if (const auto refusal = check_order(state, *draft)) return *refusal;
+    const Amount lock = lock_of(state, *draft);
+    auto loan = pay_for(state, *draft, lock);
+    if (!loan) return loan.error();
+
+    std::vector<Event> events = std::move(*loan);
+    OrderPlaced order = placed(*draft, state.next_order, lock);
+    if (!events.empty()) order.borrowed = std::get<Borrowed>(events.front()).principal;
+    events.emplace_back(order);
+    if (has_trigger(draft->type)) return events;
+    std::optional<Price> limit;
+    if (has_limit(draft->type)) limit = draft->price;
+    append(events, entry_of(state, order.order,
+                            {draft->pair, draft->side, limit, draft->quantity, draft->time_in_force,
+                             draft->options.self_trade}));
     return events;
 }
 
 Answer decide_cancel(const State& state, const CancelOrder& command) {
     const Order* order = state.order(command.order);
     if (!order || !order->is_open()) return Refusal::order_unknown;
-    return std::vector<Event>{OrderCanceled{command.order}};
+    IsolatedAccount after = state.ledger.at(order->pair);
+    std::vector<Event> events;
+    for (const Order* each : together(state, *order)) cancel_one(*each, after, events);
+    return events;
+}
+
+Answer decide_cancel_all(const State& state, const CancelAll& command) {
+    if (const auto refusal = check_account(state, command.pair)) return *refusal;
+    IsolatedAccount after = state.ledger.at(command.pair);
+    std::vector<Event> events;
+    for (const OrderId id : state.open_orders)
+        if (state.order(id)->pair == command.pair) cancel_one(*state.order(id), after, events);
+    if (events.empty()) return Refusal::order_unknown;
+    return events;
+}
+
+std::optional<Repaid> repaid_at_cancel(const IsolatedAccount& account, const Order& order) {
+    const bool bought_nothing = order.borrowed.units > 0 && order.executed.units == 0;
+    if (!bought_nothing || !order.options.repay_at_cancel) return std::nullopt;
+    const AccountLeg* leg = account.leg(order.borrowed.asset);
+    const Amount payment = std::min({order.borrowed, leg->owed(), leg->free});
+    if (payment.units <= 0) return std::nullopt;
+    return repayment(account, payment, false, order.id);
 }
 
 }  // namespace mw

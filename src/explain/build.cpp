@@ -36,7 +36,7 @@ void build_windows(Views& views, const Scene& scene) {
 }  // namespace
 
 void build(Views& views, const State& state, const Desk& desk) {
-    const Scene scene = scene_of(state, desk, desk.pair.value_or(all_pairs.front()));
+    const Scene scene = scene_of(state, desk, desk.pair.value_or(state.world.pairs.front()));
     if (desk.page == Page::trade) {
         build_trade_page(views, scene);
     } else {

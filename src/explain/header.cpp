@@ -97,7 +97,7 @@ HeaderView header_view(const Scene& scene) {
 
 std::vector<PairRow> pair_rows(const State& state, const Desk& desk) {
     std::vector<PairRow> rows;
-    for (const Pair pair : all_pairs) {
+    for (const Pair pair : state.world.pairs) {
         if (!pair_matches(pair, desk.pair_search)) continue;
         const Scene scene = scene_of(state, desk, pair);
         const Ticks last = scene.market.last();

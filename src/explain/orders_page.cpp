@@ -69,7 +69,7 @@ Table borrowing_table(const State& state, const Filter& filter) {
     add_rows<Borrowed>(table, state, filter, [](const Borrowed& event) -> Cells {
         return {{coin_of(event.principal),
                  amount_in(event.principal, Cut::up),
-                 {"Manual", Tone::label},
+                 {event.order == 0 ? "Manual" : "Auto", Tone::label},
                  {"✓ Confirmed", Tone::label}}};
     });
     return table;
@@ -86,7 +86,10 @@ Table repayment_table(const State& state, const Filter& filter) {
                  amount_in(event.interest + event.principal, Cut::down),
                  amount_in(event.principal, Cut::down),
                  amount_in(event.interest, Cut::down),
-                 {event.forced ? "Liquidation" : "Manual", Tone::label},
+                 {event.forced       ? "Liquidation"
+                  : event.order == 0 ? "Manual"
+                                     : "Auto",
+                  Tone::label},
                  {"✓ Confirmed", Tone::label}}};
     });
     return table;
@@ -104,7 +107,10 @@ Table transfers_table(const State& state, const Filter& filter) {
                  amount_in(event.amount, Cut::down),
                  {in ? "Spot" : "Isolated margin"},
                  {in ? "Isolated margin" : "Spot"},
-                 {in ? "In" : "Out", Tone::label},
+                 {event.automatic ? "In, auto"
+                  : in            ? "In"
+                                  : "Out",
+                  Tone::label},
                  {"✓ Confirmed", Tone::label}}};
     });
     return table;

@@ -47,6 +47,15 @@ std::string badge_of(Pair pair);
 /// "Buy" or "Sell"
 std::string word_of(Side side);
 
+/// "Limit", "Stop market"
+std::string word_of(OrderType type);
+
+/// Why a command was refused, in words that fit every command; `sentence_for` says more.
+std::string common_sentence(Refusal refusal, const State& state);
+
+/// Why the venue ended an order, as a sentence.
+std::string reason_of(ExpiryReason reason);
+
 /// "▲ Buy" or "▼ Sell", for tables.
 Cell side_cell(Side side);
 

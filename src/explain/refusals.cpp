@@ -36,7 +36,7 @@ std::string over_limit(const Borrow& command, const State& state) {
     const IsolatedAccount& account = state.ledger.at(command.pair);
     const Price index = state.index_price(command.pair);
     const BorrowLimit limit = borrow_limit(state.ledger, command.pair, command.amount.asset, index);
-    const std::string initial = ladder_text(rules.ladder.initial);
+    const std::string initial = ladder_text(initial_ratio(account, limit.tier));
     if (limit.amount.units == 0 && limit.bound == BorrowBound::collateral) {
         if (account.free_of_debt())
             return "There is no collateral here to borrow on. Transfer some in first.";
@@ -50,12 +50,13 @@ std::string over_limit(const Borrow& command, const State& state) {
                              std::string{ticker_of(command.amount.asset)};
     const std::string first =
         said_amount(command.amount, Cut::up) + " is " + over + " above your limit. ";
-    const Amount tier = command.amount.asset == rules.base ? rules.tier_base : rules.tier_quote;
+    const Amount tier = tier_limit(rules, command.amount.asset, limit.tier);
     switch (limit.bound) {
         case BorrowBound::collateral:
             return first + "The level after the loan must stay at " + initial + " or more.";
         case BorrowBound::tier:
-            return first + "Tier 1 lets an account owe " + said(tier, Cut::down) + " at most.";
+            return first + "Tier " + std::to_string(limit.tier) + " lets an account owe " +
+                   said(tier, Cut::down) + " at most.";
         case BorrowBound::account_cap:
             return first + "No account may owe more than " +
                    said(loan_rules_of(command.amount.asset).account_cap, Cut::down) + ".";
@@ -75,11 +76,12 @@ std::string price_out_of_filter(const LimitTerms& terms, const PairRules& rules)
 }
 
 std::string percent_away(const State& state, const PairRules& rules) {
-    const Price last = state.last_price(rules.pair);
-    const Price high{mul_div(last.units, rules.price_up.units, one, Round::down)};
-    const Price low{mul_div(last.units, rules.price_down.units, one, Round::up)};
-    return "That is too far from the last price " + price_text(last) + ". Stay between " +
-           number(low.units, 2, Cut::up) + " and " + number(high.units, 2, Cut::down) + ".";
+    const Price middle = state.average_price(rules.pair);
+    const Price high{mul_div(middle.units, rules.price_up.units, one, Round::down)};
+    const Price low{mul_div(middle.units, rules.price_down.units, one, Round::up)};
+    return "That is too far from the average of the last five minutes, " + price_text(middle) +
+           ". Stay between " + number(low.units, 2, Cut::up) + " and " +
+           number(high.units, 2, Cut::down) + ".";
 }
 
 /// Asks about an order in the words of its terms.
@@ -91,6 +93,7 @@ struct OrderSentence {
     [[nodiscard]] Amount quantity() const {
         if (const auto* limit = std::get_if<LimitTerms>(&command.terms)) return limit->quantity;
         if (const auto* market = std::get_if<MarketTerms>(&command.terms)) return market->quantity;
+        if (const auto* stop = std::get_if<StopTerms>(&command.terms)) return stop->quantity;
         return {rules.base, 0};  // by total: the lots it pays for are not ours to guess
     }
 
@@ -101,6 +104,11 @@ struct OrderSentence {
             return by_total->spend;
         if (const auto* limit = std::get_if<LimitTerms>(&command.terms))
             return value_of(limit->quantity, limit->price, rules.quote, Round::up);
+        if (const auto* stop = std::get_if<StopTerms>(&command.terms)) {
+            Price price = stop->limit ? stop->limit->price : stop->trigger.stop;
+            if (price.units == 0) price = state.last_price(command.pair);
+            return value_of(stop->quantity, price, rules.quote, Round::up);
+        }
         const Lots lots{quantity().units / rules.lot.units};
         const Sweep sweep = state.market(command.pair).book().sweep(Side::buy, lots);
         return notional_of(sweep.tick_lots, rules);
@@ -116,7 +124,7 @@ struct OrderSentence {
 
     [[nodiscard]] std::string notional() const {
         const auto* limit = std::get_if<LimitTerms>(&command.terms);
-        const Price price = limit != nullptr ? limit->price : state.last_price(command.pair);
+        const Price price = limit != nullptr ? limit->price : state.average_price(command.pair);
         const Amount worth = value_of(quantity(), price, rules.quote, Round::down);
         if (worth < rules.min_notional)
             return "An order must be worth " + said(rules.min_notional, Cut::up) +
@@ -134,30 +142,6 @@ struct OrderSentence {
     }
 };
 
-/// Sentences of refusals that more than one kind of command can meet.
-std::string general(Refusal refusal, const State& state) {
-    switch (refusal) {
-        case Refusal::amount_not_positive: return "Type an amount above zero.";
-        case Refusal::asset_not_in_pair:
-            return "This pair does not trade that coin. An isolated account holds its own two "
-                   "coins only.";
-        case Refusal::account_missing:
-            return "This account does not exist yet. Transfer collateral into it first.";
-        case Refusal::too_many_orders:
-            return "You have " + counted(state.open_orders.size(), "open order") +
-                   ", the most that are allowed. Cancel one first.";
-        case Refusal::order_unknown:
-            return "This order is not open any more. It was filled or cancelled.";
-        case Refusal::time_step_invalid:
-            return "Time moves in steps of 0.2 seconds, at most 7 days at once.";
-        case Refusal::steer_invalid:
-            return "A price target needs a price on the tick and a duration from 1 minute to "
-                   "7 days.";
-        default: break;
-    }
-    return "The venue refuses this with code " + code_text(refusal) + ".";
-}
-
 struct Sentence {
     Refusal refusal;
     const State& state;
@@ -165,7 +149,7 @@ struct Sentence {
     std::string operator()(const Transfer& command) const {
         const IsolatedAccount& account = state.ledger.at(command.pair);
         if (refusal == Refusal::balance_too_low) return too_much_from_spot(command);
-        if (refusal != Refusal::over_transfer_out_limit) return general(refusal, state);
+        if (refusal != Refusal::over_transfer_out_limit) return common_sentence(refusal, state);
         const Price index = state.index_price(command.pair);
         const std::string floor = ladder_text(rules_of(command.pair).ladder.transfer_floor);
         const Amount most = transfer_out_limit(account, command.amount.asset, index);
@@ -192,7 +176,7 @@ struct Sentence {
                    said(held(state.ledger, Lenders{}, amount.asset), Cut::down) +
                    " left. Borrow less.";
         if (refusal == Refusal::over_borrow_limit) return over_limit(command, state);
-        return general(refusal, state);
+        return common_sentence(refusal, state);
     }
 
     std::string operator()(const Repay& command) const {
@@ -207,7 +191,10 @@ struct Sentence {
             if (owed.units == 0) return "Nothing owed. Nothing to repay.";
             return "You owe " + said(owed, Cut::up) + ". Repay that or less.";
         }
-        if (refusal != Refusal::balance_too_low) return general(refusal, state);
+        if (refusal == Refusal::debt_left_too_small)
+            return "That would leave a debt too small to repay. Repay all of " +
+                   said(owed, Cut::up) + " or less.";
+        if (refusal != Refusal::balance_too_low) return common_sentence(refusal, state);
         const std::string state_of_things =
             "You owe " + said(owed, Cut::up) + " and hold " + said_amount(hold, Cut::down) + ". ";
         return state_of_things + way_to_get(command.pair, command.amount - hold);
@@ -220,18 +207,18 @@ struct Sentence {
         switch (refusal) {
             case Refusal::price_filter:
                 return limit != nullptr ? price_out_of_filter(*limit, rules)
-                                        : general(refusal, state);
+                                        : common_sentence(refusal, state);
             case Refusal::lot_size: return order.lot_size();
             case Refusal::notional: return order.notional();
             case Refusal::percent_price: return percent_away(state, rules);
             case Refusal::order_balance_too_low: return order.balance();
-            default: return general(refusal, state);
+            default: return common_sentence(refusal, state);
         }
     }
 
     template <typename Other>
     std::string operator()(const Other&) const {
-        return general(refusal, state);
+        return common_sentence(refusal, state);
     }
 
 private:

@@ -22,10 +22,30 @@ public:
     void operator()(const OrderPlaced& event) {
         if (event.order != order_.id) return;
         std::string text = word_of(order_.side) + " " + said_size(event.quantity) + ", ";
-        text += event.type == OrderType::limit ? "limit " + price_text(event.price) : "market";
+        text += terms_of(event);
         text += order_.forced ? ". The venue placed it to close the account"
-                              : ", Normal mode: it neither borrows nor repays";
+                              : ", " + mode_of(event.options.side_effect);
         add("Placed", std::move(text));
+    }
+
+    void operator()(const OrderTriggered& event) {
+        if (event.order != order_.id) return;
+        add("Woke up", "The market reached its trigger");
+    }
+
+    void operator()(const OrderReleased& event) {
+        if (event.order != order_.id) return;
+        add("Came alive", "The working order of its list was filled");
+    }
+
+    void operator()(const Borrowed& event) {
+        if (event.order != order_.id) return;
+        add("Borrowed", said(event.principal, Cut::up) + " that it needed");
+    }
+
+    void operator()(const Repaid& event) {
+        if (event.order != order_.id) return;
+        add("Repaid", said(event.interest + event.principal, Cut::down) + " by itself");
     }
 
     void operator()(const OrderFilled& event) {
@@ -52,25 +72,41 @@ public:
 
     void operator()(const OrderExpired& event) {
         if (event.order != order_.id) return;
-        switch (event.reason) {
-            case ExpiryReason::book_ran_out:
-                add("Expired", "The book ran out, so the rest of it ended");
-                break;
-            case ExpiryReason::self_trade:
-                rest();
-                add("Expired", "A newer order of yours would have traded with it");
-                break;
-            case ExpiryReason::liquidation:
-                rest();
-                add("Expired", "The venue took the account over");
-                break;
-        }
+        rest();
+        add("Expired", without_stop(reason_of(event.reason)));
     }
 
     template <typename Other>
     void operator()(const Other&) {}
 
 private:
+    static std::string without_stop(std::string sentence) {
+        sentence.pop_back();
+        return sentence;
+    }
+
+    static std::string terms_of(const OrderPlaced& event) {
+        std::string text = has_limit(event.type) ? "limit " + price_text(event.price) : "market";
+        const mw::Trigger& trigger = event.trigger;
+        if (trigger.stop.units != 0)
+            text += waits_for_rise(event.type, event.side) ? " once the price rises to "
+                                                           : " once the price falls to ";
+        if (trigger.stop.units != 0) text += price_text(trigger.stop);
+        if (trigger.trailing_bips != 0)
+            text += " trailing by " + rate_text({trigger.trailing_bips * one / 10'000}, 0);
+        return text;
+    }
+
+    static std::string mode_of(SideEffect effect) {
+        switch (effect) {
+            case SideEffect::none: break;
+            case SideEffect::margin_buy: return "Borrow mode: it borrows what is missing";
+            case SideEffect::auto_repay: return "Repay mode: it repays with what it brings";
+            case SideEffect::auto_borrow_repay: return "Auto mode: it borrows and repays";
+        }
+        return "Normal mode: it neither borrows nor repays";
+    }
+
     static std::string said_size(Amount quantity) {
         return trimmed(quantity.units, 2) + " " + std::string{ticker_of(quantity.asset)};
     }
@@ -81,7 +117,10 @@ private:
 
     /// What was left went into the book, at the moment the order was placed.
     void rest() {
-        if (rested_ || order_.type != OrderType::limit) return;
+        const bool rests =
+            order_.time_in_force == TimeInForce::gtc &&
+            (order_.type == OrderType::limit || order_.type == OrderType::limit_maker);
+        if (rested_ || !rests) return;
         rested_ = true;
         const Amount left = order_.quantity - executed_;
         const Amount aside =

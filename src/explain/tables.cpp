@@ -7,12 +7,26 @@ namespace {
 constexpr Align right = Align::right;
 
 std::string type_word(const Order& order) {
-    const std::string type = order.type == OrderType::limit ? "Limit" : "Market";
+    const std::string type = word_of(order.type);
     return order.forced ? type + ", liquidation" : type;
 }
 
+/// What the order waits for: "≥ 61,000.00", "trails by 1%".
+Cell trigger_cell(const Order& order) {
+    const mw::Trigger& trigger = order.trigger;
+    std::string text;
+    if (trigger.stop.units != 0)
+        text = (waits_for_rise(order.type, order.side) ? "≥ " : "≤ ") + price_text(trigger.stop);
+    if (trigger.trailing_bips != 0) {
+        if (!text.empty()) text += ", ";
+        text += "trails by " + rate_text({trigger.trailing_bips * one / 10'000}, 0);
+    }
+    if (text.empty()) return {absent, Tone::quiet};
+    return {text};
+}
+
 Cell price_cell(const Order& order) {
-    if (order.type == OrderType::market) return {"Market", Tone::label};
+    if (!has_limit(order.type)) return {"Market", Tone::label};
     return {price_text(order.price)};
 }
 
@@ -31,6 +45,7 @@ Cell status_of_order(const Order& order) {
         case OrderStatus::partially_filled: return {"Partly filled", Tone::label};
         case OrderStatus::filled: return {"✓ Filled", Tone::label};
         case OrderStatus::canceled: return {"Cancelled", Tone::quiet};
+        case OrderStatus::pending: return {"Waiting", Tone::label};
         case OrderStatus::expired: break;
     }
     return {"Expired", Tone::quiet};
@@ -43,7 +58,7 @@ std::string quote_title(const char* title, const std::optional<Pair>& pair) {
 
 /// Worth of the whole order at its price; market orders have no price to count with.
 Cell order_total(const Order& order) {
-    if (order.type == OrderType::market) return {absent, Tone::quiet};
+    if (!has_limit(order.type)) return {absent, Tone::quiet};
     const PairRules& rules = rules_of(order.pair);
     return {form_amount(value_of(order.quantity, order.price, rules.quote, Round::up), Cut::up)};
 }
@@ -138,7 +153,7 @@ Table open_orders_table(const State& state, const Filter& filter) {
                      amount_cell(order->quantity, Cut::down),
                      {share_filled(*order)},
                      order_total(*order),
-                     {absent, Tone::quiet},
+                     trigger_cell(*order),
                      {"Cancel", Tone::accent}};
         row.cancels = order->id;
         row.opens = order->id;
@@ -174,7 +189,7 @@ Table order_history_table(const State& state, const Filter& filter, std::optiona
                      amount_cell(order.executed, Cut::down),
                      {form_amount(order.quantity, Cut::down)},
                      amount_cell(order.total, Cut::nearest),
-                     {absent, Tone::quiet},
+                     trigger_cell(order),
                      status_of_order(order)};
         row.opens = order.id;
         row.chosen = opened == order.id;

@@ -12,10 +12,11 @@ struct Herald {
     std::optional<Toast> operator()(const Transferred& event) const {
         const bool in = event.direction == Direction::into_isolated;
         const AccountLeg& leg = *after.ledger.at(event.pair).leg(event.amount.asset);
-        return Toast{"Transferred " + said(event.amount, Cut::down),
-                     (in ? "From spot to isolated " : "From isolated ") + pair_name(event.pair) +
-                         (in ? ". " : " to spot. ") + "The account holds " +
-                         said(leg.owned(), Cut::down) + " now."};
+        return Toast{
+            (event.automatic ? "Topped up with " : "Transferred ") + said(event.amount, Cut::down),
+            (in ? "From spot to isolated " : "From isolated ") + pair_name(event.pair) +
+                (in ? ". " : " to spot. ") + "The account holds " + said(leg.owned(), Cut::down) +
+                " now."};
     }
 
     std::optional<Toast> operator()(const Borrowed& event) const {
@@ -40,6 +41,11 @@ struct Herald {
     std::optional<Toast> operator()(const OrderPlaced& event) const {
         const Order* order = after.order(event.order);
         if (event.forced || order == nullptr || !order->is_open()) return std::nullopt;
+        if (order->status == OrderStatus::pending) return std::nullopt;
+        if (has_trigger(event.type))
+            return Toast{word_of(event.type) + " order placed",
+                         said(event.quantity, Cut::down) +
+                             ". It waits until the market reaches its trigger."};
         return Toast{word_of(event.side) + " order placed",
                      said(event.quantity, Cut::down) + " at " + price_text(event.price) +
                          ". It waits in the book until the market comes to it."};
@@ -62,17 +68,22 @@ struct Herald {
     }
 
     std::optional<Toast> operator()(const OrderExpired& event) const {
-        switch (event.reason) {
-            case ExpiryReason::book_ran_out:
-                return Toast{"Order expired", "The order book ran out, so the rest ended.",
-                             Tone::warn};
-            case ExpiryReason::self_trade:
-                return Toast{"Order expired",
-                             "Your new order would have traded with it, so the older one ended.",
-                             Tone::warn};
-            case ExpiryReason::liquidation: break;
-        }
-        return std::nullopt;  // the liquidation has its own message
+        // the liquidation has its own message
+        if (event.reason == ExpiryReason::liquidation) return std::nullopt;
+        return Toast{"Order expired", reason_of(event.reason), Tone::warn};
+    }
+
+    std::optional<Toast> operator()(const OrderTriggered& event) const {
+        const Order* order = after.order(event.order);
+        if (order == nullptr) return std::nullopt;
+        return Toast{word_of(order->type) + " order woke up",
+                     "The market reached its trigger, so it went into the book."};
+    }
+
+    std::optional<Toast> operator()(const MarginCallRepeated& event) const {
+        return Toast{"Margin call, again",
+                     "The level is still " + level_text(event.level) + ". Add collateral or repay.",
+                     Tone::warn};
     }
 
     std::optional<Toast> operator()(const StatusChanged& event) const {

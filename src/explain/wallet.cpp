@@ -86,11 +86,11 @@ std::string in_base(Amount amount, Pair pair, Price index) {
 
 /// Totals of all isolated accounts. All pairs are quoted in the same coin, so their cents add.
 void fill_totals(WalletView& view, const State& state) {
-    const Pair first = all_pairs.front();
+    const Pair first = state.world.pairs.front();
     const Asset quote = rules_of(first).quote;
     Worth sum{{quote, 0}, {quote, 0}, {quote, 0}};
     Amount pnl{quote, 0};
-    for (const Pair pair : all_pairs) {
+    for (const Pair pair : state.world.pairs) {
         const Worth worth = worth_of(state.ledger.at(pair), state.index_price(pair));
         sum.assets += worth.assets;
         sum.debt += worth.debt;
@@ -123,7 +123,7 @@ WalletView wallet_view(const State& state, const Desk& desk) {
             "balance among all pairs.";
         return view;
     }
-    for (const Pair pair : all_pairs) {
+    for (const Pair pair : state.world.pairs) {
         if (!pair_matches(pair, desk.wallet_filter)) continue;
         if (desk.wallet_hide_small && !holds_anything(state.ledger.at(pair))) continue;
         view.groups.push_back(group_of(state, pair));

@@ -13,6 +13,34 @@ std::string badge_of(Pair pair) { return std::to_string(rules_of(pair).leverage)
 
 std::string word_of(Side side) { return side == Side::buy ? "Buy" : "Sell"; }
 
+std::string word_of(OrderType type) {
+    switch (type) {
+        case OrderType::limit: return "Limit";
+        case OrderType::market: return "Market";
+        case OrderType::limit_maker: return "Limit maker";
+        case OrderType::stop_loss: return "Stop market";
+        case OrderType::stop_loss_limit: return "Stop limit";
+        case OrderType::take_profit: return "Take profit market";
+        case OrderType::take_profit_limit: break;
+    }
+    return "Take profit limit";
+}
+
+std::string reason_of(ExpiryReason reason) {
+    switch (reason) {
+        case ExpiryReason::book_ran_out: return "The order book ran out, so the rest ended.";
+        case ExpiryReason::self_trade: return "It would have traded with another order of yours.";
+        case ExpiryReason::liquidation: return "The venue took the account over.";
+        case ExpiryReason::not_immediate: return "What could not be filled at once ended.";
+        case ExpiryReason::not_complete:
+            return "It could not be filled at once as a whole, so nothing was traded.";
+        case ExpiryReason::other_leg:
+            return "The other order of the pair acted, so this one ended.";
+        case ExpiryReason::balance_ran_out: break;
+    }
+    return "The account could not pay for it when its turn came.";
+}
+
 Cell side_cell(Side side) {
     return side == Side::buy ? Cell{"▲ Buy", Tone::up} : Cell{"▼ Sell", Tone::down};
 }

@@ -9,6 +9,19 @@ using Found = std::optional<EventFacts>;
 
 std::string_view word_of(Side side) { return side == Side::buy ? "buy" : "sell"; }
 
+std::string_view word_of(OrderType type) {
+    switch (type) {
+        case OrderType::limit: return "limit";
+        case OrderType::market: return "market";
+        case OrderType::limit_maker: return "limit_maker";
+        case OrderType::stop_loss: return "stop_loss";
+        case OrderType::stop_loss_limit: return "stop_loss_limit";
+        case OrderType::take_profit: return "take_profit";
+        case OrderType::take_profit_limit: break;
+    }
+    return "take_profit_limit";
+}
+
 std::string_view word_of(MarginStatus status) {
     switch (status) {
         case MarginStatus::excessive: return "excessive";
@@ -31,6 +44,7 @@ struct KindNamer {
     std::string_view operator()(const OrderExpired&) const { return "expire"; }
     std::string_view operator()(const StatusChanged&) const { return "status"; }
     std::string_view operator()(const LiquidationStarted&) const { return "liquidation"; }
+    std::string_view operator()(const OrderTriggered&) const { return "trigger"; }
     template <typename Other>
     std::string_view operator()(const Other&) const {
         return {};
@@ -76,7 +90,7 @@ struct FactFinder {
         if (event.forced) return std::nullopt;
         return EventFacts{"order"}
             .add("side", word_of(event.side))
-            .add("type", event.type == OrderType::limit ? "limit" : "market")
+            .add("type", word_of(event.type))
             .add("price", event.price.units)
             .add("amount", event.quantity.units);
     }
@@ -96,6 +110,11 @@ struct FactFinder {
         return EventFacts{"status"}.add("after", word_of(event.after));
     }
     Found operator()(const LiquidationStarted&) const { return EventFacts{"liquidation"}; }
+    Found operator()(const OrderTriggered& event) const {
+        const Order* order = own_order(state, event.order);
+        if (order == nullptr) return std::nullopt;
+        return EventFacts{"trigger"}.add("side", word_of(order->side));
+    }
     template <typename Other>
     Found operator()(const Other&) const {
         return std::nullopt;
@@ -111,6 +130,10 @@ struct PairFinder {
     std::optional<Pair> operator()(const Other& event) const {
         if constexpr (requires { event.pair; }) {
             return event.pair;
+        } else if constexpr (requires { event.from; }) {
+            return event.from;
+        } else if constexpr (!requires { event.order; }) {
+            return std::nullopt;  // it concerns every pair
         } else {
             const Order* order = state.order(event.order);
             return order != nullptr ? std::optional{order->pair} : std::nullopt;

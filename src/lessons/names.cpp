@@ -12,9 +12,11 @@ using Word = std::string_view;
 // ---- events -------------------------------------------------------------------------------------
 
 constexpr std::array<Word, 2> way_words = {"in", "out"};
-constexpr std::array<Word, 2> coin_words = {"USDT", "BTC"};
+constexpr std::array<Word, 6> coin_words = {"USDT", "BTC", "ETH", "BNB", "SOL", "ADA"};
 constexpr std::array<Word, 2> side_words = {"buy", "sell"};
-constexpr std::array<Word, 2> type_words = {"limit", "market"};
+constexpr std::array<Word, 7> type_words = {
+    "limit",           "market",      "limit_maker",      "stop_loss",
+    "stop_loss_limit", "take_profit", "take_profit_limit"};
 constexpr std::array<Word, 2> role_words = {"maker", "taker"};
 constexpr std::array<Word, 2> interest_words = {"on_borrow", "periodic"};
 constexpr std::array<Word, 5> status_words = {"excessive", "normal", "margin_call",
@@ -31,9 +33,10 @@ constexpr std::array<FieldName, 5> fill_fields = {
     {{"side", side_words}, {"price", {}}, {"amount", {}}, {"total", {}}, {"role", role_words}}};
 constexpr std::array<FieldName, 3> interest_fields = {
     {{"asset", coin_words}, {"amount", {}}, {"kind", interest_words}}};
+constexpr std::array<FieldName, 1> trigger_fields = {{{"side", side_words}}};
 constexpr std::array<FieldName, 1> status_fields = {{{"after", status_words}}};
 
-constexpr std::array<EventName, 10> events = {{
+constexpr std::array<EventName, 11> events = {{
     {"transfer", transfer_fields},
     {"borrow", borrow_fields},
     {"repay", repay_fields},
@@ -44,6 +47,7 @@ constexpr std::array<EventName, 10> events = {{
     {"interest", interest_fields},
     {"status", status_fields},
     {"liquidation", {}},
+    {"trigger", trigger_fields},
 }};
 
 // ---- screen facts -------------------------------------------------------------------------------
@@ -146,8 +150,7 @@ std::span<const PathName> path_names() { return paths; }
 
 std::vector<std::string_view> refusal_names() {
     std::vector<std::string_view> names;
-    for (int i = 0; i <= static_cast<int>(Refusal::steer_invalid); ++i)
-        names.push_back(name_of(static_cast<Refusal>(i)));
+    for (int i = 0; i < refusal_count; ++i) names.push_back(name_of(static_cast<Refusal>(i)));
     return names;
 }
 

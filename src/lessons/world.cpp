@@ -12,7 +12,8 @@ namespace {
 using Words = std::vector<std::string_view>;
 
 /// Most of a coin that a world may hold: far above any lesson, far below what sums can count.
-constexpr std::array<std::int64_t, asset_count> most_coins = {100'000'000, 10'000};
+constexpr std::array<std::int64_t, asset_count> most_coins = {
+    100'000'000, 10'000, 200'000, 1'000'000, 4'000'000, 1'000'000'000};
 
 std::string no_coin(std::string_view ticker) {
     std::array<std::string_view, asset_count> tickers;
@@ -68,6 +69,7 @@ std::string read_pair(const Words& words, Lesson& lesson) {
     const auto pair = words.size() == 2 ? pair_named(words[1]) : std::nullopt;
     if (!pair) return "the pair is written as: world pair BTCUSDT";
     lesson.pair = *pair;
+    lesson.world.pairs = {*pair};
     return {};
 }
 

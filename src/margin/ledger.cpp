@@ -62,7 +62,7 @@ bool IsolatedAccount::free_of_debt() const {
 
 IsolatedAccount empty_account(Pair pair) {
     const PairRules& rules = rules_of(pair);
-    return {pair, false, empty_leg(rules.base), empty_leg(rules.quote)};
+    return {.pair = pair, .base = empty_leg(rules.base), .quote = empty_leg(rules.quote)};
 }
 
 Ledger empty_ledger() {
@@ -104,6 +104,8 @@ void add_to(Fingerprint& sum, const Ledger& ledger) {
         sum.add(account.pair).add(account.exists);
         add_leg(sum, account.base);
         add_leg(sum, account.quote);
+        sum.add(account.disabled).add(account.auto_top_up);
+        sum.add(account.leverage ? account.leverage->units : 0);
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <variant>
 
 #include "core/fingerprint.h"
@@ -28,10 +29,13 @@ struct AccountLeg {
 
 /// The isolated account of one pair: it holds, and answers for, these two coins only.
 struct IsolatedAccount {
-    Pair pair{};         ///< whose two coins it holds
-    bool exists{false};  ///< set by the first transfer in
-    AccountLeg base;     ///< the coin that is traded
-    AccountLeg quote;    ///< the coin it is paid with
+    Pair pair{};                      ///< whose two coins it holds
+    bool exists{false};               ///< set by the first transfer in
+    AccountLeg base;                  ///< the coin that is traded
+    AccountLeg quote;                 ///< the coin it is paid with
+    bool disabled{false};             ///< switched off by its owner; see DisableAccount
+    bool auto_top_up{false};          ///< take what a margin call needs from spot
+    std::optional<Ratio> leverage{};  ///< when set, borrowing stops at this leverage. Source: S2
 
     /// The leg of a coin, or null when the pair does not trade it.
     [[nodiscard]] const AccountLeg* leg(Asset asset) const;
@@ -39,6 +43,8 @@ struct IsolatedAccount {
     [[nodiscard]] AccountLeg* leg(Asset asset);
     /// True when nothing is owed in either coin.
     [[nodiscard]] bool free_of_debt() const;
+    /// True when it may be used: it exists and is not switched off.
+    [[nodiscard]] bool active() const { return exists && !disabled; }
     friend bool operator==(const IsolatedAccount&, const IsolatedAccount&) = default;
 };
 

@@ -13,7 +13,7 @@ Wide wide(std::int64_t value) { return static_cast<Wide>(value); }
 
 /// The lesser of two limits; the earlier one stays when they are equal.
 void tighten(BorrowLimit& limit, Amount amount, BorrowBound bound) {
-    if (amount < limit.amount) limit = {amount, bound};
+    if (amount < limit.amount) limit = {amount, bound, limit.tier};
 }
 
 /// a - b, but never below zero.
@@ -26,13 +26,33 @@ Amount worth_in(Asset asset, Amount value, const PairRules& rules, Price index) 
 }
 
 /// Loan at which the level would be exactly the initial ratio; the formula of S2.
-Amount limit_by_collateral(const IsolatedAccount& account, Asset asset, Price index) {
+Amount limit_by_collateral(const IsolatedAccount& account, Asset asset, Price index,
+                           Ratio initial) {
     const PairRules& rules = rules_of(account.pair);
-    const Ratio initial = rules.ladder.initial;
     const Amount needed = times(debt_value(account, index), initial, Round::up);
     const Amount room = less_or_zero(assets_value(account, index), needed);
     const Amount value{rules.quote, mul_div(room.units, one, initial.units - one, Round::down)};
     return worth_in(asset, value, rules, index);
+}
+
+/// The most that collateral and tier allow together, over every tier that may be reached.
+BorrowLimit best_tier(const IsolatedAccount& account, const AccountLeg& leg, Price index) {
+    const PairRules& rules = rules_of(account.pair);
+    const Asset asset = leg.free.asset;
+    const int first = tier_of(account);
+    const int last = account.leverage ? tier_of_leverage(rules, *account.leverage)
+                                      : static_cast<int>(rules.ladder.tiers.size());
+    BorrowLimit best{{asset, -1}, BorrowBound::collateral, first};
+    for (int tier = first; tier <= std::max(first, last); ++tier) {
+        const Ratio initial = initial_ratio(account, tier);
+        BorrowLimit limit{limit_by_collateral(account, asset, index, initial),
+                          BorrowBound::collateral, tier};
+        tighten(limit, less_or_zero(tier_limit(rules, asset, tier), leg.principal),
+                BorrowBound::tier);
+        if (limit.amount > best.amount) best = limit;
+        if (limit.bound == BorrowBound::collateral) break;  // stricter tiers lend less still
+    }
+    return best;
 }
 
 }  // namespace
@@ -84,14 +104,29 @@ std::optional<Price> trigger_price(const IsolatedAccount& account, Ratio ratio) 
     return price > 0 ? std::optional{Price{static_cast<std::int64_t>(price)}} : std::nullopt;
 }
 
+int tier_of(const IsolatedAccount& account) {
+    const PairRules& rules = rules_of(account.pair);
+    const int last = static_cast<int>(rules.ladder.tiers.size());
+    int tier = 1;
+    while (tier < last && (account.base.principal > tier_limit(rules, rules.base, tier) ||
+                           account.quote.principal > tier_limit(rules, rules.quote, tier)))
+        ++tier;
+    return tier;
+}
+
+Ratio initial_ratio(const IsolatedAccount& account, int tier) {
+    const Tier& step = rules_of(account.pair).ladder.tiers[static_cast<std::size_t>(tier - 1)];
+    if (!account.leverage || *account.leverage >= step.leverage) return step.initial;
+    const std::int64_t chosen = account.leverage->units;
+    MW_CHECK(chosen > one, "a leverage of one is no loan at all");
+    return std::max(step.initial, Ratio{mul_div(chosen, one, chosen - one, Round::up)});
+}
+
 BorrowLimit borrow_limit(const Ledger& ledger, Pair pair, Asset asset, Price index) {
-    const PairRules& rules = rules_of(pair);
     const IsolatedAccount& account = ledger.at(pair);
     const AccountLeg* leg = account.leg(asset);
     MW_CHECK(leg != nullptr, "a limit exists for the two coins of the pair only");
-    BorrowLimit limit{limit_by_collateral(account, asset, index), BorrowBound::collateral};
-    const Amount tier = asset == rules.base ? rules.tier_base : rules.tier_quote;
-    tighten(limit, less_or_zero(tier, leg->principal), BorrowBound::tier);
+    BorrowLimit limit = best_tier(account, *leg, index);
     tighten(limit, less_or_zero(loan_rules_of(asset).account_cap, leg->principal),
             BorrowBound::account_cap);
     tighten(limit, held(ledger, Lenders{}, asset), BorrowBound::stock);

@@ -49,7 +49,7 @@ std::optional<Price> trigger_price(const IsolatedAccount& account, Ratio ratio);
 /// What keeps a loan from being larger.
 enum class BorrowBound : std::uint8_t {
     collateral,   ///< the level after the loan may not fall below the initial ratio
-    tier,         ///< most this tier lets an account owe of the coin
+    tier,         ///< most the tier lets an account owe of the coin
     account_cap,  ///< most any account may owe of the coin
     stock,        ///< what the lenders still have
 };
@@ -58,14 +58,25 @@ enum class BorrowBound : std::uint8_t {
 struct BorrowLimit {
     Amount amount;      ///< never negative
     BorrowBound bound;  ///< the first of the smallest
+    int tier{1};        ///< the tier whose ratio and limit gave the most
 };
+
+/// The tier an account stands on: the first whose limits hold what is borrowed of each coin, or
+/// the last. Unpaid interest does not count. Source: S1.
+int tier_of(const IsolatedAccount& account);
+
+/// The level a loan may not go below when an account stands on a tier. A chosen leverage below
+/// the tier's own asks for more: leverage / (leverage - 1), rounded up. Source: S1 S2.
+Ratio initial_ratio(const IsolatedAccount& account, int tier);
 
 /// Borrow limit: the least of collateral formula, tier, account cap and lender stock.
 ///
 ///     by collateral = (assets - initial * debts) / (initial - 1) / price of the coin
 ///
-/// Rounded down to one unit. The first hour's interest is not counted, as in the venue's own
-/// formula. @param asset  base or quote of the pair. Source: S2 S3 A1.
+/// Collateral and tier are weighed for every tier that may be reached, from the account's own to
+/// that of its chosen leverage: a higher tier lends more of the coin at a stricter ratio. The best
+/// one counts. Rounded down to one unit. The first hour's interest is not counted, as in the
+/// venue's own formula. @param asset  base or quote of the pair. Source: S2 S3 A1.
 BorrowLimit borrow_limit(const Ledger& ledger, Pair pair, Asset asset, Price index);
 
 /// Most that can leave the account now. Without debt all that is free; with debt only what

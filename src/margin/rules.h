@@ -3,17 +3,20 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "core/money.h"
 
 namespace mw {
 
-/// A margin pair. More pairs are more rows of `all_pairs` and `rules_of`.
-enum class Pair : std::uint8_t { btcusdt };
+/// A margin pair. More pairs are more rows of `all_pairs` and `rules_of`. Which of them trade is
+/// up to the world.
+enum class Pair : std::uint8_t { btcusdt, ethusdt, bnbusdt, solusdt, adausdt };
 
 /// Every pair, in the order in which lists and fingerprints show them.
-inline constexpr std::array all_pairs = {Pair::btcusdt};
+inline constexpr std::array all_pairs = {Pair::btcusdt, Pair::ethusdt, Pair::bnbusdt, Pair::solusdt,
+                                         Pair::adausdt};
 
 /// How many pairs there are; for arrays indexed by `index_of`.
 inline constexpr std::size_t pair_count = all_pairs.size();
@@ -21,13 +24,20 @@ inline constexpr std::size_t pair_count = all_pairs.size();
 /// Place of a pair in arrays of `pair_count`.
 constexpr std::size_t index_of(Pair pair) { return static_cast<std::size_t>(pair); }
 
-/// The margin ratios of a leverage class, tier 1. Source: S1 (current), S4 for the floor.
+/// A step of a leverage class: who owes more, stands on a higher one. Source: S1 (current).
+struct Tier {
+    Ratio initial;   ///< a loan may not bring the level below this
+    Ratio leverage;  ///< most leverage, as the venue names it
+};
+
+/// The margin ratios of a leverage class. Source: S1 (current), S4 for the floor.
 struct Ladder {
-    Ratio initial;          ///< a loan may not bring the level below this
-    Ratio margin_call;      ///< at or below: the venue warns
-    Ratio pre_liquidation;  ///< at or below: liquidation is near
-    Ratio liquidation;      ///< at or below: the venue takes the account over
-    Ratio transfer_floor;   ///< with debt, money may leave only above this
+    Ratio initial;                ///< of tier 1; see `tiers`
+    Ratio margin_call;            ///< at or below: the venue warns
+    Ratio pre_liquidation;        ///< at or below: liquidation is near
+    Ratio liquidation;            ///< at or below: the venue takes the account over
+    Ratio transfer_floor;         ///< with debt, money may leave only above this
+    std::span<const Tier> tiers;  ///< from tier 1 on
 };
 
 /// What the venue fixes for one pair. Each number's source and date stand in rules.cpp.
@@ -43,15 +53,20 @@ struct PairRules {
     Price max_price;          ///< PRICE_FILTER
     Amount lot;               ///< quantities are multiples of this (LOT_SIZE)
     Amount max_quantity;      ///< LOT_SIZE
+    Amount max_market;        ///< MARKET_LOT_SIZE: most of one market order
     Amount min_notional;      ///< price times quantity at least this (NOTIONAL)
     Amount max_notional;      ///< limit orders only (NOTIONAL)
-    Ratio price_up;           ///< PERCENT_PRICE_BY_SIDE: limit at most last times this
-    Ratio price_down;         ///< PERCENT_PRICE_BY_SIDE: limit at least last times this
+    Ratio price_up;           ///< PERCENT_PRICE_BY_SIDE: limit at most the average times this
+    Ratio price_down;         ///< PERCENT_PRICE_BY_SIDE: limit at least the average times this
     int max_open_orders{0};   ///< MAX_NUM_ORDERS
+    int max_stop_orders{0};   ///< MAX_NUM_ALGO_ORDERS: stop and take-profit orders
+    int max_order_lists{0};   ///< MAX_NUM_ORDER_LISTS
+    int min_trailing{0};      ///< TRAILING_DELTA, basis points
+    int max_trailing{0};      ///< TRAILING_DELTA, basis points
     Ratio maker_fee;          ///< of what is received
     Ratio taker_fee;          ///< of what is received
-    Amount tier_base;         ///< most base coin that may be borrowed in tier 1
-    Amount tier_quote;        ///< most quote coin that may be borrowed in tier 1
+    Amount tier_base;         ///< most base coin that may be borrowed in tier 1; tier n: n times
+    Amount tier_quote;        ///< most quote coin that may be borrowed in tier 1; tier n: n times
     Ratio clearance_fee;      ///< of the assets at the start of a liquidation
 };
 
@@ -60,6 +75,13 @@ const PairRules& rules_of(Pair pair);
 
 /// The pair with this symbol (upper case, no slash), or nullopt.
 std::optional<Pair> pair_named(std::string_view symbol);
+
+/// Most of a coin that may be owed in a tier. @param tier  1 up to the number of tiers.
+Amount tier_limit(const PairRules& rules, Asset asset, int tier);
+
+/// The tier whose limits a chosen leverage means: the highest whose own leverage is not below it.
+/// @param leverage  from 1 up to the class of the pair, scaled 1e-8.
+int tier_of_leverage(const PairRules& rules, Ratio leverage);
 
 /// What the venue fixes for lending one coin.
 struct LoanRules {

@@ -27,9 +27,10 @@ Lots Book::place(const BookOrder& order, std::int64_t time_ms, std::vector<Execu
     return {left};
 }
 
-Lots Book::take(const BookOrder& order, std::int64_t time_ms, std::vector<Execution>& out) {
+Lots Book::take(const BookOrder& order, std::int64_t time_ms, std::vector<Execution>& out,
+                std::optional<Ticks> limit) {
     MW_CHECK(order.quantity.count > 0, "an order has a size");
-    return {match(order, std::nullopt, time_ms, out)};
+    return {match(order, limit, time_ms, out)};
 }
 
 std::int64_t Book::match(const BookOrder& order, std::optional<Ticks> limit, std::int64_t time_ms,

@@ -84,9 +84,10 @@ public:
     /// @return the quantity that now rests (zero when all was filled).
     Lots place(const BookOrder& order, std::int64_t time_ms, std::vector<Execution>& out);
 
-    /// Matches without a limit and never rests.
-    /// @return the quantity left unfilled because the book ran out.
-    Lots take(const BookOrder& order, std::int64_t time_ms, std::vector<Execution>& out);
+    /// Matches and never rests. @param limit  worst acceptable price; nullopt takes at any.
+    /// @return the quantity left unfilled because the book ran out, or nothing was good enough.
+    Lots take(const BookOrder& order, std::int64_t time_ms, std::vector<Execution>& out,
+              std::optional<Ticks> limit = std::nullopt);
 
     /// Removes a resting order. @return what was left of it, or nullopt when it is not here.
     std::optional<Lots> cancel(OrderId id);

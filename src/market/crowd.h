@@ -20,10 +20,10 @@ struct Moment {
     double activity{1};       ///< how much is traded; 1 is usual
 };
 
-/// How a market counts, for a crowd that thinks in coins and whole quote coins.
+/// How a market counts, for a crowd that thinks in coins worth about a BTC and in round prices.
 struct Units {
-    std::int64_t lots_per_coin{0};    ///< lots in one base coin
-    std::int64_t ticks_per_quote{0};  ///< ticks in one quote coin
+    std::int64_t lots_per_coin{0};    ///< lots in what the crowd takes for one coin
+    std::int64_t ticks_per_quote{0};  ///< ticks from one round price to the next
 };
 
 /// Everybody else: makers who rest, move and withdraw orders, takers who come in bursts and in

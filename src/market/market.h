@@ -28,6 +28,7 @@ struct MarketWorld {
     Amount lot;                     ///< one lot of the base coin
     Preset preset{Preset::normal};  ///< how lively it is
     int history_days{200};          ///< whole days of past, at least 1
+    std::int64_t crowd_coins{1};    ///< base coins the crowd thinks of as one; positive
 };
 
 /// One pair on a venue: price, order book, trades and candles, moving in steps of 200 ms. The
@@ -49,8 +50,9 @@ public:
     /// @return its executions at once, in order.
     std::vector<Execution> place(const BookOrder& order);
 
-    /// A learner's market order: takes at any price and never rests. At least 50 coins fill.
-    std::vector<Execution> take(const BookOrder& order);
+    /// A learner's order that never rests: takes at any price, or not beyond a limit. Without a
+    /// limit at least 50 of the crowd's coins fill.
+    std::vector<Execution> take(const BookOrder& order, std::optional<Ticks> limit = std::nullopt);
 
     /// Removes a learner's order. @return what was left of it; nullopt when it does not rest.
     std::optional<Lots> cancel(OrderId id);
@@ -77,6 +79,9 @@ public:
     /// Candles of all intervals; always the sums of the trades.
     [[nodiscard]] const Candles& candles() const { return candles_; }
 
+    /// All trades of the last call that could trade, in order. Valid until the next such call.
+    [[nodiscard]] std::span<const Execution> newest() const { return newest_; }
+
     /// The newest trades, newest last, at most 200.
     [[nodiscard]] std::span<const Print> tape() const { return tape_.prints(); }
 
@@ -88,17 +93,17 @@ public:
 private:
     Market(const MarketWorld& world, Past&& past);
 
-    void record(const std::vector<Execution>& executions);
-    void settle_learner(const std::vector<Execution>& executions);
+    void record();
+    void settle_learner();
 
-    std::int64_t lots_per_coin_;
+    std::int64_t lots_per_unit_;  // of the crowd's: see MarketWorld::crowd_coins
     Venue venue_;
     Crowd crowd_;
     Book book_;
     Candles candles_;
     Tape tape_;
     Ticks last_;
-    std::vector<Execution> scratch_;  // empty between calls; kept for its memory
+    std::vector<Execution> newest_;
 };
 
 }  // namespace mw

@@ -43,11 +43,37 @@ TEST_CASE("every kind of command is one plain line") {
 
 TEST_CASE("what is written is read back exactly") {
     for (const std::string line :
-         {"transfer 2000 USDT to BTCUSDT", "transfer 0.00000001 BTC from BTCUSDT",
-          "borrow 0.1 BTC in BTCUSDT", "repay 92233720368.54775807 USDT in BTCUSDT",
-          "sell 0.1 limit 60600.01 in BTCUSDT", "buy 0.10011 market in BTCUSDT",
-          "sell for 5000 market in BTCUSDT", "cancel 18446744073709551615", "advance 604800000",
-          "steer BTCUSDT 60650 over 2400000 noise 1"})
+         {"transfer 2000 USDT to BTCUSDT",
+          "transfer 0.00000001 BTC from BTCUSDT",
+          "borrow 0.1 BTC in BTCUSDT",
+          "repay 92233720368.54775807 USDT in BTCUSDT",
+          "sell 0.1 limit 60600.01 in BTCUSDT",
+          "buy 0.10011 market in BTCUSDT",
+          "sell for 5000 market in BTCUSDT",
+          "cancel 18446744073709551615",
+          "advance 604800000",
+          "steer BTCUSDT 60650 over 2400000 noise 1",
+          "sell 0.1 limit 60000 ioc in BTCUSDT",
+          "sell 0.1 limit 60000 maker borrow self_trade both keep_loan as my-1 in ETHUSDT",
+          "buy 0.1 stop_loss 61000 in BTCUSDT",
+          "buy 0.1 stop_loss 61000 limit 61100 fok in BTCUSDT",
+          "sell 0.1 take_profit 61000 trailing 50 repay in BTCUSDT",
+          "sell 0.1 stop_loss trailing 50 auto in BTCUSDT",
+          "oco sell 0.1 limit 62000 stop 58000 limit 57900 limit_as a stop_as b as c in BTCUSDT",
+          "oto buy 0.1 limit 59000 then sell 0.1 stop_loss 58000 working_as w pending_as p in "
+          "BTCUSDT",
+          "otoco buy 0.1 limit 59000 maker then sell 0.1 limit 61000 stop 58000 trailing 20 "
+          "working_as w limit_as l stop_as s borrow in BTCUSDT",
+          "cancel all in BTCUSDT",
+          "transfer 50 USDT from BTCUSDT to ETHUSDT",
+          "disable in BTCUSDT",
+          "enable in BTCUSDT",
+          "auto_top_up on in BTCUSDT",
+          "auto_top_up off in BTCUSDT",
+          "leverage 5 in BTCUSDT",
+          "leverage off in BTCUSDT",
+          "rate 0.00001 BTC",
+          "stock 0.5 BTC"})
         CHECK(again(line) == line);
 }
 
@@ -95,20 +121,28 @@ TEST_CASE("the pair may be left out where one is usual") {
 TEST_CASE("bad text gets a sentence that says what is wrong") {
     CHECK(fault_of_line("") == "a command is missing at the end");
     CHECK(fault_of_line("lend 1 BTC") ==
-          "\"lend\" is not a command; the commands are transfer, borrow, repay, buy, sell, "
-          "cancel, advance and steer");
+          "\"lend\" is not a command; the commands are transfer, borrow, repay, buy, sell, oco, "
+          "oto, otoco, cancel, disable, enable, auto_top_up, leverage, advance, steer, rate and "
+          "stock");
     CHECK(fault_of_line("borrow much BTC in BTCUSDT") == "\"much\" is not a number such as 0.10");
     CHECK(fault_of_line("borrow 1,000 USDT in BTCUSDT") ==
           "\"1,000\" is not a number such as 0.10");
     CHECK(fault_of_line("borrow -1 BTC in BTCUSDT") == "\"-1\" is not a number such as 0.10");
-    CHECK(fault_of_line("borrow 1 ETH in BTCUSDT") ==
-          "\"ETH\" is not a coin; the coins are USDT and BTC");
-    CHECK(fault_of_line("borrow 1 BTC in ETHUSDT") == "\"ETHUSDT\" is not a pair such as BTCUSDT");
+    CHECK(fault_of_line("borrow 1 DOGE in BTCUSDT") ==
+          "\"DOGE\" is not a coin; the coins are USDT BTC ETH BNB SOL ADA");
+    CHECK(fault_of_line("borrow 1 BTC in ETHBTC") == "\"ETHBTC\" is not a pair such as BTCUSDT");
     CHECK(fault_of_line("borrow 1 BTC in BTCUSDT now") == "\"now\" is one word too many");
     CHECK(fault_of_line("transfer 1 BTC into BTCUSDT") ==
           "after the coin comes \"to\" or \"from\"");
     CHECK(fault_of_line("sell 1 stop 60000 in BTCUSDT") ==
-          "after the amount comes \"limit\" and a price, or \"market\"");
+          "after the amount comes \"limit\" and a price, or \"market\", or \"stop_loss\" or "
+          "\"take_profit\" and a price");
+    CHECK(fault_of_line("sell 1 market quickly in BTCUSDT") ==
+          "\"quickly\" does not belong to an order");
+    CHECK(fault_of_line("sell 1 market as two+two in BTCUSDT") ==
+          "a name has at most 36 letters, digits and - _ . : /");
+    CHECK(fault_of_line("oto buy 1 limit 60000 sell 1 market in BTCUSDT") ==
+          "the word \"then\" is missing");
     CHECK(fault_of_line("buy for 10 limit 60000 in BTCUSDT") ==
           "\"for\" goes with \"market\" only");
     CHECK(fault_of_line("cancel first") == "\"first\" is not a whole number");

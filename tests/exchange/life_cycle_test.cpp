@@ -65,7 +65,7 @@ TEST_CASE("records say what happened, when and by which command") {
     must(session, Borrow{pair, btc("0.10")});                               // command 2
     must(session, PlaceOrder{pair, Side::sell, MarketTerms{btc("0.10")}});  // command 3
     const std::vector<Record>& records = session.state().records;
-    REQUIRE(records.size() >= 6);
+    REQUIRE(records.size() >= 7);
     for (std::size_t i = 0; i < records.size(); ++i) CHECK(records[i].id == i + 1);
     CHECK(std::holds_alternative<Transferred>(records[0].event));
     CHECK(records[0].command == 0);
@@ -74,6 +74,7 @@ TEST_CASE("records say what happened, when and by which command") {
     CHECK(records[1].command == 2);
     CHECK(records[1].time_ms == session.state().world.start_ms + 1'000);
     CHECK(std::holds_alternative<OrderPlaced>(records[4].event));
-    CHECK(std::holds_alternative<OrderFilled>(records[5].event));
-    CHECK(records[5].command == 3);
+    CHECK(std::holds_alternative<OrderBooked>(records[5].event));
+    CHECK(std::holds_alternative<OrderFilled>(records[6].event));
+    CHECK(records[6].command == 3);
 }

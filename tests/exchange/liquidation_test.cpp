@@ -33,6 +33,7 @@ struct Name {
     std::string_view operator()(const LiquidationStarted&) const { return "started"; }
     std::string_view operator()(const OrderExpired&) const { return "expired"; }
     std::string_view operator()(const OrderPlaced&) const { return "placed"; }
+    std::string_view operator()(const OrderBooked&) const { return "booked"; }
     std::string_view operator()(const OrderFilled&) const { return "filled"; }
     std::string_view operator()(const Repaid&) const { return "repaid"; }
     std::string_view operator()(const ShortfallCovered&) const { return "covered"; }
@@ -78,8 +79,8 @@ TEST_CASE("a short is liquidated when the index reaches its price, stage by stag
     move_market(session, {liquidation.units / 1'000'000 * 1'000'000 + 200 * one}, 10 * minute_ms);
 
     CHECK(stages(session.state()) == std::vector<std::string_view>{"started", "expired", "placed",
-                                                                   "filled", "repaid", "fee",
-                                                                   "ended", "status"});
+                                                                   "booked", "filled", "repaid",
+                                                                   "fee", "ended", "status"});
     const auto started = all_of<LiquidationStarted>(session.state());
     REQUIRE(started.size() == 1);
     CHECK(started[0].level <= ratio("1.05"));
@@ -137,9 +138,9 @@ TEST_CASE("a long is liquidated by a sale of no more than debt, fees and clearan
     move_market(session, {liquidation.units / 1'000'000 * 1'000'000 - 200 * one}, 10 * minute_ms);
 
     // the 99 USDT in hand are paid first, then the sale pays the rest
-    CHECK(stages(session.state()) == std::vector<std::string_view>{"started", "expired", "repaid",
-                                                                   "placed", "filled", "repaid",
-                                                                   "fee", "ended", "status"});
+    CHECK(stages(session.state()) ==
+          std::vector<std::string_view>{"started", "expired", "repaid", "placed", "booked",
+                                        "filled", "repaid", "fee", "ended", "status"});
     const Order& forced = session.state().orders.back();
     CHECK(forced.side == Side::sell);
     CHECK(forced.quantity < before);
@@ -160,9 +161,9 @@ TEST_CASE("when the account cannot pay, the insurance fund does, and no debt is 
     const Amount fund = held(session.state().ledger, Insurance{}, Asset::btc);
     // about 15 000 of 19 600 free USDT vanish: what is left buys a quarter of the debt
     const State state = after_loss(session, usdt("15000"));
-    CHECK(stages(state) == std::vector<std::string_view>{"started", "expired", "placed", "filled",
-                                                         "repaid", "covered", "repaid", "fee",
-                                                         "ended", "status"});
+    CHECK(stages(state) == std::vector<std::string_view>{"started", "expired", "placed", "booked",
+                                                         "filled", "repaid", "covered", "repaid",
+                                                         "fee", "ended", "status"});
     const Amount covered = all_of<ShortfallCovered>(state).back().amount;
     CHECK(covered.asset == Asset::btc);
     CHECK(covered > btc("0.2"));

@@ -165,12 +165,14 @@ TEST_CASE("repay: when several refusals apply, the documented first one is given
         CHECK(refused(decide(row.session.state(), Repay{pair, row.amount})) == row.expected);
 }
 
-TEST_CASE("a debt below the smallest repayment can still be paid in full") {
+TEST_CASE("a repayment may not leave a debt that is too small to repay") {
     Session session = funded("2000");
     must(session, Borrow{pair, usdt("100")});
-    must(session, Repay{pair, usdt("99.996")});  // 100.001 owed, 0.005 left, minimum 0.01
+    // 100.001 owed; 99.996 would leave 0.005, and the minimum is 0.01
+    CHECK(refused(session.submit(Repay{pair, usdt("99.996")})) == Refusal::debt_left_too_small);
+    must(session, Repay{pair, usdt("99.991")});  // 0.01 left is enough
     CHECK(refused(session.submit(Repay{pair, usdt("0.004")})) == Refusal::below_minimum_repay);
-    must(session, Repay{pair, usdt("0.005")});
+    must(session, Repay{pair, usdt("0.01")});
     CHECK(account_of(session).free_of_debt());
 }
 

@@ -76,7 +76,7 @@ TEST_CASE("a market purchase pays the book's prices and its fee in BTC") {
     const Price ask = best(session, Side::sell);
     const auto events = must(session, market(Side::buy, "0.001"));
     const auto& placed = std::get<OrderPlaced>(events[0]);
-    const auto& fill = std::get<OrderFilled>(events[1]);
+    const auto& fill = std::get<OrderFilled>(events[2]);
     CHECK(fill.price == ask);
     CHECK(fill.role == Role::taker);
     CHECK(placed.locked == sum_of_totals(session.state()));
@@ -175,16 +175,24 @@ TEST_CASE("a market order beyond the book fills what is there and the rest expir
     world.spot[index_of(Asset::btc)] = btc("9000");
     Session session{world};
     must(session, Transfer{pair, Direction::into_isolated, btc("9000")});
-    const Lots there = session.state().market(pair).book().total(Side::buy);
-    const Amount offered = amount_of(there, rules_of(pair));
-    REQUIRE(offered < btc("9000"));
-    const auto events = must(session, market(Side::sell, "9000"));
+    CHECK(refused(decide(session.state(), market(Side::sell, "130.00001"))) ==
+          Refusal::market_lot_size);
+    Amount sold = btc("0");
+    Amount offered = btc("0");
+    for (int i = 0; i < 5; ++i) {  // one market order may not empty the book, several can
+        offered = amount_of(session.state().market(pair).book().total(Side::buy), rules_of(pair));
+        if (offered < btc("130")) break;
+        must(session, market(Side::sell, "130"));
+        sold += btc("130");
+    }
+    REQUIRE(offered < btc("130"));
+    const auto events = must(session, market(Side::sell, "130"));
     CHECK(std::get<OrderExpired>(events.back()).reason == ExpiryReason::book_ran_out);
-    const Order* order = session.state().order(first_order);
+    const Order* order = &session.state().orders.back();
     CHECK(order->status == OrderStatus::expired);
     CHECK(order->executed == offered);
     CHECK(account_of(session).base.locked == btc("0"));
-    CHECK(account_of(session).base.free == btc("9000") - offered);
+    CHECK(account_of(session).base.free == btc("9000") - sold - offered);
     CHECK(fault_of(session.state()).empty());
 }
 
@@ -262,11 +270,11 @@ TEST_CASE("filters refuse just beyond their bound and not on it") {
     CHECK_FALSE(answer(Side::buy, price("50000"), btc("0.0001")).has_value());      // 5
     CHECK(answer(Side::buy, price("50000"), btc("180.00001")) == Refusal::notional);
     CHECK(answer(Side::buy, price("50000"), btc("180")) == Refusal::order_balance_too_low);
-    const Price last = session.state().last_price(pair);
-    const Price twice{last.units * 2};
+    const Price middle = session.state().average_price(pair);  // of the last five minutes
+    const Price twice{middle.units * 2 / 1'000'000 * 1'000'000};
     CHECK(answer(Side::sell, twice, btc("0.01")) == Refusal::order_balance_too_low);
     CHECK(answer(Side::sell, {twice.units + 1'000'000}, btc("0.01")) == Refusal::percent_price);
-    const Price half{(last.units / 2 + 999'999) / 1'000'000 * 1'000'000};
+    const Price half{(middle.units / 2 + 999'999) / 1'000'000 * 1'000'000};
     CHECK_FALSE(answer(Side::buy, half, btc("0.01")).has_value());
     CHECK(answer(Side::buy, {half.units - 1'000'000}, btc("0.01")) == Refusal::percent_price);
 }

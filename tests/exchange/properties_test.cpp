@@ -16,6 +16,21 @@ Session geared(Side side) {
     return session;
 }
 
+/// Every pair trades, rates float, and there is some of every coin.
+Session wide(std::uint64_t seed) {
+    World world = full_world(seed);
+    world.history_days = 1;
+    for (const Asset asset : all_assets)
+        world.spot[index_of(asset)] = {asset, loan_rules_of(asset).account_cap.units / 20};
+    Session session{world};
+    for (const Pair each : all_pairs) {
+        const Amount part = world.spot[index_of(rules_of(each).base)];
+        must(session, Transfer{each, Direction::into_isolated, part});
+        must(session, Transfer{each, Direction::into_isolated, usdt("15000")});
+    }
+    return session;
+}
+
 constexpr int commands_a_run = 60;
 
 /// A run of random commands that checks each refusal as it comes.
@@ -34,9 +49,10 @@ Session random_run(Session session, std::uint64_t seed, int& applied) {
         } else {
             ++applied;
         }
-        for (const AccountLeg* leg : {&account_of(session).base, &account_of(session).quote})
-            for (const Amount amount : {leg->free, leg->locked, leg->principal, leg->interest})
-                CHECK(amount.units >= 0);
+        for (const IsolatedAccount& account : session.state().ledger.isolated)
+            for (const AccountLeg* leg : {&account.base, &account.quote})
+                for (const Amount amount : {leg->free, leg->locked, leg->principal, leg->interest})
+                    CHECK(amount.units >= 0);
     }
     return session;
 }
@@ -44,21 +60,32 @@ Session random_run(Session session, std::uint64_t seed, int& applied) {
 }  // namespace
 
 TEST_CASE("whatever is asked, coins are conserved and locks belong to open orders") {
-    const Session starts[] = {funded("6000", 1), geared(Side::sell), geared(Side::buy), rich(3)};
+    const Session starts[] = {funded("6000", 1), geared(Side::sell), geared(Side::buy), rich(3),
+                              wide(4)};
     int applied = 0;
     int liquidations = 0;
     int fills = 0;
-    for (std::uint64_t seed = 1; seed <= 100; ++seed) {
+    int triggers = 0;
+    int releases = 0;
+    int automatic = 0;
+    for (std::uint64_t seed = 1; seed <= 200; ++seed) {
         CAPTURE(seed);  // the seed is the bug report
-        const Session session = random_run(starts[seed % 4], seed, applied);
+        const Session session = random_run(starts[seed % 5], seed, applied);
         CHECK(fault_of(session.state()) == "");
         liquidations += static_cast<int>(all_of<LiquidationEnded>(session.state()).size());
         fills += static_cast<int>(all_of<OrderFilled>(session.state()).size());
+        triggers += static_cast<int>(all_of<OrderTriggered>(session.state()).size());
+        releases += static_cast<int>(all_of<OrderReleased>(session.state()).size());
+        for (const Repaid& repaid : all_of<Repaid>(session.state()))
+            automatic += repaid.order != 0 ? 1 : 0;
     }
     // the dice must reach what matters, or this proves nothing
     CHECK(applied > 2'000);
     CHECK(fills > 200);
     CHECK(liquidations > 3);
+    CHECK(triggers > 20);
+    CHECK(releases > 10);
+    CHECK(automatic > 20);
 }
 
 TEST_CASE("whatever was asked, a replay and a rewind with redo end in the same place") {

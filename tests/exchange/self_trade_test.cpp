@@ -28,14 +28,14 @@ TEST_CASE("an own order that a new one would hit expires first, and the crowd tr
     const Amount before = amount_of(crowd, rules_of(pair));
     const Answer dry = decide(session.state(), PlaceOrder{pair, Side::buy, MarketTerms{before}});
     REQUIRE_FALSE(refused(dry).has_value());
-    CHECK(std::get<std::vector<Event>>(dry).size() == 1);
+    CHECK(std::get<std::vector<Event>>(dry).size() == 2);  // placed and booked
 
     // one lot more reaches it
     const Amount more = before + btc("0.00001");
     const auto events = must(session, PlaceOrder{pair, Side::buy, MarketTerms{more}});
-    CHECK(std::get<OrderExpired>(events[0]).order == first_order);
-    CHECK(std::get<OrderExpired>(events[0]).reason == ExpiryReason::self_trade);
-    CHECK(std::get<OrderPlaced>(events[1]).quantity == more);
+    CHECK(std::get<OrderPlaced>(events[0]).quantity == more);
+    CHECK(std::get<OrderExpired>(events[1]).order == first_order);
+    CHECK(std::get<OrderExpired>(events[1]).reason == ExpiryReason::self_trade);
     CHECK(session.state().order(first_order)->status == OrderStatus::expired);
     CHECK(session.state().order(first_order + 1)->status == OrderStatus::filled);
     CHECK(account_of(session).base.locked == btc("0"));
@@ -51,14 +51,14 @@ TEST_CASE("a crossing limit order expires only own orders within its price and r
     // one tick below the best ask: nothing to hit, it rests
     const Price inside = beyond_best(session, Side::sell, -1);
     auto events = must(session, PlaceOrder{pair, Side::buy, LimitTerms{inside, btc("0.02")}});
-    CHECK(events.size() == 1);
+    CHECK(events.size() == 2);
     must(session, CancelOrder{first_order + 2});
     // at the best ask, more than all that is there: the first own order goes, the far one stays
     const Lots level = session.state().market(pair).book().levels(Side::sell, 1)[0].quantity;
     const Amount quantity = amount_of(level, rules_of(pair));
     events = must(session, PlaceOrder{pair, Side::buy,
                                       LimitTerms{beyond_best(session, Side::sell, 0), quantity}});
-    CHECK(std::get<OrderExpired>(events[0]).order == first_order);
+    CHECK(std::get<OrderExpired>(events[1]).order == first_order);
     CHECK(session.state().order(first_order + 1)->status == OrderStatus::open);
     CHECK(fault_of(session.state()).empty());
 }
@@ -71,10 +71,10 @@ TEST_CASE("a market order's lock leaves own orders out of the sum") {
     // 0.02 more than the crowd has at the best ask: the second level, not the own order
     const Amount quantity = amount_of(crowd, rules_of(pair)) + btc("0.02");
     const auto events = must(session, PlaceOrder{pair, Side::buy, MarketTerms{quantity}});
-    REQUIRE(std::holds_alternative<OrderExpired>(events[0]));
+    REQUIRE(std::holds_alternative<OrderExpired>(events[1]));
     const Order* order = session.state().order(first_order + 1);
     CHECK(order->status == OrderStatus::filled);
-    CHECK(std::get<OrderPlaced>(events[1]).locked == order->total);
+    CHECK(std::get<OrderPlaced>(events[0]).locked == order->total);
     CHECK(order->total > value_of(quantity, ask, Asset::usdt, Round::down));
 }
 

@@ -55,9 +55,10 @@ TEST_CASE("whatever an action suggests is accepted") {
             if (auto* by = std::get_if<MarketByQuoteTerms>(&c.terms)) by->spend.units = value;
             return c;
         }
-        Command operator()(CancelOrder c) const { return c; }
-        Command operator()(Advance c) const { return c; }
-        Command operator()(SteerMarket c) const { return c; }
+        template <typename Other>
+        Command operator()(Other c) const {
+            return c;
+        }
     };
     int suggested = 0;
     for (Command command : refused_ones) {

@@ -21,11 +21,16 @@ TEST_CASE("a new ledger holds nothing anywhere and knows every coin") {
     for (const Asset asset : all_assets) {
         CHECK(everywhere(ledger, asset) == Amount{asset, 0});
         for (const Place& place :
-             {Place{Spot{}}, Place{Others{}}, Place{Lenders{}}, Place{Fees{}}, Place{Insurance{}},
-              Place{IsolatedFree{Pair::btcusdt}}, Place{IsolatedLocked{Pair::btcusdt}}})
+             {Place{Spot{}}, Place{Others{}}, Place{Lenders{}}, Place{Fees{}}, Place{Insurance{}}})
             CHECK(held(ledger, place, asset) == Amount{asset, 0});
     }
-    CHECK_FALSE(ledger.at(Pair::btcusdt).exists);
+    for (const Pair pair : all_pairs) {
+        for (const Asset asset : {rules_of(pair).base, rules_of(pair).quote}) {
+            CHECK(held(ledger, IsolatedFree{pair}, asset) == Amount{asset, 0});
+            CHECK(held(ledger, IsolatedLocked{pair}, asset) == Amount{asset, 0});
+        }
+        CHECK_FALSE(ledger.at(pair).exists);
+    }
 }
 
 TEST_CASE("coins that move leave one place and arrive in another") {

@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <array>
+#include <string>
 
 #include "support/worlds.h"
 
@@ -16,99 +18,234 @@ std::int64_t hostile(Dice& dice) {
     return values[any_place(dice, values.size())];
 }
 
-bool one_in_eight(Dice& dice) { return dice.below(8) == 0; }
+bool one_in(Dice& dice, std::uint64_t count) { return dice.below(count) == 0; }
 
-Asset any_asset(Dice& dice) { return all_assets[any_place(dice, all_assets.size())]; }
+Side any_side(Dice& dice) { return dice.below(2) == 0 ? Side::buy : Side::sell; }
 
 /// Mostly a part of what is plausible for the coin, sometimes all, sometimes nonsense.
 Amount any_amount(Dice& dice, Asset asset, Amount plausible) {
-    if (one_in_eight(dice)) return {asset, hostile(dice)};
-    if (one_in_eight(dice)) return {asset, plausible.units};
+    if (one_in(dice, 8)) return {asset, hostile(dice)};
+    if (one_in(dice, 8)) return {asset, plausible.units};
     const auto parts = static_cast<std::int64_t>(dice.below(1'000) + 1);
     return {asset, plausible.units / 1'000 * parts};
 }
 
-Amount any_quantity(Dice& dice) {
-    if (one_in_eight(dice)) return {any_asset(dice), hostile(dice)};
-    return {Asset::btc, static_cast<std::int64_t>(dice.below(30'000) + 1) * 1'000};
-}
-
-/// Within a hundredth of the last price, so that orders often meet the market.
-Price any_price(Dice& dice, const State& state) {
-    if (one_in_eight(dice)) return {hostile(dice)};
-    const std::int64_t last = state.market(Pair::btcusdt).last().count;
-    const auto away = static_cast<std::int64_t>(dice.below(20'001)) - 10'000;
-    return {(last + last / 1'000'000 * away) * 1'000'000};
-}
-
-Terms any_terms(Dice& dice, const State& state) {
-    switch (dice.below(4)) {
-        case 0: return MarketTerms{any_quantity(dice)};
-        case 1: return MarketByQuoteTerms{any_amount(dice, Asset::usdt, usdt("9000"))};
-        default: return LimitTerms{any_price(dice, state), any_quantity(dice)};
+/// Draws what concerns one pair of a state.
+class Drawer {
+public:
+    Drawer(Dice& dice, const State& state)
+        : dice_{dice},
+          state_{state},
+          pair_{state.world.pairs[any_place(dice, state.world.pairs.size())]},
+          rules_{rules_of(pair_)},
+          account_{state.ledger.at(pair_)} {
+        if (one_in(dice, 100)) pair_ = all_pairs[any_place(dice, all_pairs.size())];
     }
-}
 
-Command any_transfer(Dice& dice, const State& state) {
-    const Asset asset = any_asset(dice);
-    const bool in = dice.below(3) != 0;
-    const AccountLeg* leg = state.ledger.at(Pair::btcusdt).leg(asset);
-    const Amount there = in ? held(state.ledger, Spot{}, asset) : leg->free;
-    return Transfer{Pair::btcusdt, in ? Direction::into_isolated : Direction::out_of_isolated,
-                    any_amount(dice, asset, there)};
-}
+    Command transfer() {
+        const Asset asset = coin();
+        const bool in = dice_.below(3) != 0;
+        const AccountLeg* leg = account_.leg(asset);
+        const Amount there = in || leg == nullptr ? held(state_.ledger, Spot{}, asset) : leg->free;
+        return Transfer{pair_, in ? Direction::into_isolated : Direction::out_of_isolated,
+                        any_amount(dice_, asset, there)};
+    }
 
-Command any_loan(Dice& dice, const State& state) {
-    const Asset asset = any_asset(dice);
-    const Amount limit =
-        borrow_limit(state.ledger, Pair::btcusdt, asset, state.index_price(Pair::btcusdt)).amount;
-    return Borrow{Pair::btcusdt, any_amount(dice, asset, limit)};
-}
+    Command transfer_between() {
+        const Pair to = state_.world.pairs[any_place(dice_, state_.world.pairs.size())];
+        return TransferBetween{pair_, to, any_amount(dice_, rules_.quote, account_.quote.free)};
+    }
 
-Command any_repayment(Dice& dice, const State& state) {
-    const Asset asset = any_asset(dice);
-    const AccountLeg* leg = state.ledger.at(Pair::btcusdt).leg(asset);
-    return Repay{Pair::btcusdt, any_amount(dice, asset, std::min(leg->free, leg->owed()))};
-}
+    Command loan() {
+        const Asset asset = coin();
+        if (account_.leg(asset) == nullptr) return Borrow{pair_, {asset, one}};
+        const Amount limit =
+            borrow_limit(state_.ledger, rules_.pair, asset, state_.index_price(rules_.pair)).amount;
+        return Borrow{pair_, any_amount(dice_, asset, limit)};
+    }
 
-Command any_cancel(Dice& dice, const State& state) {
-    if (state.open_orders.empty() || one_in_eight(dice))
-        return CancelOrder{static_cast<OrderId>(hostile(dice))};
-    return CancelOrder{state.open_orders[any_place(dice, state.open_orders.size())]};
-}
+    Command repayment() {
+        const Asset asset = coin();
+        const AccountLeg* leg = account_.leg(asset);
+        if (leg == nullptr) return Repay{pair_, {asset, one}};
+        return Repay{pair_, any_amount(dice_, asset, std::min(leg->free, leg->owed()))};
+    }
 
-Command any_time(Dice& dice) {
-    if (one_in_eight(dice)) return Advance{hostile(dice)};
-    return Advance{static_cast<std::int64_t>(dice.below(300) + 1) * Market::step_ms};
-}
+    Command cancel() {
+        if (one_in(dice_, 8)) return CancelAll{pair_};
+        if (state_.open_orders.empty() || one_in(dice_, 8))
+            return CancelOrder{static_cast<OrderId>(hostile(dice_))};
+        return CancelOrder{state_.open_orders[any_place(dice_, state_.open_orders.size())]};
+    }
 
-Command any_steering(Dice& dice, const State& state) {
-    const std::int64_t last = state.market(Pair::btcusdt).last().count;
-    const auto percent = static_cast<std::int64_t>(dice.below(41)) - 20;
-    if (one_in_eight(dice))
-        return SteerMarket{Pair::btcusdt, {hostile(dice)}, hostile(dice), {hostile(dice)}};
-    return SteerMarket{
-        Pair::btcusdt, {(last + last * percent / 100) * 1'000'000}, 60'000, ratio("1")};
-}
+    Command time() {
+        if (one_in(dice_, 8)) return Advance{hostile(dice_)};
+        return Advance{static_cast<std::int64_t>(dice_.below(300) + 1) * Market::step_ms};
+    }
+
+    Command steering() {
+        const std::int64_t last = last_ticks();
+        const auto percent = static_cast<std::int64_t>(dice_.below(41)) - 20;
+        if (one_in(dice_, 8))
+            return SteerMarket{pair_, {hostile(dice_)}, hostile(dice_), {hostile(dice_)}};
+        return SteerMarket{
+            pair_, {(last + last * percent / 100) * rules_.tick.units}, 60'000, ratio("1")};
+    }
+
+    Command setting() {
+        switch (dice_.below(7)) {
+            case 0: return DisableAccount{pair_};
+            case 1: return EnableAccount{pair_};
+            case 2: return SetAutoTopUp{pair_, dice_.below(2) == 0};
+            case 3: return SetLeverage{pair_, any_leverage()};
+            case 4:
+                return SetRate{coin(),
+                               {one_in(dice_, 8) ? hostile(dice_)
+                                                 : static_cast<std::int64_t>(dice_.below(20'000))}};
+            case 5: return SetStock{any_amount(dice_, rules_.base, {rules_.base, 100 * one})};
+            default: return transfer_between();
+        }
+    }
+
+    Command order() {
+        switch (dice_.below(10)) {
+            case 0: return PlaceOco{pair_, oco(), options()};
+            case 1: {
+                PlaceOto list{.pair = pair_, .side = any_side(dice_)};
+                list.working = limit(false);
+                list.pending_side = any_side(dice_);
+                list.pending = terms();
+                list.options = options();
+                return list;
+            }
+            case 2: {
+                PlaceOtoco list{.pair = pair_, .side = any_side(dice_)};
+                list.working = limit(false);
+                list.pending = oco();
+                list.options = options();
+                return list;
+            }
+            default: return PlaceOrder{pair_, any_side(dice_), terms(), options()};
+        }
+    }
+
+private:
+    Asset coin() {
+        if (one_in(dice_, 20)) return all_assets[any_place(dice_, all_assets.size())];
+        return dice_.below(2) == 0 ? rules_.base : rules_.quote;
+    }
+
+    [[nodiscard]] std::int64_t last_ticks() const {
+        return state_.market(rules_.pair).last().count;
+    }
+
+    std::optional<Ratio> any_leverage() {
+        if (one_in(dice_, 3)) return std::nullopt;
+        if (one_in(dice_, 8)) return Ratio{hostile(dice_)};
+        return Ratio{static_cast<std::int64_t>(dice_.below(100) + 1) * (one / 10)};
+    }
+
+    /// Up to about 20 000 quote coins' worth, in whole lots.
+    Amount quantity() {
+        if (one_in(dice_, 10)) return {coin(), hostile(dice_)};
+        const Price last = state_.last_price(rules_.pair);
+        const std::int64_t most = mul_div(20'000 * one, one, last.units, Round::down);
+        const std::int64_t lots = most / rules_.lot.units;
+        const auto drawn = dice_.below(static_cast<std::uint64_t>(lots) + 1) + 1;
+        return {rules_.base, static_cast<std::int64_t>(drawn) * rules_.lot.units};
+    }
+
+    /// Within a hundredth of the last price, so that orders often meet the market.
+    Price price() {
+        if (one_in(dice_, 12)) return {hostile(dice_)};
+        const auto away = static_cast<std::int64_t>(dice_.below(20'001)) - 10'000;
+        const std::int64_t last = last_ticks();
+        return {(last + last * away / 1'000'000) * rules_.tick.units};
+    }
+
+    TimeInForce time_in_force() { return static_cast<TimeInForce>(dice_.below(3)); }
+
+    LimitTerms limit(bool any_time) {
+        LimitTerms terms{price(), quantity()};
+        if (any_time) terms.time_in_force = time_in_force();
+        terms.post_only = one_in(dice_, 4);
+        return terms;
+    }
+
+    Trigger trigger() {
+        Trigger drawn;
+        if (dice_.below(3) != 0) drawn.stop = price();
+        if (drawn.stop.units == 0 || one_in(dice_, 3))
+            drawn.trailing_bips = static_cast<int>(dice_.below(60));
+        return drawn;
+    }
+
+    std::optional<StopLimit> stop_limit() {
+        if (dice_.below(2) == 0) return std::nullopt;
+        return StopLimit{price(), time_in_force()};
+    }
+
+    OcoTerms oco() {
+        OcoTerms drawn{.side = any_side(dice_)};
+        drawn.quantity = quantity();
+        drawn.limit = price();
+        drawn.stop = trigger();
+        drawn.stop_limit = stop_limit();
+        return drawn;
+    }
+
+    Terms terms() {
+        switch (dice_.below(8)) {
+            case 0:
+            case 1: return MarketTerms{quantity()};
+            case 2: return MarketByQuoteTerms{any_amount(dice_, rules_.quote, usdt("9000"))};
+            case 3:
+            case 4: {
+                StopTerms stop{.kind = static_cast<StopKind>(dice_.below(2)),
+                               .trigger = trigger(),
+                               .quantity = quantity()};
+                stop.limit = stop_limit();
+                return stop;
+            }
+            default: return limit(true);
+        }
+    }
+
+    OrderOptions options() {
+        OrderOptions drawn;
+        if (dice_.below(2) == 0) drawn.side_effect = static_cast<SideEffect>(dice_.below(4));
+        if (dice_.below(2) == 0) drawn.self_trade = static_cast<SelfTrade>(dice_.below(4));
+        drawn.repay_at_cancel = !one_in(dice_, 4);
+        if (one_in(dice_, 6))
+            drawn.name = *ClientId::named("order-" + std::to_string(dice_.below(4)));
+        return drawn;
+    }
+
+    Dice& dice_;
+    const State& state_;
+    Pair pair_;
+    const PairRules& rules_;
+    const IsolatedAccount& account_;
+};
 
 }  // namespace
 
 Command any_command(Dice& dice, const State& state) {
-    switch (dice.below(16)) {
+    Drawer draw{dice, state};
+    switch (dice.below(20)) {
         case 0:
-        case 1: return any_transfer(dice, state);
+        case 1: return draw.transfer();
         case 2:
-        case 3: return any_loan(dice, state);
+        case 3: return draw.loan();
         case 4:
-        case 5: return any_repayment(dice, state);
+        case 5: return draw.repayment();
         case 6:
-        case 7: return any_cancel(dice, state);
+        case 7: return draw.cancel();
         case 8:
-        case 9: return any_time(dice);
-        case 10: return any_steering(dice, state);
-        default:
-            return PlaceOrder{Pair::btcusdt, dice.below(2) == 0 ? Side::buy : Side::sell,
-                              any_terms(dice, state)};
+        case 9: return draw.time();
+        case 10: return draw.steering();
+        case 11: return draw.setting();
+        default: return draw.order();
     }
 }
 
