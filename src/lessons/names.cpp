@@ -55,7 +55,8 @@ constexpr std::array<EventName, 11> events = {{
 constexpr std::array<Word, 5> page_words = {"start", "trade.margin", "wallet.margin",
                                             "orders.margin", "lessons"};
 constexpr std::array<Word, 3> account_words = {"isolated", "cross", "none"};
-constexpr std::array<Word, 2> pair_words = {"BTCUSDT", "none"};
+constexpr std::array<Word, 6> pair_words = {"BTCUSDT", "ETHUSDT", "BNBUSDT",
+                                            "SOLUSDT", "ADAUSDT", "none"};
 constexpr std::array<Word, 2> pair_filter_words = {"BTCUSDT", "all"};
 constexpr std::array<Word, 8> window_words = {"none",  "transfer",    "borrow", "repay",
                                               "pairs", "order_sheet", "help",   "settings"};

@@ -9,6 +9,24 @@ namespace {
 
 constexpr Pair pair = Pair::btcusdt;
 
+/// The same command for another amount.
+struct Replace {
+    std::int64_t value;
+    Command operator()(Borrow c) const { return c.amount.units = value, c; }
+    Command operator()(Repay c) const { return c.amount.units = value, c; }
+    Command operator()(Transfer c) const { return c.amount.units = value, c; }
+    Command operator()(PlaceOrder c) const {
+        if (auto* limit = std::get_if<LimitTerms>(&c.terms)) limit->quantity.units = value;
+        if (auto* market = std::get_if<MarketTerms>(&c.terms)) market->quantity.units = value;
+        if (auto* by = std::get_if<MarketByQuoteTerms>(&c.terms)) by->spend.units = value;
+        return c;
+    }
+    template <typename Other>
+    Command operator()(Other c) const {
+        return c;
+    }
+};
+
 }  // namespace
 
 TEST_CASE("an action sends its command, or says why not with code and a fix") {
@@ -43,22 +61,6 @@ TEST_CASE("whatever an action suggests is accepted") {
         PlaceOrder{pair, Side::buy, MarketTerms{btc("1")}},
         PlaceOrder{pair, Side::buy, MarketTerms{btc("0.00001")}},
         PlaceOrder{pair, Side::buy, MarketByQuoteTerms{usdt("90000")}},
-    };
-    struct Replace {
-        std::int64_t value;
-        Command operator()(Borrow c) const { return c.amount.units = value, c; }
-        Command operator()(Repay c) const { return c.amount.units = value, c; }
-        Command operator()(Transfer c) const { return c.amount.units = value, c; }
-        Command operator()(PlaceOrder c) const {
-            if (auto* limit = std::get_if<LimitTerms>(&c.terms)) limit->quantity.units = value;
-            if (auto* market = std::get_if<MarketTerms>(&c.terms)) market->quantity.units = value;
-            if (auto* by = std::get_if<MarketByQuoteTerms>(&c.terms)) by->spend.units = value;
-            return c;
-        }
-        template <typename Other>
-        Command operator()(Other c) const {
-            return c;
-        }
     };
     int suggested = 0;
     for (Command command : refused_ones) {

@@ -91,7 +91,8 @@ TEST_CASE("every refusal about orders and time has a sentence of its own") {
         {rich, Refusal::notional, limit(Side::buy, "60000", "200"),
          "A limit order may be worth 9,000,000.00 USDT at most. Lower the amount."},
         {rich, Refusal::percent_price, limit(Side::buy, "130000", "0.01"),
-         "That is too far from the last price 60,000.00. Stay between 30,000.00 and 120,000.00."},
+         "That is too far from the average of the last five minutes, 59,978.88. Stay between "
+         "29,989.44 and 119,957.75."},
         {rich, Refusal::order_balance_too_low, limit(Side::buy, "60000", "0.1"),
          "You have 2,000.00 USDT here. This order needs 6,000.00. Transfer more or lower the "
          "amount."},
@@ -102,7 +103,9 @@ TEST_CASE("every refusal about orders and time has a sentence of its own") {
         {rich, Refusal::time_step_invalid, Advance{50},
          "Time moves in steps of 0.2 seconds, at most 7 days at once."},
         {rich, Refusal::steer_invalid, SteerMarket{pair, price("60000"), 1, ratio("1")},
-         "A price target needs a price on the tick and a duration from 1 minute to 7 days."},
+         "A price target needs a price on the tick and a duration from 1 minute to 7 days; a rate "
+         "is "
+         "at most 1% an hour; a stock is what exists of a coin."},
     };
     check_sentences(rows);
 }
@@ -122,20 +125,22 @@ TEST_CASE("refusals that need a rare state have a sentence too") {
     CHECK(said_about(busy, Refusal::too_many_orders, limit(Side::buy, "59000", "0.001")) ==
           "You have 200 open orders, the most that are allowed. Cancel one first.");
 
-    // one pair trades every coin there is, so only a wrong kind of amount can be named
     const State rich = funded_at("60000", "2000");
     const Command wrong = PlaceOrder{pair, Side::buy, MarketTerms{usdt("10")}};
     CHECK(said_about(rich, Refusal::asset_not_in_pair, wrong).find("two coins only") !=
           std::string::npos);
+    CHECK(said_about(rich, Refusal::pair_not_listed, Borrow{Pair::ethusdt, usdt("10")}) ==
+          "This pair does not trade in this world.");
 }
 
 TEST_CASE("the sentence about a limit names what binds") {
-    // 500 000 USDT of collateral: 500 000 / 0.111 / 60 000 = 75.07 BTC, but tier 1 ends at 7.2
+    // 500 000 USDT of collateral on tier 6: 500 000 / 0.188 / 60 000 = 44.32 BTC, but the tier
+    // ends at 6 * 7.2 = 43.2; tier 7 asks for more and lends 500 000 / 0.2034 / 60 000 = 40.97
     const State tier = funded_at("60000", "10000");
     State wealthy = tier;
     wealthy.ledger.at(pair).quote.free = usdt("500000");
-    CHECK(said_about(wealthy, Refusal::over_borrow_limit, Borrow{pair, btc("8")}) ==
-          "8 is 0.80000 BTC above your limit. Tier 1 lets an account owe 7.2 BTC at most.");
+    CHECK(said_about(wealthy, Refusal::over_borrow_limit, Borrow{pair, btc("44")}) ==
+          "44 is 0.80000 BTC above your limit. Tier 6 lets an account owe 43.2 BTC at most.");
 
     State empty = funded_at("60000", "2000");
     empty.ledger.at(pair).quote.free = usdt("0");

@@ -54,7 +54,7 @@ TEST_CASE("the words for pairs, coins and refusals are the exchange's own") {
     for (const Asset asset : all_assets)
         CHECK(std::ranges::find(borrow->fields[0].words, ticker_of(asset)) !=
               borrow->fields[0].words.end());
-    CHECK(refusal_names().front() == "amount_not_positive");
+    CHECK(refusal_names().front() == "pair_not_listed");
     CHECK(refusal_names().back() == "steer_invalid");
 }
 

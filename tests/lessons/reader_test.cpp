@@ -209,7 +209,8 @@ TEST_CASE("world lines that make no sense say how they are written") {
     CHECK(said("spot 10 BTC") == "none");
     CHECK(said("spot ten BTC") == "the spot wallet is written as: world spot 10000 USDT");
     CHECK(said("spot 1,000 USDT") == "the spot wallet is written as: world spot 10000 USDT");
-    CHECK(said("spot 10 ETH") == "there is no coin \"ETH\"; there is USDT, BTC");
+    CHECK(said("spot 10 DOGE") ==
+          "there is no coin \"DOGE\"; there is USDT, BTC, ETH, BNB, SOL, ADA");
     CHECK(said("spot 99999 BTC") == "a world holds at most 10000 of this coin");
     CHECK(said("price 60000.001").starts_with("the price at the start must be"));
     CHECK(said("price 0").starts_with("the price at the start must be"));
@@ -217,7 +218,7 @@ TEST_CASE("world lines that make no sense say how they are written") {
     CHECK(said("rate 2% BTC").starts_with("the loan rate an hour is written as"));
     CHECK(said("rate 0.0000001% BTC") == "a loan rate has at most 6 digits after the point");
     CHECK(said("preset clam") == "there is no preset \"clam\"; did you mean \"calm\"?");
-    CHECK(said("pair ETHUSDT") == "the pair is written as: world pair BTCUSDT");
+    CHECK(said("pair ETHBTC") == "the pair is written as: world pair BTCUSDT");
     CHECK(said("weather rain") ==
           "there is no world line \"weather\"; there is spot, price, rate, preset, pair");
 }

@@ -199,27 +199,34 @@ TEST_CASE("a loan of the full limit leaves the level at the initial ratio or abo
 }
 
 TEST_CASE("each of the four bounds can be the one that binds") {
-    const IsolatedAccount rich = holding("0", "1000000");
-    // by collateral 150 BTC; tier 1 allows 7.2
+    // 1 000 000 / 0.2496 / 60 000 = 66.77350427 BTC on tier 10, whose limit is 72; tier 9 would
+    // lend 71.16 by collateral but stops at 64.8
+    BorrowLimit best = borrow_limit(ledger_with(holding("0", "1000000"), btc("500")), Pair::btcusdt,
+                                    Asset::btc, price("60000"));
+    CHECK(best.amount == btc("66.77350427"));
+    CHECK(best.bound == BorrowBound::collateral);
+    CHECK(best.tier == 10);
+    const IsolatedAccount rich = holding("0", "10000000");
+    // ten times that by collateral; tier 10 allows 10 * 7.2
     BorrowLimit limit =
         borrow_limit(ledger_with(rich, btc("500")), Pair::btcusdt, Asset::btc, price("60000"));
-    CHECK(limit.amount == btc("7.2"));
+    CHECK(limit.amount == btc("72"));
     CHECK(limit.bound == BorrowBound::tier);
     limit = borrow_limit(ledger_with(rich, btc("3")), Pair::btcusdt, Asset::btc, price("60000"));
     CHECK(limit.amount == btc("3"));
     CHECK(limit.bound == BorrowBound::stock);
-    // 7.0 of 7.2 borrowed already; unpaid interest is not a loan
+    // 71.8 of 72 borrowed already; unpaid interest is not a loan
     IsolatedAccount borrowed = rich;
-    borrowed.base.principal = btc("7");
+    borrowed.base.principal = btc("71.8");
     borrowed.base.interest = btc("0.1");
     limit =
         borrow_limit(ledger_with(borrowed, btc("500")), Pair::btcusdt, Asset::btc, price("60000"));
     CHECK(limit.amount == btc("0.2"));
     CHECK(limit.bound == BorrowBound::tier);
-    // of equal bounds the first is named: exactly 90 000 by tier and by stock
+    // of equal bounds the first is named: exactly 900 000 by tier and by stock
     limit =
-        borrow_limit(ledger_with(rich, usdt("90000")), Pair::btcusdt, Asset::usdt, price("60000"));
-    CHECK(limit.amount == usdt("90000"));
+        borrow_limit(ledger_with(rich, usdt("900000")), Pair::btcusdt, Asset::usdt, price("60000"));
+    CHECK(limit.amount == usdt("900000"));
     CHECK(limit.bound == BorrowBound::tier);
 }
 
