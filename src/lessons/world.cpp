@@ -69,7 +69,30 @@ std::string read_pair(const Words& words, Lesson& lesson) {
     const auto pair = words.size() == 2 ? pair_named(words[1]) : std::nullopt;
     if (!pair) return "the pair is written as: world pair BTCUSDT";
     lesson.pair = *pair;
-    lesson.world.pairs = {*pair};
+    if (!std::ranges::contains(lesson.world.pairs, *pair)) lesson.world.pairs = {*pair};
+    return {};
+}
+
+std::string read_pairs(const Words& words, Lesson& lesson) {
+    std::vector<Pair> pairs;
+    for (const std::string_view word : words) {
+        if (word == "pairs") continue;
+        const auto pair = pair_named(word);
+        if (!pair) return "the pairs are written as: world pairs BTCUSDT ETHUSDT";
+        pairs.push_back(*pair);
+    }
+    std::ranges::sort(pairs);
+    if (pairs.empty() || std::ranges::adjacent_find(pairs) != pairs.end())
+        return "each pair that trades is named once: world pairs BTCUSDT ETHUSDT";
+    lesson.world.pairs = pairs;
+    if (!std::ranges::contains(pairs, lesson.pair)) lesson.pair = pairs.front();
+    return {};
+}
+
+std::string read_rates(const Words& words, World& world) {
+    if (words.size() != 2 || (words[1] != "fixed" && words[1] != "float"))
+        return "loan rates are written as: world rates float, or fixed";
+    world.rates_float = words[1] == "float";
     return {};
 }
 
@@ -83,7 +106,10 @@ std::string read_world(std::string_view text, Lesson& lesson) {
     if (what == "rate") return read_rate(words, lesson.world);
     if (what == "preset") return read_preset(words, lesson.world);
     if (what == "pair") return read_pair(words, lesson);
-    constexpr std::array<std::string_view, 5> names = {"spot", "price", "rate", "preset", "pair"};
+    if (what == "pairs") return read_pairs(words, lesson);
+    if (what == "rates") return read_rates(words, lesson.world);
+    constexpr std::array<std::string_view, 7> names = {"spot", "price", "rate", "preset",
+                                                       "pair", "pairs", "rates"};
     return unknown("world line", what, names);
 }
 

@@ -220,7 +220,14 @@ TEST_CASE("world lines that make no sense say how they are written") {
     CHECK(said("preset clam") == "there is no preset \"clam\"; did you mean \"calm\"?");
     CHECK(said("pair ETHBTC") == "the pair is written as: world pair BTCUSDT");
     CHECK(said("weather rain") ==
-          "there is no world line \"weather\"; there is spot, price, rate, preset, pair");
+          "there is no world line \"weather\"; there is spot, price, rate, preset, pair, pairs, "
+          "rates");
+    CHECK(said("pairs ETHUSDT BTCUSDT") == "none");
+    CHECK(said("pairs").starts_with("each pair that trades is named once"));
+    CHECK(said("pairs BTCUSDT BTCUSDT").starts_with("each pair that trades is named once"));
+    CHECK(said("pairs all") == "the pairs are written as: world pairs BTCUSDT ETHUSDT");
+    CHECK(said("rates float") == "none");
+    CHECK(said("rates wild") == "loan rates are written as: world rates float, or fixed");
 }
 
 TEST_CASE("sizes are bounded") {
