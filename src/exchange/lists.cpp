@@ -132,6 +132,7 @@ std::vector<const Order*> open_of(const State& state, const OrderList& list) {
 
 std::vector<Event> expire_all(const std::vector<const Order*>& orders, ExpiryReason reason) {
     std::vector<Event> events;
+    events.reserve(orders.size());
     for (const Order* order : orders) events.emplace_back(OrderExpired{order->id, reason});
     return events;
 }

@@ -151,6 +151,7 @@ std::span<const PathName> path_names() { return paths; }
 
 std::vector<std::string_view> refusal_names() {
     std::vector<std::string_view> names;
+    names.reserve(refusal_count);
     for (int i = 0; i < refusal_count; ++i) names.push_back(name_of(static_cast<Refusal>(i)));
     return names;
 }
