@@ -83,18 +83,21 @@ void draw_ring(const Rect& area, float away, float thickness, ImU32 colour) {
                                             px(4) + away, 0, thickness);
 }
 
-/// How much of other named things a label would cover.
-float covered_by(const Rect& label, const Target& lit_target) {
-    float sum = 0;
+float shared(const Rect& a, const Rect& b) {
+    const float w = std::min(a.right(), b.right()) - std::max(a.x, b.x);
+    const float h = std::min(a.bottom(), b.bottom()) - std::max(a.y, b.y);
+    return w > 0 && h > 0 ? w * h : 0;
+}
+
+/// How much of other named things a label would cover. Chart and book are free to cover, their rows
+/// nearly so; what the coach says to do is covered last.
+float covered_by(const Rect& label, const Target& lit_target, const Rect& coach) {
+    float sum = 4 * shared(label, coach);
     for (const Target& other : targets()) {
         if (!other.visible || other.name == lit_target.name || other.role == Role::dialog) continue;
-        const float w =
-            std::min(label.right(), other.rect.right()) - std::max(label.x, other.rect.x);
-        const float h =
-            std::min(label.bottom(), other.rect.bottom()) - std::max(label.y, other.rect.y);
-        const bool whole_panel = other.rect.w * other.rect.h > 60'000 &&  // chart, book: free to
-                                 other.name != "lesson.panel";            // cover; the coach not
-        if (w > 0 && h > 0 && !whole_panel) sum += w * h;
+        const bool whole_panel = other.rect.w * other.rect.h > 60'000;
+        const float weight = other.role == Role::row ? 0.1F : 1.0F;
+        if (!whole_panel) sum += weight * shared(label, other.rect);
     }
     return sum;
 }
@@ -119,13 +122,13 @@ Rect inside_screen(Rect area) {
 
 /// Free space decides; earlier places win when none is freer.
 std::optional<std::size_t> choose_place(const std::array<Rect, 4>& places, const Target& target,
-                                        bool only_free) {
+                                        const Rect& coach, bool only_free) {
     std::optional<std::size_t> best;
     float least = only_free ? 1 : 1e9F;
     for (std::size_t i = 0; i < places.size(); ++i) {
         const Rect moved = inside_screen(places[i]);
         const bool sideways = i >= 2 ? moved.x != places[i].x : moved.y != places[i].y;
-        const float cost = covered_by(moved, target) + (sideways ? 1e6F : 0.0F);
+        const float cost = covered_by(moved, target, coach) + (sideways ? 1e6F : 0.0F);
         if (cost >= least) continue;
         least = cost;
         best = i;
@@ -153,12 +156,12 @@ void draw_pointer(std::size_t side, const Rect& label, const Rect& area, ImU32 c
                                 {label.right(), y + half}, colour);
 }
 
-void draw_label(const Spot& spot, bool only_free) {
+void draw_label(const Spot& spot, const Rect& coach, bool only_free) {
     push_face(Face::semibold, 12);
     const float width = text_width(spot.label) + px(20);
     const float height = px(28);
     const auto places = places_round(spot.target->rect, width, height);
-    const auto side = choose_place(places, *spot.target, only_free);
+    const auto side = choose_place(places, *spot.target, coach, only_free);
     if (!side) return pop_face();
     const Rect label = inside_screen(places[*side]);
     ImDrawList* list = ImGui::GetForegroundDrawList();
@@ -188,7 +191,7 @@ void draw_spotlight(const Canvas& canvas) {
     draw_ring(area, px(9) + breath * px(4), 1, faded(colours().acc, 0.45F + 0.35F * breath));
     // A phone has little free room, and its coach says the same just below.
     const bool only_free = canvas.layout.shape == Shape::phone;
-    if (!spot.label.empty()) draw_label(spot, only_free);
+    if (!spot.label.empty()) draw_label(spot, canvas.layout.coach, only_free);
 }
 
 }  // namespace mw::ui
