@@ -47,6 +47,15 @@ if(NOT EMSCRIPTEN)
   endif()
 endif()
 
+# ---- the bench in WebAssembly: node build/wasm/marginwalk_bench.cjs ----------------------------
+if(EMSCRIPTEN AND TARGET mw_exchange)
+  add_executable(marginwalk_bench src/platform/bench_main.cpp src/platform/cli_bench.cpp)
+  mw_program(marginwalk_bench mw_exchange)
+  set_target_properties(marginwalk_bench PROPERTIES SUFFIX .cjs)
+  target_link_options(marginwalk_bench PRIVATE -sENVIRONMENT=node -sEXIT_RUNTIME=1
+                      -sALLOW_MEMORY_GROWTH=1 -sSTACK_SIZE=1MB)
+endif()
+
 # ---- the page ----------------------------------------------------------------------------------
 mw_sources(web_files src/platform/web*.cpp)
 if(EMSCRIPTEN AND web_files AND TARGET mw_app)

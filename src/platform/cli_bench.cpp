@@ -2,8 +2,11 @@
 // machines.
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cstdio>
 #include <ctime>
+#include <utility>
+#include <vector>
 
 #include "core/check.h"
 #include "core/random.h"
@@ -22,61 +25,168 @@ struct Figure {
     double value;
 };
 
+double cpu_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
+
+template <typename Values>
+auto at_share(Values values, std::size_t per_cent) {
+    const auto at = static_cast<std::ptrdiff_t>((values.size() - 1) * per_cent / 100);
+    std::nth_element(values.begin(), values.begin() + at, values.end());
+    return values[static_cast<std::size_t>(at)];
+}
+
 /// Median CPU seconds of `work`, which is called once a run with a fresh copy of `start`.
 template <typename Start, typename Work>
 double median_seconds(const Start& start, Work work) {
     std::array<double, runs> seconds{};
     for (double& taken : seconds) {
         Start copy = start;
-        const std::clock_t begin = std::clock();
+        const double begin = cpu_seconds();
         work(copy);
-        taken = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+        taken = cpu_seconds() - begin;
     }
-    std::nth_element(seconds.begin(), seconds.begin() + runs / 2, seconds.end());
-    return seconds[runs / 2];
+    return at_share(seconds, 50);
 }
 
-/// A book in the middle of its life, and who acts on it.
-struct Flow {
-    Book book;
-    Dice dice;
-    std::vector<Execution> executions;
-    OrderId next_id{1};
-    std::int64_t middle{6'000'000};
+// ---- matching --------------------------------------------------------------------------------
+
+enum class Kind : std::uint8_t { add, take, cancel };
+constexpr std::size_t kinds = 3;
+
+/// What is asked of a book. It is drawn beforehand, so the figures are those of the book alone.
+struct Operation {
+    Kind kind{Kind::add};
+    BookOrder order;
 };
 
-/// One order near the touch, on either side.
-void add_near_touch(Flow& flow) {
-    const Side side = flow.dice.below(2) == 0 ? Side::buy : Side::sell;
-    const std::int64_t away = 1 + static_cast<std::int64_t>(flow.dice.below(60));
-    const Ticks price{flow.middle + (side == Side::buy ? -away : away)};
-    const Lots quantity{1 + static_cast<std::int64_t>(flow.dice.below(1'000))};
-    flow.book.place({flow.next_id++, Owner::crowd, side, price, quantity}, 0, flow.executions);
-}
+/// Draws operations around one price, and numbers the orders.
+struct Flow {
+    Dice dice{1, Stream::flow};
+    OrderId next_id{1};
 
-/// The mixed flow: half adds, four in ten cancel, one in ten takes.
-void mixed_flow(Flow& flow, int operations) {
-    for (int i = 0; i < operations; ++i) {
-        const auto kind = flow.dice.below(10);
-        if (kind < 5) {
-            add_near_touch(flow);
-        } else if (kind < 9) {
-            const std::uint64_t recent = std::min<std::uint64_t>(flow.next_id - 1, 4'000);
-            flow.book.cancel(flow.next_id - 1 - flow.dice.below(recent));
-        } else {
-            const Side side = flow.dice.below(2) == 0 ? Side::buy : Side::sell;
-            flow.book.take({flow.next_id++, Owner::crowd, side, {}, Lots{300}}, 0, flow.executions);
-        }
-        flow.executions.clear();
+    Side side() { return dice.below(2) == 0 ? Side::buy : Side::sell; }
+
+    /// An order near the touch, on either side.
+    Operation add() {
+        constexpr std::int64_t middle = 6'000'000;
+        const Side which = side();
+        const std::int64_t away = 1 + static_cast<std::int64_t>(dice.below(60));
+        const Ticks price{middle + (which == Side::buy ? -away : away)};
+        const Lots quantity{1 + static_cast<std::int64_t>(dice.below(1'000))};
+        return {Kind::add, {next_id++, Owner::crowd, which, price, quantity}};
     }
+
+    /// A small order at market.
+    Operation take() { return {Kind::take, {next_id++, Owner::crowd, side(), {}, {300}}}; }
+
+    /// Withdraws one of the last orders; it may be gone.
+    Operation cancel() {
+        const std::uint64_t recent = std::min<std::uint64_t>(next_id - 1, 4'000);
+        return {Kind::cancel,
+                {.id = next_id - 1 - dice.below(recent), .price = {}, .quantity = {}}};
+    }
+
+    /// Half adds, four in ten cancel, one in ten takes.
+    Operation mixed() {
+        const auto kind = dice.below(10);
+        if (kind < 5) return add();
+        return kind < 9 ? cancel() : take();
+    }
+};
+
+void apply(const Operation& operation, Book& book, std::vector<Execution>& out) {
+    switch (operation.kind) {
+        case Kind::add: book.place(operation.order, 0, out); break;
+        case Kind::take: book.take(operation.order, 0, out); break;
+        case Kind::cancel: book.cancel(operation.order.id); break;
+    }
+    out.clear();
 }
 
-double matching_per_second() {
-    constexpr int operations = 200'000;
-    Flow flow{.book = Book{}, .dice = Dice{1, Stream::flow}, .executions = {}};
-    for (int i = 0; i < 4'000; ++i) add_near_touch(flow);
-    return operations / median_seconds(flow, [](Flow& f) { mixed_flow(f, operations); });
+/// The mixed flow, and a book in the middle of its life to which it happens.
+struct Mixed {
+    Book book;
+    std::vector<Operation> operations;
+    std::vector<Execution> executions;
+};
+
+Mixed mixed_flow() {
+    Mixed mixed;
+    Flow flow;
+    for (int i = 0; i < 4'000; ++i) apply(flow.add(), mixed.book, mixed.executions);
+    for (int i = 0; i < 200'000; ++i) mixed.operations.push_back(flow.mixed());
+    return mixed;
 }
+
+void run(Mixed& mixed) {
+    for (const Operation& operation : mixed.operations)
+        apply(operation, mixed.book, mixed.executions);
+}
+
+/// One round of each kind, in this order: orders arrive, some trade, all are withdrawn.
+std::array<std::vector<Operation>, kinds> draw_round(Flow& flow) {
+    std::array<std::vector<Operation>, kinds> round;
+    auto& [adds, takes, cancels] = round;
+    for (int i = 0; i < 4'000; ++i) adds.push_back(flow.add());
+    for (int i = 0; i < 2'000; ++i) takes.push_back(flow.take());
+    for (const Operation& add : adds) cancels.push_back({Kind::cancel, add.order});
+    for (std::size_t i = cancels.size(); i > 1; --i)
+        std::swap(cancels[i - 1], cancels[flow.dice.below(i)]);
+    return round;
+}
+
+/// Operations a second of each kind apart: rounds on a book in the middle of its life.
+std::array<double, kinds> matching_by_kind(Mixed mixed) {
+    std::array<double, kinds> seconds{};
+    std::array<double, kinds> operations{};
+    Flow flow{.next_id = 1'000'000};  // beyond those of the mixed flow
+    std::vector<std::array<std::vector<Operation>, kinds>> rounds;
+    for (int i = 0; i < 50; ++i) rounds.push_back(draw_round(flow));
+    for (const auto& round : rounds)
+        for (std::size_t kind = 0; kind < kinds; ++kind) {
+            const double begin = cpu_seconds();
+            for (const Operation& operation : round[kind])
+                apply(operation, mixed.book, mixed.executions);
+            seconds[kind] += cpu_seconds() - begin;
+            operations[kind] += static_cast<double>(round[kind].size());
+        }
+    for (std::size_t kind = 0; kind < kinds; ++kind) operations[kind] /= seconds[kind];
+    return operations;
+}
+
+/// Nanoseconds of each operation of the mixed flow by the wall clock, what reading the clock
+/// takes by itself subtracted.
+std::vector<double> operation_times(Mixed mixed) {
+    using Clock = std::chrono::steady_clock;
+    const auto timed = [&](auto work) {
+        std::vector<double> times(mixed.operations.size());
+        for (std::size_t i = 0; i < times.size(); ++i) {
+            const Clock::time_point begin = Clock::now();
+            work(mixed.operations[i]);
+            times[i] = std::chrono::duration<double, std::nano>(Clock::now() - begin).count();
+        }
+        return times;
+    };
+    const double clock = at_share(timed([](const Operation&) {}), 50);
+    auto times = timed([&](const Operation& o) { apply(o, mixed.book, mixed.executions); });
+    for (double& time : times) time = std::max(0.0, time - clock);
+    return times;
+}
+
+std::vector<Figure> matching_figures() {
+    const Mixed mixed = mixed_flow();
+    const auto count = static_cast<double>(mixed.operations.size());
+    const double per_second = count / median_seconds(mixed, run);
+    const auto [adds, takes, cancels] = matching_by_kind(mixed);
+    const std::vector<double> times = operation_times(mixed);
+    return {{"matching, mixed flow", "million ops/s", per_second / 1e6},
+            {"  adds", "million ops/s", adds / 1e6},
+            {"  cancels", "million ops/s", cancels / 1e6},
+            {"  marketable orders", "million ops/s", takes / 1e6},
+            {"  one operation, p50 (clock subtracted)", "ns", at_share(times, 50)},
+            {"  one operation, p99 (clock subtracted)", "ns", at_share(times, 99)}};
+}
+
+// ---- the whole core --------------------------------------------------------------------------
 
 /// A session whose learner may trade.
 Session funded() {
@@ -124,13 +234,11 @@ void print_json(const std::vector<Figure>& figures) {
 
 int bench(bool as_json) {
     const Session session = funded();
-    const std::vector<Figure> figures = {
-        {"matching, mixed flow", "million ops/s", matching_per_second() / 1e6},
-        {"whole pipeline, place and cancel", "thousand commands/s",
-         commands_per_second(session) / 1e3},
-        {"a simulated hour at full detail", "ms", seconds_per_hour(session) * 1e3},
-        {"opening a world with its back history", "ms", seconds_to_open() * 1e3},
-    };
+    std::vector<Figure> figures = matching_figures();
+    figures.push_back({"whole pipeline, place and cancel", "thousand commands/s",
+                       commands_per_second(session) / 1e3});
+    figures.push_back({"a simulated hour at full detail", "ms", seconds_per_hour(session) * 1e3});
+    figures.push_back({"opening a world with its back history", "ms", seconds_to_open() * 1e3});
     if (as_json)
         print_json(figures);
     else

@@ -2,13 +2,6 @@
 
 #include <doctest/doctest.h>
 
-#include <algorithm>
-#include <deque>
-#include <functional>
-#include <map>
-
-#include "core/random.h"
-
 namespace mw {
 namespace {
 
@@ -28,86 +21,6 @@ Book small_book() {
     book.place(order(6, Side::sell, 103, 9), 6, none);
     REQUIRE(none.empty());
     return book;
-}
-
-/// The slow, plain model: maps of queues, best price first.
-class PlainBook {
-public:
-    struct Resting {
-        OrderId id;
-        std::int64_t left;
-    };
-    using Queue = std::deque<Resting>;
-
-    std::int64_t trade(const BookOrder& taker, bool with_limit, std::vector<Execution>& out) {
-        std::int64_t left = taker.quantity.count;
-        const auto walk = [&](auto& side) {
-            while (left > 0 && !side.empty()) {
-                auto& [price, queue] = *side.begin();
-                const bool reached = taker.side == Side::buy ? price <= taker.price.count
-                                                             : price >= taker.price.count;
-                if (with_limit && !reached) break;
-                const std::int64_t traded = std::min(left, queue.front().left);
-                Execution e;
-                e.trade_id = ++trades_;
-                e.price = {price};
-                e.quantity = {traded};
-                e.taker_side = taker.side;
-                e.maker = queue.front().id;
-                e.taker = taker.id;
-                out.push_back(e);
-                left -= traded;
-                queue.front().left -= traded;
-                if (queue.front().left == 0) queue.pop_front();
-                if (queue.empty()) side.erase(side.begin());
-            }
-        };
-        taker.side == Side::buy ? walk(asks) : walk(bids);
-        if (with_limit && left > 0) {
-            Queue& queue =
-                taker.side == Side::buy ? bids[taker.price.count] : asks[taker.price.count];
-            queue.push_back({taker.id, left});
-        }
-        return left;
-    }
-
-    std::int64_t cancel(OrderId id) { return std::max(cancel_in(bids, id), cancel_in(asks, id)); }
-
-    std::map<std::int64_t, Queue, std::greater<>> bids;
-    std::map<std::int64_t, Queue> asks;
-
-private:
-    static std::int64_t cancel_in(auto& side, OrderId id) {
-        for (auto level = side.begin(); level != side.end(); ++level) {
-            Queue& queue = level->second;
-            const auto at = std::ranges::find(queue, id, &Resting::id);
-            if (at == queue.end()) continue;
-            const std::int64_t left = at->left;
-            queue.erase(at);
-            if (queue.empty()) side.erase(level);
-            return left;
-        }
-        return 0;
-    }
-
-    std::uint64_t trades_ = 0;
-};
-
-std::vector<LevelView> levels_of(const auto& side) {
-    std::vector<LevelView> views;
-    for (const auto& [price, queue] : side) {
-        std::int64_t sum = 0;
-        for (const auto& resting : queue) sum += resting.left;
-        views.push_back({{price}, {sum}});
-    }
-    return views;
-}
-
-bool same_trades(const std::vector<Execution>& a, const std::vector<Execution>& b) {
-    return std::ranges::equal(a, b, [](const Execution& x, const Execution& y) {
-        return x.trade_id == y.trade_id && x.price == y.price && x.quantity == y.quantity &&
-               x.taker_side == y.taker_side && x.maker == y.maker && x.taker == y.taker;
-    });
 }
 
 }  // namespace
@@ -229,47 +142,84 @@ TEST_CASE("two books are equal when the same orders wait, whatever happened befo
     CHECK_FALSE(straight == detour);
 }
 
-TEST_CASE("twenty thousand random calls leave the book like a slow and plain one") {
-    for (std::uint64_t seed = 1; seed <= 4; ++seed) {
-        CAPTURE(seed);
-        Dice dice{seed, Stream::test};
+TEST_CASE("immediate or cancel: a taker with a limit stops there and never rests") {
+    Book book = small_book();
+    std::vector<Execution> out;
+    // 12 lots sell at 101, the rest of 20 would cost 103
+    CHECK(book.take(order(7, Side::buy, 0, 20), 50, out, Ticks{102}) == Lots{8});
+    CHECK(out.size() == 2);
+    CHECK(book.remaining(7) == std::nullopt);
+    CHECK(book.best(Side::buy) == Ticks{99});
+    CHECK(book.take(order(8, Side::buy, 0, 4), 51, out, Ticks{103}) == Lots{0});
+    CHECK(out.back().price == Ticks{103});
+    // 30 lots are bid at 99, and the limit is that very price
+    CHECK(book.take(order(9, Side::sell, 0, 40), 52, out, Ticks{99}) == Lots{10});
+    CHECK(book.take(order(10, Side::sell, 0, 40), 53, out, Ticks{99}) == Lots{40});
+    CHECK(book.levels(Side::buy, 9) == std::vector<LevelView>{{{98}, {30}}});
+}
+
+TEST_CASE("orders far from the touch wait their turn, and trade when it comes") {
+    Book book;
+    std::vector<Execution> out;
+    // from a cent to six million dollars, in an order that is no order
+    const std::int64_t prices[] = {5'000'000, 1, 6'000'000, 5'999'999, 5'983'000, 600'000'000, 17};
+    OrderId id = 1;
+    for (const std::int64_t price : prices) book.place(order(id++, Side::buy, price, 1), 0, out);
+    book.cancel(6);  // the dearest: the window has to come back down from there
+    CHECK(book.best(Side::buy) == Ticks{6'000'000});
+    CHECK(book.quantity_at(Side::buy, {17}) == Lots{1});
+    CHECK(book.take(order(9, Side::sell, 0, 9), 0, out) == Lots{3});
+    std::vector<std::int64_t> paid;
+    for (const Execution& e : out) paid.push_back(e.price.count);
+    CHECK(paid == std::vector<std::int64_t>{6'000'000, 5'999'999, 5'983'000, 5'000'000, 17, 1});
+    CHECK(book == Book{6});
+}
+
+TEST_CASE("the touch walks a hundred thousand ticks past a resting order, and back") {
+    for (const Side side : {Side::buy, Side::sell}) {
         Book book;
-        PlainBook plain;
-        std::vector<Execution> out;
-        std::vector<Execution> expected;
-        OrderId next = 1;
-        for (int i = 0; i < 5'000; ++i) {
-            CAPTURE(i);
-            const std::uint64_t kind = dice.below(100);
-            const Side side = dice.chance(500'000) ? Side::buy : Side::sell;
-            const std::int64_t base = side == Side::buy ? 960 : 990;  // they overlap by ten
-            const auto price = base + static_cast<std::int64_t>(dice.below(50));
-            const auto lots = 1 + static_cast<std::int64_t>(dice.below(40));
-            out.clear();
-            expected.clear();
-            if (kind < 55) {
-                const BookOrder o = order(next++, side, price, lots);
-                CHECK(book.place(o, i, out).count == plain.trade(o, true, expected));
-            } else if (kind < 65) {
-                const BookOrder o = order(next++, side, price, lots);
-                CHECK(book.take(o, i, out).count == plain.trade(o, false, expected));
-            } else {
-                const OrderId id = 1 + dice.below(next);
-                CHECK(book.cancel(id).value_or(Lots{0}).count == plain.cancel(id));
-            }
-            CHECK(same_trades(out, expected));
-            const auto bids = book.levels(Side::buy, 1'000);
-            const auto asks = book.levels(Side::sell, 1'000);
-            if (!bids.empty() && !asks.empty()) CHECK(bids[0].price < asks[0].price);
-            if (i % 10 != 0) continue;
-            CHECK(bids == levels_of(plain.bids));
-            CHECK(asks == levels_of(plain.asks));
-            std::int64_t total = 0;
-            for (const LevelView& level : bids) total += level.quantity.count;
-            CHECK(book.total(Side::buy) == Lots{total});
-        }
-        CHECK(book.last_trade_id() > 500);
+        std::vector<Execution> none;
+        constexpr std::int64_t start = 6'000'000;
+        const auto worse = [&](std::int64_t ticks) {
+            return start + (side == Side::buy ? -ticks : ticks);
+        };
+        book.place(order(1, side, worse(0), 1), 0, none);
+        book.place(order(2, side, worse(0), 2), 0, none);
+        OrderId id = 3;
+        for (std::int64_t better = 1; better <= 100'000; better += 7)
+            book.place(order(id++, side, worse(-better), 3), 0, none);
+        CHECK(book.quantity_at(side, {worse(0)}) == Lots{3});
+        CHECK(book.queue_ahead(2) == Lots{1});
+        while (id > 3) CHECK(book.cancel(--id) == Lots{3});
+        CHECK(book.levels(side, 9) == std::vector<LevelView>{{{worse(0)}, {3}}});
+        book.place(order(3, side, worse(100'000), 4), 0, none);
+        CHECK(book.cancel(1) == Lots{1});
+        CHECK(book.cancel(2) == Lots{2});
+        CHECK(book.levels(side, 9) == std::vector<LevelView>{{{worse(100'000)}, {4}}});
     }
+}
+
+TEST_CASE("the edges of a price: one tick, and the highest there is") {
+    Book book;
+    std::vector<Execution> out;
+    book.place(order(1, Side::buy, 1, 1), 0, out);
+    book.place(order(2, Side::sell, INT64_MAX, 2), 0, out);
+    book.place(order(3, Side::sell, 2, 3), 0, out);
+    CHECK(book.levels(Side::sell, 9) == std::vector<LevelView>{{{2}, {3}}, {{INT64_MAX}, {2}}});
+    CHECK(book.quantity_at(Side::buy, {INT64_MAX}) == Lots{0});
+    CHECK(book.take(order(4, Side::buy, 0, 5), 0, out) == Lots{0});
+    book.place(order(5, Side::buy, INT64_MAX, 6), 0, out);
+    CHECK(book.levels(Side::buy, 9) == std::vector<LevelView>{{{INT64_MAX}, {6}}, {{1}, {1}}});
+}
+
+TEST_CASE("a copy lives on by itself") {
+    Book book = small_book();
+    std::vector<Execution> out;
+    Book copy = book;
+    copy.take(order(7, Side::buy, 0, 100), 50, out);
+    CHECK(book == small_book());
+    copy = book;
+    CHECK(copy == book);
 }
 
 }  // namespace mw
