@@ -58,7 +58,7 @@ public:
     const Level& operator[](PoolIndex at) const { return pool_[at]; }
 
 private:
-    // 16 384 ticks are 0.27 % of the dearest pair's price, and hold most of what is ordered there.
+    // 16 384 ticks are 0.27 % of the dearest price; about nine in ten orders arrive that near.
     static constexpr std::size_t window_size = std::size_t{1} << 14U;
     static constexpr std::int64_t headroom = window_size / 8;  // above the best, when it moves
     static constexpr std::size_t word_bits = 64;

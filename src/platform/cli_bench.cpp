@@ -130,7 +130,7 @@ std::array<std::vector<Operation>, kinds> draw_round(Flow& flow) {
     for (int i = 0; i < 2'000; ++i) takes.push_back(flow.take());
     for (const Operation& add : adds) cancels.push_back({Kind::cancel, add.order});
     for (std::size_t i = cancels.size(); i > 1; --i)
-        std::swap(cancels[i - 1], cancels[flow.dice.below(i)]);
+        std::swap(cancels[i - 1], cancels[static_cast<std::size_t>(flow.dice.below(i))]);
     return round;
 }
 

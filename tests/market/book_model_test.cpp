@@ -143,7 +143,8 @@ void check_same(const Book& book, PlainBook& plain, Dice& dice) {
         for (const RestingOrder& o : orders)
             again.place({o.id, o.owner, side, o.price, o.left}, 0, none);
         if (orders.empty()) continue;
-        const Ticks limit = orders[dice.below(orders.size())].price;
+        const auto any = static_cast<std::size_t>(dice.below(orders.size()));
+        const Ticks limit = orders[any].price;
         CHECK(book.quantity_at(side, limit) ==
               std::ranges::find(views, limit, &LevelView::price)->quantity);
         CHECK(book.quantity_at(taker, limit) == Lots{0});
