@@ -188,12 +188,16 @@ std::vector<Figure> matching_figures() {
 
 // ---- the whole core --------------------------------------------------------------------------
 
-/// A session whose learner may trade.
+/// A session whose learner may trade and owes something, so that every command is watched for
+/// interest and level.
 Session funded() {
     Session session{default_world(1)};
     const Amount all{Asset::usdt, 5'000 * one};
-    const Answer answer = session.submit(Transfer{Pair::btcusdt, Direction::into_isolated, all});
-    MW_CHECK(!std::holds_alternative<Refusal>(answer), "the default world has 10 000 USDT");
+    for (const Command& command :
+         {Command{Transfer{Pair::btcusdt, Direction::into_isolated, all}},
+          Command{Borrow{Pair::btcusdt, {Asset::btc, one / 50}}}})
+        MW_CHECK(!std::holds_alternative<Refusal>(session.submit(command)),
+                 "the default world has 10 000 USDT");
     return session;
 }
 
