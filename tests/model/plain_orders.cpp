@@ -168,7 +168,7 @@ void Model::release(const PlainList& list) {
     if (has_trigger(first.type)) return;
     const bool maker_only = first.type == OrderType::limit_maker;
     if (maker_only && !offers(first.pair, first.side, first.price).empty())  // it may never take
-        return end(first, OrderStatus::expired, static_cast<ExpiryReason>(7));
+        return end(first, OrderStatus::expired, ExpiryReason::would_take);
     meet_book(first.id, first.quantity);
 }
 
