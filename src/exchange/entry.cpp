@@ -33,17 +33,23 @@ std::vector<Event> entry_of(const State& state, OrderId order, const Incoming& i
     std::optional<Ticks> limit;
     if (incoming.limit) limit = ticks_of(*incoming.limit, rules);
     Entry entry = plain_entry(state, incoming, limit, lots);
-    std::vector<Event> events;
+    Endings endings{state, incoming.pair};
     if (incoming.self_trade != SelfTrade::none && entry.lots.count > 0) {
         const auto hits = own_orders_hit(state, incoming.pair, incoming.side, entry.lots, limit);
         const bool taker_goes = incoming.self_trade != SelfTrade::expire_maker;
+        const bool all_or_nothing = limit && incoming.time_in_force == TimeInForce::fok;
         for (const OwnHit& hit : hits) {
+            if (taker_goes && all_or_nothing) {  // it cannot be filled as a whole, so it meets none
+                entry = {Lots{0}, ExpiryReason::not_complete};
+                break;
+            }
             if (taker_goes) entry = {hit.before, ExpiryReason::self_trade};
             if (incoming.self_trade != SelfTrade::expire_taker)
-                events.emplace_back(OrderExpired{hit.order, ExpiryReason::self_trade});
+                endings.expire(*state.order(hit.order), ExpiryReason::self_trade);
             if (taker_goes) break;  // it goes no further than the first
         }
     }
+    std::vector<Event> events = std::move(endings).events();
     events.emplace_back(OrderBooked{order, entry.lots, entry.rest});
     return events;
 }

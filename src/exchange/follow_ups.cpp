@@ -59,11 +59,9 @@ std::vector<Event> next_of_fills(const State& state) {
 /// expires, and a loan that bought nothing is paid back.
 std::vector<Event> next_of_leftover(const State& state) {
     const Order& order = *state.order(state.leftover->order);
-    std::vector<Event> events{OrderExpired{order.id, state.leftover->reason}};
-    IsolatedAccount after = state.ledger.at(order.pair);
-    after.leg(order.locked.asset)->free += order.locked;
-    if (const auto repaid = repaid_at_cancel(after, order)) events.emplace_back(*repaid);
-    return events;
+    Endings endings{state, order.pair};
+    endings.expire(order, state.leftover->reason);
+    return std::move(endings).events();
 }
 
 void charge_hour(const State& state, const IsolatedAccount& account, std::vector<Event>& out) {

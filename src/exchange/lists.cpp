@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <array>
 #include <expected>
 #include <iterator>
+#include <span>
 
 #include "core/check.h"
 #include "exchange/parts.h"
@@ -15,8 +17,6 @@ struct Legs {
     Draft limit;
     Draft stop;
 };
-
-bool is_named_twice(const ClientId& a, const ClientId& b) { return !a.empty() && a == b; }
 
 /// Options of one order of a list: those of the list, with its own name.
 OrderOptions named(OrderOptions options, const ClientId& name) {
@@ -33,8 +33,6 @@ std::expected<Legs, Refusal> legs_of(const State& state, Pair pair, const OcoTer
     if (!limit_leg) return std::unexpected(limit_leg.error());
     const auto stop_leg = draft_of(state, pair, terms.side, stop, named(options, terms.stop_name));
     if (!stop_leg) return std::unexpected(stop_leg.error());
-    if (is_named_twice(terms.limit_name, terms.stop_name))
-        return std::unexpected(Refusal::name_taken);
     return Legs{*limit_leg, *stop_leg};
 }
 
@@ -53,11 +51,13 @@ Amount lock_of_legs(const State& state, const Legs& legs) {
     return std::max(lock_of(state, legs.limit), lock_of(state, legs.stop));
 }
 
-/// The names of a list and its orders, none of which may be in use.
-std::optional<Refusal> check_names(const State& state, Pair pair,
-                                   std::initializer_list<ClientId> names) {
-    for (const ClientId& name : names)
-        if (const auto refusal = check_name(state, pair, name)) return refusal;
+/// The names of a list's orders: none may be in use, nor stand twice.
+std::optional<Refusal> check_names(const State& state, Pair pair, std::span<const ClientId> names) {
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (!names[i].empty() && std::ranges::contains(names.first(i), names[i]))
+            return Refusal::name_taken;
+        if (const auto refusal = check_name(state, pair, names[i])) return refusal;
+    }
     return std::nullopt;
 }
 
@@ -69,11 +69,12 @@ std::optional<Refusal> check_legs(const State& state, const Legs& legs) {
 /// The working order of an OTO: it may rest, and borrow, but not repay.
 std::expected<Draft, Refusal> working_of(const State& state, Pair pair, Side side,
                                          const LimitTerms& terms, const OrderOptions& options) {
+    auto draft = draft_of(state, pair, side, terms, options);
     const bool plain =
         options.side_effect == SideEffect::none || options.side_effect == SideEffect::margin_buy;
-    if (!plain || terms.time_in_force != TimeInForce::gtc)
+    if (draft && (!plain || terms.time_in_force != TimeInForce::gtc))
         return std::unexpected(Refusal::terms_invalid);
-    return draft_of(state, pair, side, terms, options);
+    return draft;
 }
 
 /// Options of an order that waits for another: it borrows and repays nothing. Source: A4.
@@ -138,17 +139,18 @@ std::vector<Event> expire_all(const std::vector<const Order*>& orders, ExpiryRea
 }
 
 /// Ends the leg that must go: an OCO keeps both only while nothing has happened to either.
-std::vector<Event> next_of_oco(const Order& limit, const Order& stop) {
+std::vector<Event> next_of_oco(const State& state, const Order& limit, const Order& stop) {
     const bool limit_acted = limit.executed.units > 0 || !limit.is_open();
     const bool stop_acted = stop.booked || !stop.is_open();
     const auto gone_for_the_other = [](const Order& order) {
         return order.expired_by == ExpiryReason::other_leg;
     };
+    Endings endings{state, limit.pair};
     if (stop.is_open() && limit_acted && !gone_for_the_other(limit))
-        return {OrderExpired{stop.id, ExpiryReason::other_leg}};
-    if (limit.is_open() && stop_acted && !gone_for_the_other(stop))
-        return {OrderExpired{limit.id, ExpiryReason::other_leg}};
-    return {};
+        endings.expire(stop, ExpiryReason::other_leg);
+    else if (limit.is_open() && stop_acted && !gone_for_the_other(stop))
+        endings.expire(limit, ExpiryReason::other_leg);
+    return std::move(endings).events();
 }
 
 /// Brings the orders that waited for a filled working order to life, or ends them.
@@ -168,6 +170,10 @@ std::vector<Event> release(const State& state, const OrderList& list) {
     std::vector<Event> events{OrderReleased{first.id, lock}};
     if (two_legs) events.emplace_back(OrderReleased{waiting.back()->id, nothing_of(lock)});
     if (has_trigger(first.type)) return events;
+    if (check_moment(state, draft)) {  // a limit maker that would take
+        events.emplace_back(OrderExpired{first.id, ExpiryReason::would_take});
+        return events;
+    }
     std::optional<Price> limit;
     if (has_limit(first.type)) limit = first.price;
     auto entry = entry_of(state, first.id,
@@ -180,14 +186,14 @@ std::vector<Event> release(const State& state, const OrderList& list) {
 
 std::vector<Event> next_of_list(const State& state, const OrderList& list) {
     const auto at = [&](std::size_t i) -> const Order& { return *state.order(list.orders[i]); };
-    if (list.kind == ListKind::oco) return next_of_oco(at(0), at(1));
+    if (list.kind == ListKind::oco) return next_of_oco(state, at(0), at(1));
     const Order& working = at(0);
     if (working.is_open()) return {};
     if (at(1).status == OrderStatus::pending)
         return working.status == OrderStatus::filled
                    ? release(state, list)
                    : expire_all(open_of(state, list), ExpiryReason::other_leg);
-    return list.kind == ListKind::otoco ? next_of_oco(at(1), at(2)) : std::vector<Event>{};
+    return list.kind == ListKind::otoco ? next_of_oco(state, at(1), at(2)) : std::vector<Event>{};
 }
 
 }  // namespace
@@ -200,9 +206,8 @@ Answer decide_oco(const State& state, const PlaceOco& command) {
     if (!legs) return legs.error();
     if (const auto refusal = check_legs(state, *legs)) return *refusal;
     if (const auto refusal = check_room(state, command.pair, 2, 1, 1)) return *refusal;
-    if (const auto refusal =
-            check_names(state, command.pair, {legs->limit.options.name, legs->stop.options.name}))
-        return *refusal;
+    const std::array names = {legs->limit.options.name, legs->stop.options.name};
+    if (const auto refusal = check_names(state, command.pair, names)) return *refusal;
     if (!prices_are_in_order(state, *legs)) return Refusal::price_relation;
     if (const auto refusal = check_moment(state, legs->limit)) return *refusal;
     const Amount lock = lock_of_legs(state, *legs);
@@ -230,10 +235,8 @@ Answer decide_oto(const State& state, const PlaceOto& command) {
         if (const auto refusal = check_filters(state, **draft)) return *refusal;
     const int stops = has_trigger(pending->type) ? 1 : 0;
     if (const auto refusal = check_room(state, command.pair, 2, stops, 1)) return *refusal;
-    if (is_named_twice(command.working_name, command.pending_name)) return Refusal::name_taken;
-    if (const auto refusal =
-            check_names(state, command.pair, {command.working_name, command.pending_name}))
-        return *refusal;
+    const std::array names = {command.working_name, command.pending_name};
+    if (const auto refusal = check_names(state, command.pair, names)) return *refusal;
     if (const auto refusal = check_moment(state, *working)) return *refusal;
     const Amount lock = lock_of(state, *working);
     auto loan = pay_for(state, *working, lock);
@@ -258,14 +261,9 @@ Answer decide_otoco(const State& state, const PlaceOtoco& command) {
     if (const auto refusal = check_filters(state, *working)) return *refusal;
     if (const auto refusal = check_legs(state, *legs)) return *refusal;
     if (const auto refusal = check_room(state, command.pair, 3, 1, 1)) return *refusal;
-    const ClientId& limit_name = legs->limit.options.name;
-    const ClientId& stop_name = legs->stop.options.name;
-    if (is_named_twice(command.working_name, limit_name) ||
-        is_named_twice(command.working_name, stop_name))
-        return Refusal::name_taken;
-    if (const auto refusal =
-            check_names(state, command.pair, {command.working_name, limit_name, stop_name}))
-        return *refusal;
+    const std::array names = {command.working_name, legs->limit.options.name,
+                              legs->stop.options.name};
+    if (const auto refusal = check_names(state, command.pair, names)) return *refusal;
     if (const auto refusal = check_moment(state, *working)) return *refusal;
     const Amount lock = lock_of(state, *working);
     auto loan = pay_for(state, *working, lock);

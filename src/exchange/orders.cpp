@@ -41,14 +41,12 @@ struct Drafter {
         draft.price = terms.price;
         draft.quantity = terms.quantity;
         draft.time_in_force = terms.time_in_force;
-        if (terms.post_only && terms.time_in_force != TimeInForce::gtc)
-            return std::unexpected(Refusal::terms_invalid);
-        return checked();
+        return checked(!terms.post_only || terms.time_in_force == TimeInForce::gtc);
     }
 
     Read operator()(const MarketTerms& terms) {
         draft.quantity = terms.quantity;
-        return checked();
+        return checked(true);
     }
 
     Read operator()(const MarketByQuoteTerms& terms) {
@@ -69,16 +67,16 @@ struct Drafter {
             draft.time_in_force = terms.limit->time_in_force;
         }
         const Trigger& trigger = terms.trigger;
-        if (trigger.stop.units < 0 || trigger.trailing_bips < 0 ||
-            (trigger.stop.units == 0 && trigger.trailing_bips == 0))
-            return std::unexpected(Refusal::terms_invalid);
-        return checked();
+        const bool waits = trigger.stop.units != 0 || trigger.trailing_bips != 0;
+        return checked(waits && trigger.stop.units >= 0 && trigger.trailing_bips >= 0);
     }
 
 private:
-    [[nodiscard]] Read checked() const {
+    /// The amount comes first: see the order of `Refusal`.
+    [[nodiscard]] Read checked(bool terms_fit) const {
         if (const auto refusal = check_amount(draft.quantity, rules_of(draft.pair).base))
             return std::unexpected(*refusal);
+        if (!terms_fit) return std::unexpected(Refusal::terms_invalid);
         return draft;
     }
 };
@@ -109,19 +107,6 @@ std::vector<const Order*> together(const State& state, const Order& order) {
     for (const OrderId id : state.list(order.list)->orders)
         if (state.order(id)->is_open()) open.push_back(state.order(id));
     return open;
-}
-
-/// @param after  the account as the events so far leave it; brought up to date.
-void cancel_one(const Order& order, IsolatedAccount& after, std::vector<Event>& events) {
-    events.emplace_back(OrderCanceled{order.id});
-    AccountLeg* leg = after.leg(order.locked.asset);
-    leg->free += order.locked;
-    const auto repaid = repaid_at_cancel(after, order);
-    if (!repaid) return;
-    leg->free -= repaid->interest + repaid->principal;
-    leg->interest -= repaid->interest;
-    leg->principal -= repaid->principal;
-    events.emplace_back(*repaid);
 }
 
 }  // namespace
@@ -209,29 +194,19 @@ Answer decide_order(const State& state, const PlaceOrder& command) {
 Answer decide_cancel(const State& state, const CancelOrder& command) {
     const Order* order = state.order(command.order);
     if (!order || !order->is_open()) return Refusal::order_unknown;
-    IsolatedAccount after = state.ledger.at(order->pair);
-    std::vector<Event> events;
-    for (const Order* each : together(state, *order)) cancel_one(*each, after, events);
-    return events;
+    Endings endings{state, order->pair};
+    for (const Order* each : together(state, *order)) endings.cancel(*each);
+    return std::move(endings).events();
 }
 
 Answer decide_cancel_all(const State& state, const CancelAll& command) {
     if (const auto refusal = check_account(state, command.pair)) return *refusal;
-    IsolatedAccount after = state.ledger.at(command.pair);
-    std::vector<Event> events;
+    Endings endings{state, command.pair};
     for (const OrderId id : state.open_orders)
-        if (state.order(id)->pair == command.pair) cancel_one(*state.order(id), after, events);
+        if (state.order(id)->pair == command.pair) endings.cancel(*state.order(id));
+    std::vector<Event> events = std::move(endings).events();
     if (events.empty()) return Refusal::order_unknown;
     return events;
-}
-
-std::optional<Repaid> repaid_at_cancel(const IsolatedAccount& account, const Order& order) {
-    const bool bought_nothing = order.borrowed.units > 0 && order.executed.units == 0;
-    if (!bought_nothing || !order.options.repay_at_cancel) return std::nullopt;
-    const AccountLeg* leg = account.leg(order.borrowed.asset);
-    const Amount payment = std::min({order.borrowed, leg->owed(), leg->free});
-    if (payment.units <= 0) return std::nullopt;
-    return repayment(account, payment, false, order.id);
 }
 
 }  // namespace mw

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <expected>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "exchange/exchange.h"
@@ -104,9 +105,32 @@ std::expected<std::vector<Event>, Refusal> pay_for(const State& state, const Dra
 /// The fact that an order of these terms was accepted as `order`.
 OrderPlaced placed(const Draft& draft, OrderId order, Amount lock);
 
-/// The loan an order made for nothing, paid back as far as the free coins go; nullopt when there
-/// is nothing to pay. @param account  as it stands once the order is gone.
-std::optional<Repaid> repaid_at_cancel(const IsolatedAccount& account, const Order& order);
+// ---- endings.cpp -----------------------------------------------------------------------------
+
+/// Ends orders of one account, one after the other: each frees its lock, and a loan that bought
+/// nothing is paid back with it, as far as the free coins go. Source: S9.
+class Endings {
+public:
+    /// Nothing has ended yet.
+    Endings(const State& state, Pair pair);
+    /// The learner ends an open order.
+    void cancel(const Order& order);
+    /// The venue ends an open order.
+    void expire(const Order& order, ExpiryReason reason);
+    /// The account as the endings leave it.
+    [[nodiscard]] const IsolatedAccount& after() const { return after_; }
+    /// What has happened so far.
+    [[nodiscard]] std::vector<Event> events() && { return std::move(events_); }
+
+private:
+    void give_back(const Order& order);
+    [[nodiscard]] const Order* borrower_of(const Order& order) const;
+
+    const State& state_;
+    IsolatedAccount after_;
+    std::vector<OrderId> ended_;
+    std::vector<Event> events_;
+};
 
 // ---- entry.cpp, reach.cpp --------------------------------------------------------------------
 

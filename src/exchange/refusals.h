@@ -6,7 +6,8 @@
 namespace mw {
 
 /// Why a command was refused, in the order in which the checks run: when several apply, the
-/// first is the answer. `explain/refusals` holds a sentence for each. Codes: A3, A6, A8.
+/// first is the answer. The orders of a list are looked at in turn, and what an order would have
+/// to borrow comes last. `explain/refusals` holds a sentence for each. Codes: A3, A6, A8.
 enum class Refusal : std::uint8_t {
     pair_not_listed,      ///< -1121 the pair does not trade in this world
     amount_not_positive,  ///< -3026 zero or negative amount
@@ -38,9 +39,9 @@ enum class Refusal : std::uint8_t {
     too_many_stops,           ///< -1013 MAX_NUM_ALGO_ORDERS
     too_many_lists,           ///< -1013 MAX_NUM_ORDER_LISTS
     name_taken,               ///< -2010 an open order has this client order id
+    price_relation,           ///< -2010 limit, last and stop of an OCO are out of order
     would_trigger,            ///< -2010 the stop price is reached already
     would_take,               ///< -2010 a limit maker would match at once
-    price_relation,           ///< -2010 limit, last and stop of an OCO are out of order
     order_balance_too_low,    ///< -2010 not enough free for the order
     order_unknown,            ///< -2011 no such open order
     time_step_invalid,        ///< -1130 not a whole number of steps, or too long

@@ -74,19 +74,18 @@ Need need_of(const State& state, const Order& order, Amount within) {
 
 /// An order wakes: its other leg goes, its lock is brought to what it needs, and it is booked.
 std::vector<Event> wake(const State& state, const Order& order) {
-    std::vector<Event> events;
-    Amount free = state.ledger.at(order.pair).leg(order.locked.asset)->free;
-    if (const Order* other = other_leg(state, order)) {
-        events.emplace_back(OrderExpired{other->id, ExpiryReason::other_leg});
-        free += other->locked;
-    }
+    Endings endings{state, order.pair};
+    if (const Order* other = other_leg(state, order))
+        endings.expire(*other, ExpiryReason::other_leg);
+    const Amount free = endings.after().leg(order.locked.asset)->free;
     const Need need = need_of(state, order, order.locked + free);
     const Amount more =
         need.lock > order.locked ? need.lock - order.locked : Amount{order.locked.asset, 0};
     if (more > free) {  // cannot pay for a fixed price any more
-        events.emplace_back(OrderExpired{order.id, ExpiryReason::balance_ran_out});
-        return events;
+        endings.expire(order, ExpiryReason::balance_ran_out);
+        return std::move(endings).events();
     }
+    std::vector<Event> events = std::move(endings).events();
     events.emplace_back(OrderTriggered{order.id, more});
     if (need.lots.count == 0) {
         events.emplace_back(OrderBooked{order.id, need.lots, ExpiryReason::balance_ran_out});

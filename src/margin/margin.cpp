@@ -25,14 +25,17 @@ Amount worth_in(Asset asset, Amount value, const PairRules& rules, Price index) 
     return {asset, mul_div(value.units, one, index.units, Round::down)};
 }
 
-/// Loan at which the level would be exactly the initial ratio; the formula of S2.
+/// Loan at which the level would be exactly the initial ratio; the formula of S2 as one fraction,
+/// rounded once.
 Amount limit_by_collateral(const IsolatedAccount& account, Asset asset, Price index,
                            Ratio initial) {
     const PairRules& rules = rules_of(account.pair);
-    const Amount needed = times(debt_value(account, index), initial, Round::up);
-    const Amount room = less_or_zero(assets_value(account, index), needed);
-    const Amount value{rules.quote, mul_div(room.units, one, initial.units - one, Round::down)};
-    return worth_in(asset, value, rules, index);
+    const Wide room = wide(one) * assets_value(account, index).units -
+                      wide(initial.units) * debt_value(account, index).units;
+    if (room <= 0) return {asset, 0};
+    const Wide price = asset == rules.quote ? wide(one) : wide(index.units);
+    const Wide most = room * one / (wide(initial.units - one) * price);
+    return {asset, static_cast<std::int64_t>(std::min(most, wide(INT64_MAX)))};
 }
 
 /// The most that collateral and tier allow together, over every tier that may be reached.
@@ -50,7 +53,6 @@ BorrowLimit best_tier(const IsolatedAccount& account, const AccountLeg& leg, Pri
         tighten(limit, less_or_zero(tier_limit(rules, asset, tier), leg.principal),
                 BorrowBound::tier);
         if (limit.amount > best.amount) best = limit;
-        if (limit.bound == BorrowBound::collateral) break;  // stricter tiers lend less still
     }
     return best;
 }
@@ -74,7 +76,8 @@ Amount equity_value(const IsolatedAccount& account, Price index) {
 std::optional<Ratio> margin_level(const IsolatedAccount& account, Price index) {
     const Amount owed = debt_value(account, index);
     if (owed.units == 0) return std::nullopt;
-    return Ratio{mul_div(assets_value(account, index).units, one, owed.units, Round::down)};
+    const Wide level = wide(assets_value(account, index).units) * one / owed.units;
+    return Ratio{static_cast<std::int64_t>(std::min(level, wide(INT64_MAX)))};
 }
 
 MarginStatus status_of(std::optional<Ratio> level, const Ladder& ladder) {

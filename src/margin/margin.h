@@ -21,7 +21,8 @@ Amount equity_value(const IsolatedAccount& account, Price index);
 ///
 ///     level = (base owned * index + quote owned) / (base owed * index + quote owed)
 ///
-/// @return rounded down, so no account looks safer than it is; nullopt when nothing is owed.
+/// @return rounded down, so no account looks safer than it is; the largest ratio there is where a
+///         last unit of debt stands against a fortune; nullopt when nothing is owed.
 /// Source: S4 S7 S8. The rounding is ours.
 std::optional<Ratio> margin_level(const IsolatedAccount& account, Price index);
 
