@@ -37,6 +37,9 @@ std::vector<Event> entry_of(const State& state, OrderId order, const Incoming& i
     if (incoming.self_trade != SelfTrade::none && entry.lots.count > 0) {
         const auto hits = own_orders_hit(state, incoming.pair, incoming.side, entry.lots, limit);
         const bool taker_goes = incoming.self_trade != SelfTrade::expire_maker;
+        const bool all_or_nothing = limit && incoming.time_in_force == TimeInForce::fok;
+        if (taker_goes && all_or_nothing && !hits.empty())  // a part of it may not trade
+            return {OrderBooked{order, Lots{0}, ExpiryReason::self_trade}};
         for (const OwnHit& hit : hits) {
             if (taker_goes) entry = {hit.before, ExpiryReason::self_trade};
             if (incoming.self_trade != SelfTrade::expire_taker)
