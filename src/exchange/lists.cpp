@@ -16,8 +16,6 @@ struct Legs {
     Draft stop;
 };
 
-bool is_named_twice(const ClientId& a, const ClientId& b) { return !a.empty() && a == b; }
-
 /// Options of one order of a list: those of the list, with its own name.
 OrderOptions named(OrderOptions options, const ClientId& name) {
     options.name = name;
@@ -33,8 +31,6 @@ std::expected<Legs, Refusal> legs_of(const State& state, Pair pair, const OcoTer
     if (!limit_leg) return std::unexpected(limit_leg.error());
     const auto stop_leg = draft_of(state, pair, terms.side, stop, named(options, terms.stop_name));
     if (!stop_leg) return std::unexpected(stop_leg.error());
-    if (is_named_twice(terms.limit_name, terms.stop_name))
-        return std::unexpected(Refusal::name_taken);
     return Legs{*limit_leg, *stop_leg};
 }
 
@@ -53,11 +49,18 @@ Amount lock_of_legs(const State& state, const Legs& legs) {
     return std::max(lock_of(state, legs.limit), lock_of(state, legs.stop));
 }
 
-/// The names of a list and its orders, none of which may be in use.
-std::optional<Refusal> check_names(const State& state, Pair pair,
-                                   std::initializer_list<ClientId> names) {
-    for (const ClientId& name : names)
+/// The name of a list and those of its orders: none may be in use, and no two orders share one.
+std::optional<Refusal> check_names(const State& state, Pair pair, const ClientId& list,
+                                   std::initializer_list<ClientId> orders) {
+    const auto has_it = [&](ListId id) {
+        const OrderList& open = *state.list(id);
+        return open.pair == pair && open.name == list;
+    };
+    if (!list.empty() && std::ranges::any_of(state.open_lists, has_it)) return Refusal::name_taken;
+    for (const ClientId& name : orders) {
+        if (!name.empty() && std::ranges::count(orders, name) > 1) return Refusal::name_taken;
         if (const auto refusal = check_name(state, pair, name)) return refusal;
+    }
     return std::nullopt;
 }
 
@@ -199,8 +202,8 @@ Answer decide_oco(const State& state, const PlaceOco& command) {
     if (!legs) return legs.error();
     if (const auto refusal = check_legs(state, *legs)) return *refusal;
     if (const auto refusal = check_room(state, command.pair, 2, 1, 1)) return *refusal;
-    if (const auto refusal =
-            check_names(state, command.pair, {legs->limit.options.name, legs->stop.options.name}))
+    if (const auto refusal = check_names(state, command.pair, command.options.name,
+                                         {command.terms.limit_name, command.terms.stop_name}))
         return *refusal;
     if (!prices_are_in_order(state, *legs)) return Refusal::price_relation;
     if (const auto refusal = check_moment(state, legs->limit)) return *refusal;
@@ -229,9 +232,8 @@ Answer decide_oto(const State& state, const PlaceOto& command) {
         if (const auto refusal = check_filters(state, **draft)) return *refusal;
     const int stops = has_trigger(pending->type) ? 1 : 0;
     if (const auto refusal = check_room(state, command.pair, 2, stops, 1)) return *refusal;
-    if (is_named_twice(command.working_name, command.pending_name)) return Refusal::name_taken;
-    if (const auto refusal =
-            check_names(state, command.pair, {command.working_name, command.pending_name}))
+    if (const auto refusal = check_names(state, command.pair, command.options.name,
+                                         {command.working_name, command.pending_name}))
         return *refusal;
     if (const auto refusal = check_moment(state, *working)) return *refusal;
     const Amount lock = lock_of(state, *working);
@@ -257,13 +259,9 @@ Answer decide_otoco(const State& state, const PlaceOtoco& command) {
     if (const auto refusal = check_filters(state, *working)) return *refusal;
     if (const auto refusal = check_legs(state, *legs)) return *refusal;
     if (const auto refusal = check_room(state, command.pair, 3, 1, 1)) return *refusal;
-    const ClientId& limit_name = legs->limit.options.name;
-    const ClientId& stop_name = legs->stop.options.name;
-    if (is_named_twice(command.working_name, limit_name) ||
-        is_named_twice(command.working_name, stop_name))
-        return Refusal::name_taken;
-    if (const auto refusal =
-            check_names(state, command.pair, {command.working_name, limit_name, stop_name}))
+    const OcoTerms& after = command.pending;
+    if (const auto refusal = check_names(state, command.pair, command.options.name,
+                                         {command.working_name, after.limit_name, after.stop_name}))
         return *refusal;
     if (const auto refusal = check_moment(state, *working)) return *refusal;
     const Amount lock = lock_of(state, *working);
