@@ -62,7 +62,7 @@ std::vector<Event> next_of_leftover(const State& state) {
     std::vector<Event> events{OrderExpired{order.id, state.leftover->reason}};
     IsolatedAccount after = state.ledger.at(order.pair);
     after.leg(order.locked.asset)->free += order.locked;
-    if (const auto repaid = repaid_at_cancel(after, order)) events.emplace_back(*repaid);
+    if (const auto repaid = repaid_at_cancel(state, after, order)) events.emplace_back(*repaid);
     return events;
 }
 

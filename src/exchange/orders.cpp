@@ -111,12 +111,24 @@ std::vector<const Order*> together(const State& state, const Order& order) {
     return open;
 }
 
+/// What was borrowed for an order: by itself, or by the leg of its OCO that gave way to it.
+Amount loan_of(const State& state, const Order& order) {
+    if (order.borrowed.units > 0 || order.list == 0) return order.borrowed;
+    for (const OrderId id : state.list(order.list)->orders) {
+        const Order& each = *state.order(id);
+        if (each.expired_by == ExpiryReason::other_leg && each.borrowed.units > 0)
+            return each.borrowed;
+    }
+    return order.borrowed;
+}
+
 /// @param after  the account as the events so far leave it; brought up to date.
-void cancel_one(const Order& order, IsolatedAccount& after, std::vector<Event>& events) {
+void cancel_one(const State& state, const Order& order, IsolatedAccount& after,
+                std::vector<Event>& events) {
     events.emplace_back(OrderCanceled{order.id});
     AccountLeg* leg = after.leg(order.locked.asset);
     leg->free += order.locked;
-    const auto repaid = repaid_at_cancel(after, order);
+    const auto repaid = repaid_at_cancel(state, after, order);
     if (!repaid) return;
     leg->free -= repaid->interest + repaid->principal;
     leg->interest -= repaid->interest;
@@ -211,7 +223,7 @@ Answer decide_cancel(const State& state, const CancelOrder& command) {
     if (!order || !order->is_open()) return Refusal::order_unknown;
     IsolatedAccount after = state.ledger.at(order->pair);
     std::vector<Event> events;
-    for (const Order* each : together(state, *order)) cancel_one(*each, after, events);
+    for (const Order* each : together(state, *order)) cancel_one(state, *each, after, events);
     return events;
 }
 
@@ -220,16 +232,19 @@ Answer decide_cancel_all(const State& state, const CancelAll& command) {
     IsolatedAccount after = state.ledger.at(command.pair);
     std::vector<Event> events;
     for (const OrderId id : state.open_orders)
-        if (state.order(id)->pair == command.pair) cancel_one(*state.order(id), after, events);
+        if (state.order(id)->pair == command.pair)
+            cancel_one(state, *state.order(id), after, events);
     if (events.empty()) return Refusal::order_unknown;
     return events;
 }
 
-std::optional<Repaid> repaid_at_cancel(const IsolatedAccount& account, const Order& order) {
-    const bool bought_nothing = order.borrowed.units > 0 && order.executed.units == 0;
+std::optional<Repaid> repaid_at_cancel(const State& state, const IsolatedAccount& account,
+                                       const Order& order) {
+    const Amount loan = loan_of(state, order);
+    const bool bought_nothing = loan.units > 0 && order.executed.units == 0;
     if (!bought_nothing || !order.options.repay_at_cancel) return std::nullopt;
-    const AccountLeg* leg = account.leg(order.borrowed.asset);
-    const Amount payment = std::min({order.borrowed, leg->owed(), leg->free});
+    const AccountLeg* leg = account.leg(loan.asset);
+    const Amount payment = std::min({loan, leg->owed(), leg->free});
     if (payment.units <= 0) return std::nullopt;
     return repayment(account, payment, false, order.id);
 }

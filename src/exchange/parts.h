@@ -105,8 +105,10 @@ std::expected<std::vector<Event>, Refusal> pay_for(const State& state, const Dra
 OrderPlaced placed(const Draft& draft, OrderId order, Amount lock);
 
 /// The loan an order made for nothing, paid back as far as the free coins go; nullopt when there
-/// is nothing to pay. @param account  as it stands once the order is gone.
-std::optional<Repaid> repaid_at_cancel(const IsolatedAccount& account, const Order& order);
+/// is nothing to pay. The leg of an OCO that outlived the other answers for the loan of both.
+/// @param account  as it stands once the order is gone.
+std::optional<Repaid> repaid_at_cancel(const State& state, const IsolatedAccount& account,
+                                       const Order& order);
 
 // ---- entry.cpp, reach.cpp --------------------------------------------------------------------
 
