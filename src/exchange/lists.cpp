@@ -51,12 +51,18 @@ Amount lock_of_legs(const State& state, const Legs& legs) {
     return std::max(lock_of(state, legs.limit), lock_of(state, legs.stop));
 }
 
-/// The names of a list's orders: none may be in use, nor stand twice.
-std::optional<Refusal> check_names(const State& state, Pair pair, std::span<const ClientId> names) {
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        if (!names[i].empty() && std::ranges::contains(names.first(i), names[i]))
+/// The name of a list and those of its orders: none may be in use, and no two orders share one.
+std::optional<Refusal> check_names(const State& state, Pair pair, const ClientId& list,
+                                   std::span<const ClientId> orders) {
+    const auto has_it = [&](ListId id) {
+        const OrderList& open = *state.list(id);
+        return open.pair == pair && open.name == list;
+    };
+    if (!list.empty() && std::ranges::any_of(state.open_lists, has_it)) return Refusal::name_taken;
+    for (std::size_t i = 0; i < orders.size(); ++i) {
+        if (!orders[i].empty() && std::ranges::contains(orders.first(i), orders[i]))
             return Refusal::name_taken;
-        if (const auto refusal = check_name(state, pair, names[i])) return refusal;
+        if (const auto refusal = check_name(state, pair, orders[i])) return refusal;
     }
     return std::nullopt;
 }
@@ -207,7 +213,8 @@ Answer decide_oco(const State& state, const PlaceOco& command) {
     if (const auto refusal = check_legs(state, *legs)) return *refusal;
     if (const auto refusal = check_room(state, command.pair, 2, 1, 1)) return *refusal;
     const std::array names = {legs->limit.options.name, legs->stop.options.name};
-    if (const auto refusal = check_names(state, command.pair, names)) return *refusal;
+    if (const auto refusal = check_names(state, command.pair, command.options.name, names))
+        return *refusal;
     if (!prices_are_in_order(state, *legs)) return Refusal::price_relation;
     if (const auto refusal = check_moment(state, legs->limit)) return *refusal;
     const Amount lock = lock_of_legs(state, *legs);
@@ -236,7 +243,8 @@ Answer decide_oto(const State& state, const PlaceOto& command) {
     const int stops = has_trigger(pending->type) ? 1 : 0;
     if (const auto refusal = check_room(state, command.pair, 2, stops, 1)) return *refusal;
     const std::array names = {command.working_name, command.pending_name};
-    if (const auto refusal = check_names(state, command.pair, names)) return *refusal;
+    if (const auto refusal = check_names(state, command.pair, command.options.name, names))
+        return *refusal;
     if (const auto refusal = check_moment(state, *working)) return *refusal;
     const Amount lock = lock_of(state, *working);
     auto loan = pay_for(state, *working, lock);
@@ -263,7 +271,8 @@ Answer decide_otoco(const State& state, const PlaceOtoco& command) {
     if (const auto refusal = check_room(state, command.pair, 3, 1, 1)) return *refusal;
     const std::array names = {command.working_name, legs->limit.options.name,
                               legs->stop.options.name};
-    if (const auto refusal = check_names(state, command.pair, names)) return *refusal;
+    if (const auto refusal = check_names(state, command.pair, command.options.name, names))
+        return *refusal;
     if (const auto refusal = check_moment(state, *working)) return *refusal;
     const Amount lock = lock_of(state, *working);
     auto loan = pay_for(state, *working, lock);

@@ -59,11 +59,11 @@ std::vector<RatePoint> rate_history(const State& state, Asset asset, std::int64_
     std::int64_t at_ms = state.world.start_ms;
     const auto until = [&](std::int64_t end_ms) {  // every hour that begins before then
         while (at_ms < end_ms) {
-            const std::int64_t next_ms = (full_hours(at_ms) + 1) * hour_ms;
+            const std::int64_t next_ms = std::min((full_hours(at_ms) + 1) * hour_ms, end_ms);
             if (next_ms > from_ms && at_ms <= to_ms)
                 points.push_back(
                     {at_ms, rate_in_hour(state.world, asset, full_hours(at_ms), usual)});
-            at_ms = std::min(next_ms, end_ms);
+            at_ms = next_ms;
         }
     };
     for (const Record& record : state.records) {

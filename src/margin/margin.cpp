@@ -50,8 +50,9 @@ BorrowLimit best_tier(const IsolatedAccount& account, const AccountLeg& leg, Pri
         const Ratio initial = initial_ratio(account, tier);
         BorrowLimit limit{limit_by_collateral(account, asset, index, initial),
                           BorrowBound::collateral, tier};
-        tighten(limit, less_or_zero(tier_limit(rules, asset, tier), leg.principal),
-                BorrowBound::tier);
+        // a chosen leverage keeps its own tier's limit even where the account stands higher
+        const Amount most = tier_limit(rules, asset, std::min(tier, last));
+        tighten(limit, less_or_zero(most, leg.principal), BorrowBound::tier);
         if (limit.amount > best.amount) best = limit;
     }
     return best;

@@ -76,8 +76,9 @@ Ratio initial_ratio(const IsolatedAccount& account, int tier);
 ///
 /// Collateral and tier are weighed for every tier that may be reached, from the account's own to
 /// that of its chosen leverage: a higher tier lends more of the coin at a stricter ratio. The best
-/// one counts. Rounded down to one unit. The first hour's interest is not counted, as in the
-/// venue's own formula. @param asset  base or quote of the pair. Source: S2 S3 A1.
+/// one counts; an account that stands above its chosen leverage keeps that tier's limit. Rounded
+/// down to one unit. The first hour's interest is not counted, as in the venue's own formula.
+/// @param asset  base or quote of the pair. Source: S2 S3 A1.
 BorrowLimit borrow_limit(const Ledger& ledger, Pair pair, Asset asset, Price index);
 
 /// Most that can leave the account now. Without debt all that is free; with debt only what

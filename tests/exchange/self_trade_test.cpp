@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "support/worlds.h"
+#include "exchange/bench.h"
 
 using namespace mw;
 
@@ -92,4 +92,134 @@ TEST_CASE("a market order by quote leaves own orders out too") {
     CHECK(sale->status == OrderStatus::filled);
     CHECK(sale->total <= spend);
     CHECK(sale->total > spend - usdt("1"));
+}
+
+namespace {
+
+constexpr OrderId maker = first_order;
+constexpr OrderId taker = first_order + 1;
+
+/// An own sale of 0.02 BTC behind all that the crowd offers at the best ask.
+State with_own_sale() {
+    State state = rich().state();
+    carry_out(state, limit_order(Side::sell, beside_best(state, Side::sell, 0), btc("0.02"),
+                                 {.self_trade = SelfTrade::none}));
+    return state;
+}
+
+Amount crowd_before(const State& state) {
+    return offered_at_best(state, Side::sell) - state.order(maker)->remaining();
+}
+
+}  // namespace
+
+TEST_CASE("EXPIRE_MAKER is the usual mode (A9)") {
+    CHECK(OrderOptions{}.self_trade == SelfTrade::expire_maker);
+}
+
+TEST_CASE("NONE: an order trades with an own one, each side pays its fee, no coin is lost") {
+    State state = with_own_sale();
+    const Amount crowd = crowd_before(state);
+    const Price ask = beside_best(state, Side::sell, 0);
+    carry_out(state, market_order(Side::buy, crowd + btc("0.01"), {.self_trade = SelfTrade::none}));
+    CHECK(state.order(maker)->status == OrderStatus::partially_filled);
+    CHECK(state.order(maker)->executed == btc("0.01"));
+    CHECK(state.order(taker)->status == OrderStatus::filled);
+    const auto fills = all_of<OrderFilled>(state);
+    REQUIRE(fills.size() >= 3);
+    const OrderFilled& sold = fills[fills.size() - 2];
+    const OrderFilled& bought = fills.back();
+    CHECK(sold.order == maker);
+    CHECK(sold.role == Role::maker);
+    CHECK(bought.order == taker);
+    CHECK(bought.role == Role::taker);
+    CHECK(sold.trade_id == bought.trade_id);
+    CHECK(sold.quantity == btc("0.01"));
+    CHECK(sold.total == bought.total);
+    // the purchase of the crowd's coins costs their price; of the own ones only the fees are gone:
+    // 0.00001 BTC and a tenth of a percent of 0.01 at the ask
+    const Amount paid = value_of(crowd, ask, Asset::usdt, Round::down);
+    CHECK(account_in(state).quote.owned() == usdt("500000") - paid - sold.fee);
+    Amount fees = btc("0");
+    for (const OrderFilled& fill : fills)
+        if (fill.order == taker) fees += fill.fee;
+    CHECK(bought.fee == btc("0.00001"));
+    CHECK(account_in(state).base.owned() == btc("20") + crowd - fees);
+    CHECK(account_in(state).base.locked == btc("0.01"));
+    CHECK(fault_of(state).empty());
+}
+
+TEST_CASE("EXPIRE_TAKER: the new order takes what is before the own one, the rest expires") {
+    State state = with_own_sale();
+    const Amount crowd = crowd_before(state);
+    carry_out(state, market_order(Side::buy, crowd + btc("0.01"),
+                                  {.self_trade = SelfTrade::expire_taker}));
+    CHECK(state.order(taker)->executed == crowd);
+    CHECK(state.order(taker)->expired_by == ExpiryReason::self_trade);
+    CHECK(state.order(maker)->status == OrderStatus::open);
+    CHECK(state.order(maker)->executed == btc("0"));
+    CHECK(account_in(state).quote.locked == usdt("0"));
+    // nothing is before it any more, so the next one trades nothing at all
+    carry_out(state, market_order(Side::buy, btc("0.01"), {.self_trade = SelfTrade::expire_taker}));
+    CHECK(state.order(taker + 1)->executed == btc("0"));
+    CHECK(state.order(taker + 1)->expired_by == ExpiryReason::self_trade);
+    CHECK(state.order(maker)->status == OrderStatus::open);
+    CHECK(fault_of(state).empty());
+}
+
+TEST_CASE("EXPIRE_TAKER: what is left of a limit order does not rest either") {
+    State state = with_own_sale();
+    const Amount crowd = crowd_before(state);
+    carry_out(state, limit_order(Side::buy, beside_best(state, Side::sell, 0), crowd + btc("0.5"),
+                                 {.self_trade = SelfTrade::expire_taker}));
+    CHECK(state.order(taker)->executed == crowd);
+    CHECK(state.order(taker)->expired_by == ExpiryReason::self_trade);
+    CHECK_FALSE(state.market(pair).book().remaining(taker).has_value());
+    CHECK(account_in(state).quote.locked == usdt("0"));
+}
+
+TEST_CASE("EXPIRE_BOTH: both end where they would meet") {
+    State state = with_own_sale();
+    const Amount crowd = crowd_before(state);
+    carry_out(state,
+              market_order(Side::buy, crowd + btc("0.01"), {.self_trade = SelfTrade::expire_both}));
+    CHECK(state.order(taker)->executed == crowd);
+    CHECK(state.order(taker)->expired_by == ExpiryReason::self_trade);
+    CHECK(state.order(maker)->expired_by == ExpiryReason::self_trade);
+    CHECK(account_in(state).base.locked == btc("0"));
+    CHECK(fault_of(state).empty());
+}
+
+TEST_CASE("the mode of the new order decides, not that of the resting one (6.6)") {
+    State state = with_own_sale();  // its own mode is NONE
+    carry_out(state, market_order(Side::buy, crowd_before(state) + btc("0.01")));
+    CHECK(state.order(maker)->expired_by == ExpiryReason::self_trade);
+    CHECK(state.order(taker)->status == OrderStatus::filled);
+}
+
+TEST_CASE("FOK stays all or nothing when an own order is in its way") {
+    struct Row {
+        SelfTrade mode;
+        bool reaches_further;  // up to prices at which the crowd offers enough
+        OrderStatus taker;
+        OrderStatus maker;
+    };
+    const Row rows[] = {
+        {SelfTrade::expire_taker, true, OrderStatus::expired, OrderStatus::open},
+        {SelfTrade::expire_both, true, OrderStatus::expired, OrderStatus::open},
+        {SelfTrade::expire_maker, true, OrderStatus::filled, OrderStatus::expired},
+        {SelfTrade::expire_maker, false, OrderStatus::expired, OrderStatus::open},
+        {SelfTrade::none, false, OrderStatus::filled, OrderStatus::partially_filled},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(static_cast<int>(row.mode));
+        State state = with_own_sale();
+        const Price limit = beside_best(state, Side::sell, row.reaches_further ? 100'000 : 0);
+        const LimitTerms terms{limit, crowd_before(state) + btc("0.01"), TimeInForce::fok};
+        carry_out(state, PlaceOrder{pair, Side::buy, terms, {.self_trade = row.mode}});
+        CHECK(state.order(taker)->status == row.taker);
+        CHECK(state.order(maker)->status == row.maker);
+        if (row.taker == OrderStatus::expired) CHECK(all_of<OrderFilled>(state).empty());
+        CHECK(fault_of(state).empty());
+    }
 }
