@@ -18,7 +18,11 @@ State holding(std::string_view assets, bool auto_top_up = false) {
     State state = funded("2000").state();
     carry_out(state, Borrow{pair, usdt("6000")});
     carry_out(state, SetAutoTopUp{pair, auto_top_up});
-    lose(state, usdt("8000") - usdt(assets));
+    const Amount wanted = usdt(assets);
+    if (wanted > usdt("8000"))
+        carry_out(state, Transfer{pair, Direction::into_isolated, wanted - usdt("8000")});
+    else
+        lose(state, usdt("8000") - wanted);
     return state;
 }
 
@@ -57,8 +61,9 @@ TEST_CASE("what each band allows (2.6)") {
         {"8000", MarginStatus::normal, true, false},
         {"6667", MarginStatus::normal, true, false},
         {"6666", MarginStatus::normal, false, false},
-        // 6 600.066 is 1.10, 6 420.0642 is 1.07, 6 300.063 is 1.05
-        {"6600.06600001", MarginStatus::normal, false, false},
+        // 6 600.066 is 1.10 (a level is rounded down to eight digits), 6 420.0642 is 1.07, 6
+        // 300.063 is 1.05
+        {"6600.0661", MarginStatus::normal, false, false},
         {"6600.066", MarginStatus::margin_call, false, false},
         {"6420.0643", MarginStatus::margin_call, false, false},
         {"6420.0642", MarginStatus::pre_liquidation, false, false},
