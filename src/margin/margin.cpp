@@ -119,8 +119,9 @@ int tier_of(const IsolatedAccount& account) {
 }
 
 Ratio initial_ratio(const IsolatedAccount& account, int tier) {
-    const Tier& step = rules_of(account.pair).ladder.tiers[static_cast<std::size_t>(tier - 1)];
-    if (!account.leverage || *account.leverage >= step.leverage) return step.initial;
+    const PairRules& rules = rules_of(account.pair);
+    const Tier& step = rules.ladder.tiers[static_cast<std::size_t>(tier - 1)];
+    if (!account.leverage || account.leverage->units >= rules.leverage * one) return step.initial;
     const std::int64_t chosen = account.leverage->units;
     MW_CHECK(chosen > one, "a leverage of one is no loan at all");
     return std::max(step.initial, Ratio{mul_div(chosen, one, chosen - one, Round::up)});

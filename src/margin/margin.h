@@ -67,7 +67,7 @@ struct BorrowLimit {
 int tier_of(const IsolatedAccount& account);
 
 /// The level a loan may not go below when an account stands on a tier. A chosen leverage below
-/// the tier's own asks for more: leverage / (leverage - 1), rounded up. Source: S1 S2.
+/// that of the pair's class asks for at least leverage / (leverage - 1), rounded up. Source: S1 S2.
 Ratio initial_ratio(const IsolatedAccount& account, int tier);
 
 /// Borrow limit: the least of collateral formula, tier, account cap and lender stock.

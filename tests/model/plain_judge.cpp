@@ -67,13 +67,16 @@ Big Model::borrow_limit(Pair pair, Asset asset) const {
         const bool beyond = chosen && ladder.leverage[t] < account.leverage;
         if (t > tier(pair) && beyond) break;  // a setting between two tiers: the lower number
         Big initial = ladder.initial[t];
-        if (chosen && account.leverage < ladder.leverage[t])
+        if (chosen && account.leverage < row.leverage * whole)
             initial = most(initial, ceil_div(account.leverage * whole, account.leverage - whole));
         // (TA - IR * TB) / (IR - 1) / P, all of it over one fraction, rounded down once
         const Big room = assets(pair) * whole - debts(pair) * initial;
         const Big formula = room <= 0 ? 0 : floor_div(room * whole, (initial - whole) * price);
         const Big first = asset == row.base ? row.tier_base : row.tier_quote;
-        const Big allowed = most(0, first * static_cast<Big>(t + 1) - owed);
+        // S2: the chosen multiplier limits borrowing to its own tier
+        std::size_t limiting = t;
+        while (chosen && limiting > 0 && ladder.leverage[limiting] < account.leverage) --limiting;
+        const Big allowed = most(0, first * static_cast<Big>(limiting + 1) - owed);
         best = most(best, least(formula, allowed));
     }
     best = least(best, most(0, coin_of(asset).cap - owed));

@@ -81,8 +81,12 @@ struct PlainOrder : Wish {
 struct PlainList {
     ListKind kind{};
     Pair pair{};
+    ClientId name;
     std::vector<OrderId> orders;
 };
+
+/// The name a list command gives its list; nullopt for a single order.
+std::optional<ClientId> name_of_list(const Command& command);
 
 /// What walking the book would bring.
 struct Walk {
@@ -129,8 +133,9 @@ private:
                             const ClientId& name) const;
     [[nodiscard]] std::vector<Wish> wishes(const Command& command) const;
     [[nodiscard]] std::optional<Refusal> filtered(const Wish& wish) const;
+    /// @param list  the name of the list; nullopt when there is none.
     [[nodiscard]] std::optional<Refusal> crowded(Pair pair, const std::vector<Wish>& all,
-                                                 bool list) const;
+                                                 const std::optional<ClientId>& list) const;
     [[nodiscard]] std::optional<Refusal> too_soon(const Wish& wish) const;
     [[nodiscard]] std::optional<Refusal> refuse_orders(const Command& command) const;
     [[nodiscard]] std::optional<Refusal> unpaid(const Wish& wish, Big lock) const;

@@ -81,6 +81,13 @@ Wish Model::wish(Pair pair, Side side, const Terms& terms, OrderOptions options,
     return wisher.wish;
 }
 
+std::optional<ClientId> name_of_list(const Command& command) {
+    if (const auto* c = std::get_if<PlaceOco>(&command)) return c->options.name;
+    if (const auto* c = std::get_if<PlaceOto>(&command)) return c->options.name;
+    if (const auto* c = std::get_if<PlaceOtoco>(&command)) return c->options.name;
+    return std::nullopt;
+}
+
 /// The orders a command asks for, by role; the pair trades.
 std::vector<Wish> Model::wishes(const Command& command) const {
     const auto legs = [this](Pair pair, const OcoTerms& t, const OrderOptions& options) {
@@ -139,7 +146,8 @@ Verdict Model::filtered(const Wish& wish) const {
 }
 
 /// MAX_NUM_ORDERS 200, MAX_NUM_ALGO_ORDERS 5, MAX_NUM_ORDER_LISTS 20; then the names.
-Verdict Model::crowded(Pair pair, const std::vector<Wish>& all, bool list) const {
+Verdict Model::crowded(Pair pair, const std::vector<Wish>& all,
+                       const std::optional<ClientId>& list) const {
     std::size_t count = all.size();
     std::size_t stops = 0;
     std::size_t lists = 1;
@@ -156,6 +164,9 @@ Verdict Model::crowded(Pair pair, const std::vector<Wish>& all, bool list) const
     if (!passes_through && count > 200) return Refusal::too_many_orders;
     if (!passes_through && stops > 5) return Refusal::too_many_stops;
     if (list && lists > 20) return Refusal::too_many_lists;
+    for (const auto& [id, each] : lists_)
+        if (list && !list->empty() && each.pair == pair && each.name == *list)
+            return Refusal::name_taken;
     for (const Wish& each : all) {
         const ClientId& name = each.options.name;
         if (!name.empty() && std::ranges::contains(names, name)) return Refusal::name_taken;
@@ -188,7 +199,6 @@ Verdict Model::refuse_orders(const Command& command) const {
         command);
     if (!trades(pair)) return Refusal::pair_not_listed;
     const std::vector<Wish> all = wishes(command);
-    const bool list = !std::holds_alternative<PlaceOrder>(command);
     for (const Wish& each : all)
         if (each.wrong && each.wrong != Refusal::terms_invalid) return each.wrong;
     if (const auto no = unusable(pair)) return no;
@@ -196,7 +206,7 @@ Verdict Model::refuse_orders(const Command& command) const {
         if (each.wrong) return each.wrong;
     for (const Wish& each : all)
         if (const auto no = filtered(each)) return no;
-    if (const auto no = crowded(pair, all, list)) return no;
+    if (const auto no = crowded(pair, all, name_of_list(command))) return no;
     if (std::holds_alternative<PlaceOco>(command)) {  // SELL: limit > last > stop; BUY: mirrored
         const int sign = all[0].side == Side::sell ? 1 : -1;
         const Big last = watch_.last(pair);

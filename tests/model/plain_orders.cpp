@@ -36,6 +36,7 @@ void Model::place(const Command& command) {
                         : std::holds_alternative<PlaceOto>(command) ? ListKind::oto
                                                                     : ListKind::otoco,
                         first.pair,
+                        *name_of_list(command),
                         {}};
     const OrderId id = next_order_;
     for (std::size_t i = 0; i < all.size(); ++i)
