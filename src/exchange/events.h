@@ -145,6 +145,7 @@ enum class ExpiryReason : std::uint8_t {
     not_complete,     ///< FOK: it could not be filled at once as a whole
     other_leg,        ///< the other order of its list traded, woke or ended
     balance_ran_out,  ///< its turn came and the account could not pay for it
+    would_take,       ///< its turn came and, a limit maker, it would have matched at once
 };
 
 /// An order went into the book: it matches what it can, and the rest stays or expires.

@@ -163,6 +163,8 @@ std::vector<Event> release(const State& state, const OrderList& list) {
                      order.quantity, order.time_in_force, order.trigger, order.options};
     };
     const Draft draft = as_draft(first);
+    if (check_moment(state, draft) == Refusal::would_take)
+        return expire_all(waiting, ExpiryReason::would_take);
     const Amount lock =
         two_legs ? lock_of_legs(state, {draft, as_draft(*waiting.back())}) : lock_of(state, draft);
     if (state.ledger.at(list.pair).leg(lock.asset)->free < lock)

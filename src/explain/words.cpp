@@ -36,6 +36,8 @@ std::string reason_of(ExpiryReason reason) {
             return "It could not be filled at once as a whole, so nothing was traded.";
         case ExpiryReason::other_leg:
             return "The other order of the pair acted, so this one ended.";
+        case ExpiryReason::would_take:
+            return "Its turn came and it would have traded at once, which a limit maker may not.";
         case ExpiryReason::balance_ran_out: break;
     }
     return "The account could not pay for it when its turn came.";
