@@ -18,6 +18,10 @@ if(MW_SANITIZE)
   add_link_options(-fsanitize=address,undefined)
 endif()
 
+if(MW_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
+
 # ccache makes a second clean build cheap; without it nothing changes.
 find_program(MW_CCACHE ccache)
 if(MW_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)

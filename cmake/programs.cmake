@@ -36,6 +36,18 @@ if(EMSCRIPTEN)
                       -sALLOW_MEMORY_GROWTH=1 -sSTACK_SIZE=1MB)
 endif()
 
+# ---- the fuzzers: rooms up to the exchange, and the reader of saved sessions ---------------------
+if(MW_FUZZ)
+  foreach(fuzzer commands saved)
+    add_executable(fuzz_${fuzzer} tests/fuzz/fuzz_${fuzzer}.cpp)
+    mw_program(fuzz_${fuzzer} mw_exchange)
+    target_include_directories(fuzz_${fuzzer} PRIVATE tests)
+    target_link_options(fuzz_${fuzzer} PRIVATE -fsanitize=fuzzer)
+  endforeach()
+  target_sources(fuzz_commands PRIVATE tests/support/any_command.cpp tests/support/worlds.cpp)
+  target_sources(fuzz_saved PRIVATE src/app/progress.cpp)
+endif()
+
 # ---- the command line: no window, so it needs no room beyond the lessons -----------------------
 if(NOT EMSCRIPTEN)
   mw_sources(cli_files src/platform/cli*.cpp src/platform/native*.cpp)

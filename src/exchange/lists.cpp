@@ -169,6 +169,8 @@ std::vector<Event> release(const State& state, const OrderList& list) {
                      order.quantity, order.time_in_force, order.trigger, order.options};
     };
     const Draft draft = as_draft(first);
+    if (check_moment(state, draft) == Refusal::would_take)
+        return expire_all(waiting, ExpiryReason::would_take);
     const Amount lock =
         two_legs ? lock_of_legs(state, {draft, as_draft(*waiting.back())}) : lock_of(state, draft);
     if (state.ledger.at(list.pair).leg(lock.asset)->free < lock)
@@ -176,10 +178,6 @@ std::vector<Event> release(const State& state, const OrderList& list) {
     std::vector<Event> events{OrderReleased{first.id, lock}};
     if (two_legs) events.emplace_back(OrderReleased{waiting.back()->id, nothing_of(lock)});
     if (has_trigger(first.type)) return events;
-    if (check_moment(state, draft)) {  // a limit maker that would take
-        events.emplace_back(OrderExpired{first.id, ExpiryReason::would_take});
-        return events;
-    }
     std::optional<Price> limit;
     if (has_limit(first.type)) limit = first.price;
     auto entry = entry_of(state, first.id,

@@ -197,6 +197,28 @@ TEST_CASE("an OTOCO releases an OCO whose legs share one lock") {
     CHECK(state.open_lists.empty());
 }
 
+TEST_CASE("a pending limit maker that would take in its turn expires and takes nothing (6.1)") {
+    const LimitTerms maker{price("59900"), btc("0.05"), TimeInForce::gtc, true};  // below the bid
+    State state = trader();
+    carry_out(state, oto("60000.01", Side::sell, maker));
+    CHECK(state.order(pending)->expired_by == ExpiryReason::would_take);
+    CHECK(state.order(pending)->executed == btc("0"));
+    State three = trader();
+    PlaceOtoco command = otoco("60000.01");
+    command.pending.limit = price("59900");
+    carry_out(three, command);
+    CHECK(three.order(pending)->expired_by == ExpiryReason::would_take);
+    CHECK(three.order(pending + 1)->expired_by == ExpiryReason::would_take);
+    CHECK(all_of<OrderFilled>(three).size() == 1);  // the working order
+    CHECK(account_in(three).base.locked == btc("0"));
+    CHECK(fault_of(three).empty());
+    // one that does not take comes alive
+    State resting = trader();
+    carry_out(resting, oto("60000.01", Side::sell,
+                           LimitTerms{price("60500"), btc("0.05"), TimeInForce::gtc, true}));
+    CHECK(resting.order(pending)->status == OrderStatus::open);
+}
+
 TEST_CASE("an OTOCO that cannot be paid for in its turn loses both legs") {
     State state = funded("7000").state();
     carry_out(state, otoco("60000.01", "0.1"));  // 0.0999 BTC are there

@@ -61,8 +61,8 @@ TEST_CASE("what each band allows (2.6)") {
         {"8000", MarginStatus::normal, true, false},
         {"6667", MarginStatus::normal, true, false},
         {"6666", MarginStatus::normal, false, false},
-        // 6 600.066 is 1.10 (a level is rounded down to eight digits), 6 420.0642 is 1.07, 6
-        // 300.063 is 1.05
+        // 1.10 is 6 600.066 (a level is rounded down to eight digits), 1.07 is 6 420.0642,
+        // 1.05 is 6 300.063
         {"6600.0661", MarginStatus::normal, false, false},
         {"6600.066", MarginStatus::margin_call, false, false},
         {"6420.0643", MarginStatus::margin_call, false, false},

@@ -1,0 +1,36 @@
+// Any bytes are a saved session, or lines of commands. Reading never stops the program, and what
+// is read is written as the same thing again.
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "app/progress.h"
+#include "core/check.h"
+#include "core/text.h"
+#include "exchange/command_text.h"
+
+namespace {
+
+void read_lines(std::string_view text) {
+    for (int lines = 0; !text.empty() && lines < 64; ++lines) {
+        const auto command = mw::read_command(mw::take_line(text));
+        if (!command) continue;
+        const std::string line = mw::write_command(*command);
+        const auto again = mw::read_command(line);
+        MW_CHECK(again.has_value(), "what is written can be read");
+        MW_CHECK(mw::write_command(*again) == line, "and says the same again");
+    }
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    const std::string_view text{reinterpret_cast<const char*>(data), size};
+    read_lines(text);
+    if (const auto progress = mw::app::read_progress(text)) {
+        const std::string written = mw::app::write_progress(*progress);
+        MW_CHECK(mw::app::read_progress(written).has_value(), "progress survives a reload");
+    }
+    return 0;
+}
