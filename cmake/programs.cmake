@@ -43,6 +43,8 @@ if(MW_FUZZ)
     mw_program(fuzz_${fuzzer} mw_exchange)
     target_include_directories(fuzz_${fuzzer} PRIVATE tests)
     target_link_options(fuzz_${fuzzer} PRIVATE -fsanitize=fuzzer)
+    # Debian's libFuzzer is built with libstdc++; by file name, since -lstdc++ means libc++ here.
+    target_link_options(fuzz_${fuzzer} PRIVATE -Wl,-l:libstdc++.so.6)
   endforeach()
   target_sources(fuzz_commands PRIVATE tests/support/any_command.cpp tests/support/worlds.cpp)
   target_sources(fuzz_saved PRIVATE src/app/progress.cpp)
