@@ -101,10 +101,10 @@ TEST_CASE("paths: every name on the list leads somewhere once a short is open") 
         CAPTURE(path.name);
         CHECK(at(session, path.name).has_value());
     }
-    for (const std::string_view nowhere :
+    for (const std::string_view missing :
          {"", "account", "account.", "account.base", "account.base.x", "account.x", "spot.DOGE",
           "order.last", "order.last.x", "entry.x", "price", "price.x"})
-        CHECK(at(session, nowhere) == std::nullopt);
+        CHECK(at(session, missing) == std::nullopt);
 }
 
 TEST_CASE("an operand is a number, or a path times a number, held inside what can be counted") {
