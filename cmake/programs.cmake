@@ -14,7 +14,8 @@ function(mw_program target room)
 endfunction()
 
 # ---- tests: the same suite natively and under Node ---------------------------------------------
-mw_sources(test_files tests/*_test.cpp tests/*/*_test.cpp tests/support/*.cpp tests/main.cpp)
+mw_sources(test_files tests/*_test.cpp tests/*/*_test.cpp tests/support/*.cpp
+           tests/model/plain_*.cpp tests/main.cpp)
 add_executable(marginwalk_tests ${test_files})
 mw_program(marginwalk_tests ${mw_left})
 target_link_libraries(marginwalk_tests PRIVATE imgui mw_headers)
