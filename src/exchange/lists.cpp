@@ -169,12 +169,15 @@ std::vector<Event> release(const State& state, const OrderList& list) {
                      order.quantity, order.time_in_force, order.trigger, order.options};
     };
     const Draft draft = as_draft(first);
-    if (check_moment(state, draft) == Refusal::would_take)
-        return expire_all(waiting, ExpiryReason::would_take);
     const Amount lock =
         two_legs ? lock_of_legs(state, {draft, as_draft(*waiting.back())}) : lock_of(state, draft);
     if (state.ledger.at(list.pair).leg(lock.asset)->free < lock)
         return expire_all(waiting, ExpiryReason::balance_ran_out);
+    if (check_moment(state, draft) == Refusal::would_take) {
+        std::vector<Event> ends{OrderExpired{first.id, ExpiryReason::would_take}};
+        if (two_legs) ends.emplace_back(OrderExpired{waiting.back()->id, ExpiryReason::other_leg});
+        return ends;
+    }
     std::vector<Event> events{OrderReleased{first.id, lock}};
     if (two_legs) events.emplace_back(OrderReleased{waiting.back()->id, nothing_of(lock)});
     if (has_trigger(first.type)) return events;

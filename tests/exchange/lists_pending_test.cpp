@@ -208,7 +208,7 @@ TEST_CASE("a pending limit maker that would take in its turn expires and takes n
     command.pending.limit = price("59900");
     carry_out(three, command);
     CHECK(three.order(pending)->expired_by == ExpiryReason::would_take);
-    CHECK(three.order(pending + 1)->expired_by == ExpiryReason::would_take);
+    CHECK(three.order(pending + 1)->expired_by == ExpiryReason::other_leg);
     CHECK(all_of<OrderFilled>(three).size() == 1);  // the working order
     CHECK(account_in(three).base.locked == btc("0"));
     CHECK(fault_of(three).empty());
