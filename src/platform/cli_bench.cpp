@@ -140,6 +140,7 @@ std::array<double, kinds> matching_by_kind(Mixed mixed) {
     std::array<double, kinds> operations{};
     Flow flow{.next_id = 1'000'000};  // beyond those of the mixed flow
     std::vector<std::array<std::vector<Operation>, kinds>> rounds;
+    rounds.reserve(50);
     for (int i = 0; i < 50; ++i) rounds.push_back(draw_round(flow));
     for (const auto& round : rounds)
         for (std::size_t kind = 0; kind < kinds; ++kind) {
@@ -193,9 +194,8 @@ std::vector<Figure> matching_figures() {
 Session funded() {
     Session session{default_world(1)};
     const Amount all{Asset::usdt, 5'000 * one};
-    for (const Command& command :
-         {Command{Transfer{Pair::btcusdt, Direction::into_isolated, all}},
-          Command{Borrow{Pair::btcusdt, {Asset::btc, one / 50}}}})
+    for (const Command& command : {Command{Transfer{Pair::btcusdt, Direction::into_isolated, all}},
+                                   Command{Borrow{Pair::btcusdt, {Asset::btc, one / 50}}}})
         MW_CHECK(!std::holds_alternative<Refusal>(session.submit(command)),
                  "the default world has 10 000 USDT");
     return session;
@@ -218,7 +218,7 @@ double seconds_per_hour(const Session& start) {
 }
 
 double seconds_to_open() {
-    return median_seconds(default_world(1), [](const World& world) { const Session fresh{world}; });
+    return median_seconds(default_world(1), [](World& world) { const Session fresh{world}; });
 }
 
 void print_table(const std::vector<Figure>& figures) {
