@@ -138,14 +138,20 @@ export class Desk {
     await sleep(120);
   }
 
+  /// Presses a key and waits until the page has drawn, as eyes would: on a slow machine several
+  /// keys would else meet in one frame.
+  async key(name) {
+    const { rendered } = await this.frames();
+    await this.page.keyboard.press(name);
+    const end = Date.now() + 2000;
+    while ((await this.frames()).rendered === rendered && Date.now() < end) await sleep(10);
+  }
+
   /// Presses a field, empties it and types the text.
   async type(name, text) {
     await this.press(name);
     await this.waitForFocus(name);
-    await this.page.keyboard.press('Control+A');
-    await sleep(60);
-    await this.page.keyboard.press('Delete');
-    await this.page.keyboard.type(text, { delay: 40 });
+    for (const key of ['Control+A', 'Delete', ...text]) await this.key(key);
     await sleep(120);
   }
 
