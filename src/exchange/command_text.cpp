@@ -22,7 +22,8 @@ std::string text_of(TimeInForce time_in_force) {
 
 std::string text_of(const Trigger& trigger) {
     std::string text;
-    if (trigger.stop.units != 0) text += " " + write_shortest(trigger.stop.units);
+    const bool trails_only = trigger.stop.units == 0 && trigger.trailing_bips != 0;
+    if (!trails_only) text += " " + write_shortest(trigger.stop.units);
     if (trigger.trailing_bips != 0) text += " trailing " + std::to_string(trigger.trailing_bips);
     return text;
 }

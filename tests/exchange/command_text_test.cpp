@@ -60,6 +60,7 @@ TEST_CASE("what is written is read back exactly") {
           "sell 0.1 take_profit 61000 trailing 50 repay in BTCUSDT",
           "sell 0.1 stop_loss trailing 50 auto in BTCUSDT",
           "oco sell 0.1 limit 62000 stop 58000 limit 57900 limit_as a stop_as b as c in BTCUSDT",
+          "oco sell 0.1 limit 62000 stop 0 in BTCUSDT",
           "oto buy 0.1 limit 59000 then sell 0.1 stop_loss 58000 working_as w pending_as p in "
           "BTCUSDT",
           "otoco buy 0.1 limit 59000 maker then sell 0.1 limit 61000 stop 58000 trailing 20 "
