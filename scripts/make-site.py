@@ -43,10 +43,12 @@ def site(build):
              for path in (ROOT / "web").rglob("*") if path.is_file()}
     files["app.js"] = (build / "app.js").read_bytes()
     files["app.wasm"] = (build / "app.wasm").read_bytes()
-    lessons = sorted((ROOT / "lessons").glob("*.lesson"))
-    for path in lessons:
-        files[f"lessons/{path.name}"] = path.read_bytes()
-    files["lessons/index.txt"] = "".join(f"{path.name}\n" for path in lessons).encode()
+    folder = ROOT / "lessons"
+    lessons = sorted(folder.glob("*.lesson")) + sorted(folder.glob("scenarios/*.lesson"))
+    names = [path.relative_to(folder).as_posix() for path in lessons]
+    for name, path in zip(names, lessons):
+        files[f"lessons/{name}"] = path.read_bytes()
+    files["lessons/index.txt"] = "".join(f"{name}\n" for name in names).encode()
     files["notices.txt"] = notices()
     hashed = hashlib.sha256(b"".join(files[name] for name in sorted(files))).hexdigest()[:12]
     page = files["index.html"].decode()

@@ -31,6 +31,9 @@ public:
     /// The next 64 random bits.
     constexpr std::uint64_t bits() { return mix(key_ + 0x9e3779b97f4a7c15ULL * ++count_); }
 
+    /// Leaves out this many draws, as if they had been taken.
+    constexpr void pass(std::uint64_t draws) { count_ += draws; }
+
     /// A whole number in [0, below). @param below  positive.
     constexpr std::uint64_t below(std::uint64_t below) {
         return static_cast<std::uint64_t>(

@@ -95,6 +95,7 @@ struct Booking {
 
     void operator()(const OrderTriggered& event) const { lock(event.more); }
     void operator()(const OrderReleased& event) const { lock(event.locked); }
+    void operator()(const OrderArrived& event) const { lock(event.more); }
 
     void operator()(const StockSet& event) const {
         const Asset asset = event.left.asset;
@@ -111,6 +112,13 @@ struct Booking {
     void operator()(const LiquidationStarted&) const {}
     void operator()(const LiquidationEnded&) const {}
     void operator()(const TimePassed&) const {}
+    void operator()(const SecondSkipped&) const {}
+    void operator()(const MarketJumped&) const {}
+    void operator()(const MarketWicked&) const {}
+    void operator()(const MarketHalted&) const {}
+    void operator()(const SpreadSet&) const {}
+    void operator()(const PegSet&) const {}
+    void operator()(const RealismSet&) const {}
     void operator()(const MarketSteered&) const {}
     void operator()(const OrderBooked&) const {}
     void operator()(const ListPlaced&) const {}

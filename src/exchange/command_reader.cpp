@@ -1,15 +1,15 @@
-#include <charconv>
 #include <utility>
 
 #include "core/text.h"
 #include "exchange/command_text.h"
+#include "exchange/word_reader.h"
 
 namespace mw {
 namespace {
 
 constexpr std::string_view known_verbs =
     "transfer, borrow, repay, buy, sell, oco, oto, otoco, cancel, disable, enable, auto_top_up, "
-    "leverage, advance, steer, rate and stock";
+    "leverage, advance, skip, steer, jump, wick, halt, spread, peg, realism, rate and stock";
 
 /// Names that stand behind an order's terms.
 struct Names {
@@ -19,19 +19,16 @@ struct Names {
     ClientId stop;
 };
 
-/// Takes a line apart word by word. The first thing that does not fit is remembered as a
-/// sentence; everything after it is then of no use.
-class Parser {
+/// Makes a command of the words of a line.
+class Parser : WordReader {
 public:
-    Parser(std::string_view line, std::optional<Pair> usual_pair)
-        : words_{words_in(line)}, usual_pair_{usual_pair} {}
+    using WordReader::WordReader;
 
     std::expected<Command, std::string> parse() {
         const std::string_view verb = take("a command");
         Command command = body_of(verb);
-        if (fault_.empty() && at_ < words_.size())
-            complain("\"" + std::string{words_[at_]} + "\" is one word too many");
-        if (!fault_.empty()) return std::unexpected(fault_);
+        end();
+        if (!fault().empty()) return std::unexpected(fault());
         return command;
     }
 
@@ -54,6 +51,13 @@ private:
         if (verb == "steer") return steering();
         if (verb == "rate") return rate();
         if (verb == "stock") return SetStock{coins()};
+        if (verb == "skip") return SkipTime{whole<std::int64_t>("milliseconds")};
+        if (verb == "jump") return JumpMarket{pair(), change_after_by()};
+        if (verb == "wick") return WickMarket{pair(), change_after_by(), duration_after("over")};
+        if (verb == "halt") return HaltMarket{pair(), duration_after("for")};
+        if (verb == "spread") return SetSpread{pair(), whole<std::int64_t>("a number of ticks")};
+        if (verb == "peg") return SetPeg{{number("a price")}, duration_after("over")};
+        if (verb == "realism") return realism();
         complain("\"" + std::string{verb} + "\" is not a command; the commands are " +
                  std::string{known_verbs});
         return Advance{};
@@ -63,11 +67,11 @@ private:
 
     Command transfer() {
         const Amount amount = coins();
-        if (at_ == words_.size() && usual_pair_)
-            return Transfer{*usual_pair_, Direction::into_isolated, amount};
+        if (at_end() && usual_pair())
+            return Transfer{*usual_pair(), Direction::into_isolated, amount};
         const std::string_view way = take("\"to\" or \"from\" and a pair");
-        if (usual_pair_ && (way == "in" || way == "out"))
-            return Transfer{*usual_pair_,
+        if (usual_pair() && (way == "in" || way == "out"))
+            return Transfer{*usual_pair(),
                             way == "in" ? Direction::into_isolated : Direction::out_of_isolated,
                             amount};
         if (way != "to" && way != "from") complain("after the coin comes \"to\" or \"from\"");
@@ -202,7 +206,7 @@ private:
 
     Trigger trigger() {
         Trigger trigger;
-        if (at_ == words_.size() || words_[at_] != "trailing") trigger.stop = {number("a price")};
+        if (next() != "trailing") trigger.stop = {number("a price")};
         if (took("trailing")) trigger.trailing_bips = whole<int>("basis points");
         return trigger;
     }
@@ -228,7 +232,7 @@ private:
 
     /// Everything between an order's terms and its pair. @param names  where a list takes names.
     void options(OrderOptions& out, Names* names) {
-        while (fault_.empty() && at_ < words_.size() && words_[at_] != "in") {
+        while (fault().empty() && !at_end() && next() != "in") {
             if (took("borrow"))
                 out.side_effect = SideEffect::margin_buy;
             else if (took("repay"))
@@ -250,7 +254,7 @@ private:
             else if (names != nullptr && took("stop_as"))
                 names->stop = name();
             else
-                complain("\"" + std::string{words_[at_]} + "\" does not belong to an order");
+                complain("\"" + std::string{next()} + "\" does not belong to an order");
         }
     }
 
@@ -282,95 +286,33 @@ private:
         SteerMarket command{.pair = pair(), .target = {number("a price")}};
         expect("over");
         command.duration_ms = whole<std::int64_t>("milliseconds");
-        if (at_ == words_.size()) return command;
+        if (at_end()) return command;
         expect("noise");
         command.noise = {number("the noise")};
         return command;
+    }
+
+    Command realism() {
+        const std::string_view word = take("a degree");
+        const auto named = realism_named(word);
+        if (!named) complain("\"" + std::string{word} + "\" is not a degree of realism");
+        return SetRealism{named.value_or(Realism::realistic)};
+    }
+
+    Ratio change_after_by() {
+        expect("by");
+        return {number("a part of the price", true)};
+    }
+
+    std::int64_t duration_after(std::string_view word) {
+        expect(word);
+        return whole<std::int64_t>("milliseconds");
     }
 
     Command rate() {
         const Ratio hourly{number("a rate")};
         return SetRate{coin(), hourly};
     }
-
-    // ---- words
-
-    /// The next word; at the end of the line, what is missing is said.
-    std::string_view take(std::string_view what) {
-        if (at_ < words_.size()) return words_[at_++];
-        complain(std::string{what} + " is missing at the end");
-        return {};
-    }
-
-    /// Takes this word if it is the next one.
-    bool took(std::string_view word) {
-        if (at_ == words_.size() || words_[at_] != word) return false;
-        ++at_;
-        return true;
-    }
-
-    void expect(std::string_view word) {
-        if (take("\"" + std::string{word} + "\"") != word)
-            complain("the word \"" + std::string{word} + "\" is missing");
-    }
-
-    std::int64_t number(std::string_view what) {
-        const std::string_view word = take(what);
-        const auto read = read_decimal(word, 8);
-        if (read && !word.contains(',')) return *read;
-        complain("\"" + std::string{word} + "\" is not a number such as 0.10");
-        return 0;
-    }
-
-    template <typename Whole>
-    Whole whole(std::string_view what) {
-        const std::string_view word = take(what);
-        Whole value{};
-        const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
-        if (error != std::errc{} || end != word.data() + word.size() || word.starts_with('-'))
-            complain("\"" + std::string{word} + "\" is not a whole number");
-        return value;
-    }
-
-    Amount coins() {
-        const std::int64_t units = number("an amount");
-        return {coin(), units};
-    }
-
-    Asset coin() {
-        const std::string_view ticker = take("a coin");
-        const auto asset = asset_named(ticker);
-        if (!asset) complain("\"" + std::string{ticker} + "\" is not a coin; " + known_coins());
-        return asset.value_or(Asset::usdt);
-    }
-
-    static std::string known_coins() {
-        std::string text = "the coins are";
-        for (const Asset asset : all_assets) text += " " + std::string{ticker_of(asset)};
-        return text;
-    }
-
-    Pair pair() {
-        const std::string_view symbol = take("a pair");
-        const auto named = pair_named(symbol);
-        if (!named) complain("\"" + std::string{symbol} + "\" is not a pair such as BTCUSDT");
-        return named.value_or(all_pairs.front());
-    }
-
-    Pair pair_after_in() {
-        if (at_ == words_.size() && usual_pair_) return *usual_pair_;
-        expect("in");
-        return pair();
-    }
-
-    void complain(std::string what) {
-        if (fault_.empty()) fault_ = std::move(what);
-    }
-
-    std::vector<std::string_view> words_;
-    std::optional<Pair> usual_pair_;
-    std::size_t at_{0};
-    std::string fault_;
 };
 
 }  // namespace

@@ -75,6 +75,12 @@ std::string text_of(const OrderOptions& options) {
     return text + text_of("as", options.name);
 }
 
+/// A number that may be below zero.
+std::string signed_text(Ratio change) {
+    return (change.units < 0 ? "-" : "") +
+           write_shortest(change.units < 0 ? -change.units : change.units);
+}
+
 struct Writer {
     std::string operator()(const Transfer& command) const {
         const bool in = command.direction == Direction::into_isolated;
@@ -146,6 +152,29 @@ struct Writer {
     }
     std::string operator()(const SetStock& command) const {
         return "stock " + text_of(command.left);
+    }
+    std::string operator()(const SkipTime& command) const {
+        return "skip " + std::to_string(command.elapsed_ms);
+    }
+    std::string operator()(const JumpMarket& command) const {
+        return "jump " + symbol_of(command.pair) + " by " + signed_text(command.change);
+    }
+    std::string operator()(const WickMarket& command) const {
+        return "wick " + symbol_of(command.pair) + " by " + signed_text(command.size) + " over " +
+               std::to_string(command.duration_ms);
+    }
+    std::string operator()(const HaltMarket& command) const {
+        return "halt " + symbol_of(command.pair) + " for " + std::to_string(command.duration_ms);
+    }
+    std::string operator()(const SetSpread& command) const {
+        return "spread " + symbol_of(command.pair) + " " + std::to_string(command.ticks);
+    }
+    std::string operator()(const SetPeg& command) const {
+        return "peg " + write_shortest(command.usd.units) + " over " +
+               std::to_string(command.duration_ms);
+    }
+    std::string operator()(const SetRealism& command) const {
+        return "realism " + std::string{name_of(command.realism)};
     }
 
 private:

@@ -20,6 +20,10 @@ namespace mw {
 ///     disable in BTCUSDT                     enable in BTCUSDT
 ///     auto_top_up on in BTCUSDT              leverage 5 in BTCUSDT (or off)
 ///     rate 0.00001 BTC                       stock 0.5 BTC
+///     skip 86400000                          peg 0.97 over 600000
+///     jump BTCUSDT by -0.03                  wick BTCUSDT by 0.015 over 8000
+///     halt BTCUSDT for 300000                spread BTCUSDT 50
+///     realism harsh
 ///
 /// A limit may be followed by `ioc`, `fok` or `maker`. Orders that wait for a price:
 ///

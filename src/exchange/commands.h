@@ -10,6 +10,7 @@
 #include "margin/margin.h"
 #include "margin/rules.h"
 #include "market/book.h"
+#include "market/frictions.h"
 
 // Commands: everything a learner, a lesson or a program can ask for.
 
@@ -256,10 +257,56 @@ struct SetStock {
     Amount left;  ///< from zero up to what the world holds of the coin
 };
 
+/// Lets simulated time pass quickly: nobody watches, so the crowd leaves the book where nothing of
+/// the learner's is near the market. Decision record 5 says what is the same as with Advance.
+struct SkipTime {
+    std::int64_t elapsed_ms{0};  ///< multiple of Market::step_ms, 1 step to max_skip_ms
+};
+
+/// Longest time one SkipTime may cover: 31 days.
+inline constexpr std::int64_t max_skip_ms = hour_ms * 24 * 31;
+
+/// Makes the fair price jump within a second.
+struct JumpMarket {
+    Pair pair{};   ///< whose market
+    Ratio change;  ///< part of the price, -0.5 to 1
+};
+
+/// Makes the venue's price leave the fair price and come back. The index does not see it.
+struct WickMarket {
+    Pair pair{};                  ///< whose market
+    Ratio size;                   ///< part of the price at the tip, -0.2 to 0.2
+    std::int64_t duration_ms{0};  ///< there and back, 1 second to 10 minutes
+};
+
+/// Stops trading for a while: the book stands still, the fair price does not.
+struct HaltMarket {
+    Pair pair{};                  ///< whose market
+    std::int64_t duration_ms{0};  ///< 1 second to 1 day; a new halt replaces one that still runs
+};
+
+/// Sets the spread that makers keep.
+struct SetSpread {
+    Pair pair{};            ///< whose market
+    std::int64_t ticks{1};  ///< from best bid to best ask, 1 to 1'000'000
+};
+
+/// Moves what USDT is worth outside, and every price in USDT the other way.
+struct SetPeg {
+    Ratio usd;                    ///< US dollars a USDT, 0.5 to 1.5
+    std::int64_t duration_ms{0};  ///< until prices have followed; as in SteerMarket
+};
+
+/// Sets how hard every market is to trade in.
+struct SetRealism {
+    Realism realism{};  ///< from now on
+};
+
 /// A command. New kinds are added at the end.
 using Command =
     std::variant<Transfer, Borrow, Repay, PlaceOrder, CancelOrder, Advance, SteerMarket,
                  TransferBetween, DisableAccount, EnableAccount, SetAutoTopUp, SetLeverage,
-                 PlaceOco, PlaceOto, PlaceOtoco, CancelAll, SetRate, SetStock>;
+                 PlaceOco, PlaceOto, PlaceOtoco, CancelAll, SetRate, SetStock, SkipTime, JumpMarket,
+                 WickMarket, HaltMarket, SetSpread, SetPeg, SetRealism>;
 
 }  // namespace mw

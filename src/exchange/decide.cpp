@@ -1,8 +1,12 @@
+#include <algorithm>
+
 #include "core/check.h"
 #include "exchange/parts.h"
 
 namespace mw {
 namespace {
+
+constexpr std::int64_t second_ms = 1'000;
 
 Answer decide_time(const Advance& command) {
     const std::int64_t elapsed = command.elapsed_ms;
@@ -39,6 +43,65 @@ Answer decide_stock(const State& state, const SetStock& command) {
     return std::vector<Event>{StockSet{command.left}};
 }
 
+/// A part of a price that a lesson may move it by.
+bool within(Ratio change, Ratio least, Ratio most) {
+    return change.units != 0 && change >= least && change <= most;
+}
+
+Answer decide_skip(const SkipTime& command) {
+    const std::int64_t elapsed = command.elapsed_ms;
+    if (elapsed < Market::step_ms || elapsed > max_skip_ms || elapsed % Market::step_ms != 0)
+        return Refusal::time_step_invalid;
+    return std::vector<Event>{TimePassed{elapsed}};
+}
+
+Answer decide_jump(const State& state, const JumpMarket& command) {
+    if (!state.lists_pair(command.pair)) return Refusal::pair_not_listed;
+    if (!within(command.change, {-one / 2}, {one})) return Refusal::steer_invalid;
+    return std::vector<Event>{MarketJumped{command.pair, command.change}};
+}
+
+Answer decide_wick(const State& state, const WickMarket& command) {
+    if (!state.lists_pair(command.pair)) return Refusal::pair_not_listed;
+    const bool time_fits = command.duration_ms >= second_ms && command.duration_ms <= 600'000;
+    if (!within(command.size, {-one / 5}, {one / 5}) || !time_fits) return Refusal::steer_invalid;
+    return std::vector<Event>{MarketWicked{command.pair, command.size, command.duration_ms}};
+}
+
+Answer decide_halt(const State& state, const HaltMarket& command) {
+    if (!state.lists_pair(command.pair)) return Refusal::pair_not_listed;
+    if (command.duration_ms < second_ms || command.duration_ms > 24 * hour_ms)
+        return Refusal::steer_invalid;
+    return std::vector<Event>{MarketHalted{command.pair, state.time_ms() + command.duration_ms}};
+}
+
+Answer decide_spread(const State& state, const SetSpread& command) {
+    if (!state.lists_pair(command.pair)) return Refusal::pair_not_listed;
+    // at most a tenth of the price, so that there is always a bid
+    const std::int64_t most =
+        std::min<std::int64_t>(1'000'000, state.market(command.pair).last().count / 10);
+    if (command.ticks < 1 || command.ticks > most) return Refusal::steer_invalid;
+    return std::vector<Event>{SpreadSet{command.pair, command.ticks}};
+}
+
+/// A coin that is worth less outside buys less of everything else: prices in it rise as it falls.
+Answer decide_peg(const State& state, const SetPeg& command) {
+    const bool time_fits =
+        command.duration_ms >= 60 * second_ms && command.duration_ms <= max_advance_ms;
+    if (command.usd < Ratio{one / 2} || command.usd > Ratio{one / 2 * 3} || !time_fits)
+        return Refusal::steer_invalid;
+    std::vector<Event> events{PegSet{command.usd}};
+    for (const Pair pair : state.world.pairs) {
+        const PairRules& rules = rules_of(pair);
+        const std::int64_t units =
+            mul_div(state.index_price(pair).units, state.peg.units, command.usd.units, Round::down);
+        const std::int64_t held = std::clamp(units, rules.min_price.units, rules.max_price.units);
+        events.emplace_back(
+            MarketSteered{pair, {held - held % rules.tick.units}, command.duration_ms, Ratio{one}});
+    }
+    return events;
+}
+
 struct Decider {
     const State& state;
 
@@ -66,6 +129,15 @@ struct Decider {
     Answer operator()(const CancelAll& command) const { return decide_cancel_all(state, command); }
     Answer operator()(const SetRate& command) const { return decide_rate(command); }
     Answer operator()(const SetStock& command) const { return decide_stock(state, command); }
+    Answer operator()(const SkipTime& command) const { return decide_skip(command); }
+    Answer operator()(const JumpMarket& command) const { return decide_jump(state, command); }
+    Answer operator()(const WickMarket& command) const { return decide_wick(state, command); }
+    Answer operator()(const HaltMarket& command) const { return decide_halt(state, command); }
+    Answer operator()(const SetSpread& command) const { return decide_spread(state, command); }
+    Answer operator()(const SetPeg& command) const { return decide_peg(state, command); }
+    Answer operator()(const SetRealism& command) const {
+        return std::vector<Event>{RealismSet{command.realism}};
+    }
 };
 
 }  // namespace

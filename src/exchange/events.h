@@ -117,8 +117,8 @@ constexpr bool waits_for_rise(OrderType type, Side side) {
 /// Number of an order list; counts from 1.
 using ListId = std::uint64_t;
 
-/// An order was accepted and its funds are locked. A limit or market order is booked next; one
-/// with a trigger waits, one that is pending waits for another order of its list.
+/// An order was accepted and its funds are locked. A limit or market order is booked next, or when
+/// it arrives; one with a trigger waits, one that is pending waits for another order of its list.
 struct OrderPlaced {
     OrderId order{0};                             ///< its number from now on
     Pair pair{};                                  ///< market and isolated account
@@ -134,6 +134,7 @@ struct OrderPlaced {
     Amount borrowed{};                            ///< by the order itself; the locked coin
     ListId list{0};                               ///< 0: stands alone
     bool pending{false};                          ///< waits for the working order of its list
+    std::int64_t arrives_ms{0};                   ///< when it reaches the venue; 0: at once
 };
 
 /// Why the venue ended an order.
@@ -273,12 +274,58 @@ struct StockSet {
     Amount left;  ///< what they hold now
 };
 
+/// A second went by in every market without a book. In no record.
+struct SecondSkipped {};
+
+/// The fair price jumped.
+struct MarketJumped {
+    Pair pair{};   ///< whose market
+    Ratio change;  ///< part of the price
+};
+
+/// The venue's price began to leave the fair price.
+struct MarketWicked {
+    Pair pair{};                  ///< whose market
+    Ratio size;                   ///< part of the price at the tip
+    std::int64_t duration_ms{0};  ///< there and back
+};
+
+/// Trading stopped.
+struct MarketHalted {
+    Pair pair{};               ///< whose market
+    std::int64_t until_ms{0};  ///< simulated time at which it goes on
+};
+
+/// Makers keep another spread from now on.
+struct SpreadSet {
+    Pair pair{};            ///< whose market
+    std::int64_t ticks{1};  ///< from best bid to best ask
+};
+
+/// USDT is worth something else outside.
+struct PegSet {
+    Ratio usd;  ///< US dollars a USDT
+};
+
+/// Every market is as hard to trade in as this from now on.
+struct RealismSet {
+    Realism realism{};  ///< how hard
+};
+
+/// An order that was under way has reached the venue; it is booked next.
+struct OrderArrived {
+    OrderId order{0};  ///< one of the learner's
+    Amount more;       ///< set aside on top, where the market has moved away from a market order
+};
+
 /// An event. New kinds are added at the end.
-using Event = std::variant<Transferred, Borrowed, InterestCharged, Repaid, OrderPlaced, OrderFilled,
-                           OrderCanceled, OrderExpired, StatusChanged, LiquidationStarted,
-                           ClearanceFeeCharged, ShortfallCovered, LiquidationEnded, TimePassed,
-                           MarketSteered, TransferredBetween, AccountDisabled, AccountEnabled,
-                           AutoTopUpSet, LeverageSet, OrderBooked, OrderTriggered, OrderReleased,
-                           ListPlaced, MarginCallRepeated, RateSet, StockSet>;
+using Event =
+    std::variant<Transferred, Borrowed, InterestCharged, Repaid, OrderPlaced, OrderFilled,
+                 OrderCanceled, OrderExpired, StatusChanged, LiquidationStarted,
+                 ClearanceFeeCharged, ShortfallCovered, LiquidationEnded, TimePassed, MarketSteered,
+                 TransferredBetween, AccountDisabled, AccountEnabled, AutoTopUpSet, LeverageSet,
+                 OrderBooked, OrderTriggered, OrderReleased, ListPlaced, MarginCallRepeated,
+                 RateSet, StockSet, SecondSkipped, MarketJumped, MarketWicked, MarketHalted,
+                 SpreadSet, PegSet, RealismSet, OrderArrived>;
 
 }  // namespace mw

@@ -27,6 +27,7 @@ struct Evolver {
         order->updated_ms = state.time_ms();
         std::erase(state.open_orders, order->id);
         if (has_trigger(order->type)) std::erase(state.waiting, order->id);
+        std::erase(state.under_way, order->id);
         if (state.leftover && state.leftover->order == order->id) state.leftover.reset();
         if (order->list != 0) close_list(order->list);
     }
@@ -35,6 +36,12 @@ struct Evolver {
     void close_list(ListId id) const {
         const auto is_open = [this](OrderId each) { return state.order(each)->is_open(); };
         if (std::ranges::none_of(state.list(id)->orders, is_open)) std::erase(state.open_lists, id);
+    }
+
+    void change(Pair pair, const Frictions& frictions) const {
+        Market& each = market(pair);
+        const auto matches = each.set_frictions(frictions);
+        see_trades(each, pair, matches);
     }
 
     void leave_book() const {
@@ -90,11 +97,13 @@ struct Evolver {
                                 .trigger = event.trigger,
                                 .options = event.options,
                                 .borrowed = event.borrowed,
-                                .list = event.list});
+                                .list = event.list,
+                                .arrives_ms = event.arrives_ms});
         order = &state.orders.back();
         state.open_orders.push_back(event.order);
         if (event.list != 0) state.lists.back().orders.push_back(event.order);
         if (event.forced) liquidation(event.pair).ordered = true;
+        if (event.arrives_ms > 0) state.under_way.push_back(event.order);
         if (has_trigger(event.type) && !event.pending) begin_to_wait();
     }
 
@@ -145,6 +154,11 @@ struct Evolver {
         std::erase(state.waiting, order->id);
         order->locked += event.more;
         order->updated_ms = state.time_ms();
+    }
+
+    void operator()(const OrderArrived& event) const {
+        std::erase(state.under_way, order->id);
+        order->locked += event.more;
     }
 
     void operator()(const OrderReleased& event) const {
@@ -208,6 +222,33 @@ struct Evolver {
         }
     }
 
+    void operator()(const SecondSkipped&) const {
+        for (const Pair pair : state.world.pairs) {
+            Market& each = market(pair);
+            each.skip_second();
+            see_trades(each, pair, {});
+        }
+    }
+
+    void operator()(const MarketJumped& event) const { market(event.pair).jump(event.change); }
+    void operator()(const MarketWicked& event) const {
+        market(event.pair).wick(event.size, event.duration_ms);
+    }
+    void operator()(const MarketHalted& event) const {
+        market(event.pair).halt_until(event.until_ms);
+    }
+    void operator()(const SpreadSet& event) const {
+        Frictions frictions = market(event.pair).frictions();
+        frictions.spread = event.ticks;
+        change(event.pair, frictions);
+    }
+    void operator()(const PegSet& event) const { state.peg = event.usd; }
+    void operator()(const RealismSet& event) const {
+        state.realism = event.realism;
+        for (const Pair pair : state.world.pairs)
+            change(pair, frictions_of(event.realism, usual_price(state.world, pair)));
+    }
+
     void operator()(const MarketSteered& event) const {
         market(event.pair)
             .steer({ticks_of(event.target, rules_of(event.pair)), event.duration_ms, event.noise});
@@ -221,6 +262,7 @@ struct OrderOf {
     OrderId operator()(const OrderBooked& event) const { return event.order; }
     OrderId operator()(const OrderTriggered& event) const { return event.order; }
     OrderId operator()(const OrderReleased& event) const { return event.order; }
+    OrderId operator()(const OrderArrived& event) const { return event.order; }
     OrderId operator()(const auto&) const { return 0; }
 };
 
@@ -235,7 +277,7 @@ void evolve(State& state, const Event& event) {
     MW_CHECK(!order || order->is_open(), "only an open order can fill or end");
     book(state.ledger, event, order);
     std::visit(Evolver{state, order}, event);
-    if (!std::holds_alternative<TimePassed>(event))
+    if (!std::holds_alternative<TimePassed>(event) && !std::holds_alternative<SecondSkipped>(event))
         state.records.push_back({state.records.size() + 1, state.time_ms(), state.commands, event});
 }
 

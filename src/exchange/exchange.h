@@ -22,4 +22,8 @@ void book(Ledger& ledger, const Event& event, const Order* order);
 /// full hour, announces a status, liquidates. Empty when there is nothing to do.
 std::vector<Event> follow_ups(const State& state);
 
+/// True while time may not be skipped without a book: trading is stopped or scripted away from the
+/// fair price, an order of the learner's is close to the market or under way, or a takeover may be.
+bool needs_a_book(const State& state);
+
 }  // namespace mw

@@ -39,6 +39,10 @@ Amount worth_of(const State& state, const Draft& draft, const PairRules& rules) 
 
 }  // namespace
 
+std::optional<Refusal> check_trading(const State& state, Pair pair) {
+    return state.market(pair).is_halted() ? std::optional{Refusal::market_halted} : std::nullopt;
+}
+
 std::optional<Refusal> check_filters(const State& state, const Draft& draft) {
     const PairRules& rules = rules_of(draft.pair);
     if (const auto refusal = check_prices(draft, rules)) return refusal;

@@ -37,7 +37,7 @@ struct Adder {
     }
     void operator()(const OrderPlaced& e) const {
         all(e.order, e.pair, e.side, e.type, e.price, e.quantity, e.locked, e.forced,
-            e.time_in_force, e.trigger, e.options, e.borrowed, e.list, e.pending);
+            e.time_in_force, e.trigger, e.options, e.borrowed, e.list, e.pending, e.arrives_ms);
     }
     void operator()(const OrderFilled& e) const {
         all(e.order, e.trade_id, e.price, e.quantity, e.total, e.fee, e.role);
@@ -65,12 +65,20 @@ struct Adder {
     void operator()(const MarginCallRepeated& e) const { all(e.pair, e.level, e.index); }
     void operator()(const RateSet& e) const { all(e.asset, e.hourly_rate); }
     void operator()(const StockSet& e) const { all(e.left); }
+    void operator()(const SecondSkipped&) const {}
+    void operator()(const MarketJumped& e) const { all(e.pair, e.change); }
+    void operator()(const MarketWicked& e) const { all(e.pair, e.size, e.duration_ms); }
+    void operator()(const MarketHalted& e) const { all(e.pair, e.until_ms); }
+    void operator()(const SpreadSet& e) const { all(e.pair, e.ticks); }
+    void operator()(const PegSet& e) const { all(e.usd); }
+    void operator()(const RealismSet& e) const { all(e.realism); }
+    void operator()(const OrderArrived& e) const { all(e.order, e.more); }
 
     void operator()(const Order& o) const {
         all(o.id, o.pair, o.side, o.type, o.status, o.price, o.quantity, o.executed, o.total,
             o.locked, o.forced, o.placed_ms, o.updated_ms);
         all(o.time_in_force, o.trigger, o.options, o.borrowed, o.list, o.booked, o.trailing,
-            o.touched, o.best.count, o.expired_by);
+            o.touched, o.best.count, o.expired_by, o.arrives_ms);
     }
     void operator()(const OrderList& l) const {
         all(l.id, l.pair, l.kind, l.name, l.placed_ms, l.orders.size());
@@ -101,7 +109,8 @@ std::uint64_t fingerprint(const State& state) {
     }
     sum.add(state.lists.size());
     for (const OrderList& list : state.lists) adder(list);
-    for (const auto* ids : {&state.open_orders, &state.waiting, &state.open_lists}) {
+    for (const auto* ids :
+         {&state.open_orders, &state.waiting, &state.under_way, &state.open_lists}) {
         sum.add(ids->size());
         for (const std::uint64_t id : *ids) sum.add(id);
     }
@@ -114,6 +123,7 @@ std::uint64_t fingerprint(const State& state) {
     }
     for (const Pair pair : all_pairs)
         adder.all(state.called_ms[index_of(pair)], state.disabled_ms[index_of(pair)]);
+    adder.all(state.realism, state.peg);
     adder.all(state.hours_charged, state.commands, state.next_order);
     return sum.value();
 }

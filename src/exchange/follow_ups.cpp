@@ -91,6 +91,7 @@ std::vector<Event> follow_ups(const State& state) {
     if (auto events = next_of_lists(state); !events.empty()) return events;
     for (const Pair pair : state.world.pairs)
         if (state.taken_over[index_of(pair)]) return next_of_liquidation(state, pair);
+    if (auto events = next_of_arrivals(state); !events.empty()) return events;
     if (auto events = next_of_triggers(state); !events.empty()) return events;
     if (auto events = interest_due(state); !events.empty()) return events;
     for (const Pair pair : state.world.pairs)

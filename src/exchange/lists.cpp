@@ -46,6 +46,14 @@ bool prices_are_in_order(const State& state, const Legs& legs) {
     return limit_fits && stop_fits;
 }
 
+/// The same for legs that wait for another order: where the market will be by then is not known,
+/// so only the legs are compared.
+bool legs_are_in_order(const Legs& legs) {
+    const Price stop = legs.stop.trigger.stop;
+    const bool sells = legs.limit.side == Side::sell;
+    return stop.units == 0 || (sells ? legs.limit.price > stop : legs.limit.price < stop);
+}
+
 /// What the two legs set aside together: the larger of the two.
 Amount lock_of_legs(const State& state, const Legs& legs) {
     return std::max(lock_of(state, legs.limit), lock_of(state, legs.stop));
@@ -95,7 +103,10 @@ class ListBuilder {
 public:
     ListBuilder(const State& state, ListKind kind, Pair pair, const ClientId& name,
                 std::vector<Event>&& loan)
-        : events_{std::move(loan)}, order_{state.next_order}, list_{state.lists.size() + 1} {
+        : state_{state},
+          events_{std::move(loan)},
+          order_{state.next_order},
+          list_{state.lists.size() + 1} {
         if (!events_.empty()) borrowed_ = std::get<Borrowed>(events_.front()).principal;
         events_.emplace_back(ListPlaced{list_, pair, kind, name});
     }
@@ -105,14 +116,16 @@ public:
         OrderPlaced order = placed(draft, order_, lock);
         order.list = list_;
         order.pending = pending;
+        if (!pending) order.arrives_ms = arrival_of(state_, draft);
         if (borrowed_.units > 0) order.borrowed = std::exchange(borrowed_, Amount{});
         events_.emplace_back(order);
         return order_++;
     }
 
-    /// Books one of the orders. @return all facts.
-    std::vector<Event> booked(const State& state, OrderId order, const Draft& draft) && {
-        auto entry = entry_of(state, order,
+    /// Books one of the orders, unless it is still under way. @return all facts.
+    std::vector<Event> booked(OrderId order, const Draft& draft) && {
+        if (arrival_of(state_, draft) > 0) return std::move(events_);
+        auto entry = entry_of(state_, order,
                               {draft.pair, draft.side, draft.price, draft.quantity,
                                draft.time_in_force, draft.options.self_trade});
         events_.insert(events_.end(), std::make_move_iterator(entry.begin()),
@@ -121,6 +134,7 @@ public:
     }
 
 private:
+    const State& state_;
     std::vector<Event> events_;
     OrderId order_;
     ListId list_;
@@ -211,6 +225,7 @@ Answer decide_oco(const State& state, const PlaceOco& command) {
     if (!legs && legs.error() != Refusal::terms_invalid) return legs.error();
     if (const auto refusal = check_account(state, command.pair)) return *refusal;
     if (!legs) return legs.error();
+    if (const auto refusal = check_trading(state, command.pair)) return *refusal;
     if (const auto refusal = check_legs(state, *legs)) return *refusal;
     if (const auto refusal = check_room(state, command.pair, 2, 1, 1)) return *refusal;
     const std::array names = {legs->limit.options.name, legs->stop.options.name};
@@ -225,7 +240,7 @@ Answer decide_oco(const State& state, const PlaceOco& command) {
     ListBuilder list{state, ListKind::oco, command.pair, command.options.name, std::move(*loan)};
     const OrderId limit = list.add(legs->limit, lock, false);
     list.add(legs->stop, nothing_of(lock), false);
-    return std::move(list).booked(state, limit, legs->limit);
+    return std::move(list).booked(limit, legs->limit);
 }
 
 Answer decide_oto(const State& state, const PlaceOto& command) {
@@ -239,6 +254,7 @@ Answer decide_oto(const State& state, const PlaceOto& command) {
     if (const auto refusal = check_account(state, command.pair)) return *refusal;
     if (!working || !pending || std::holds_alternative<MarketByQuoteTerms>(command.pending))
         return Refusal::terms_invalid;
+    if (const auto refusal = check_trading(state, command.pair)) return *refusal;
     for (const auto* draft : {&working, &pending})
         if (const auto refusal = check_filters(state, **draft)) return *refusal;
     const int stops = has_trigger(pending->type) ? 1 : 0;
@@ -254,7 +270,7 @@ Answer decide_oto(const State& state, const PlaceOto& command) {
     ListBuilder list{state, ListKind::oto, command.pair, command.options.name, std::move(*loan)};
     const OrderId first = list.add(*working, lock, false);
     list.add(*pending, nothing_of(lock_of(state, *pending)), true);
-    return std::move(list).booked(state, first, *working);
+    return std::move(list).booked(first, *working);
 }
 
 Answer decide_otoco(const State& state, const PlaceOtoco& command) {
@@ -267,6 +283,7 @@ Answer decide_otoco(const State& state, const PlaceOtoco& command) {
     if (!legs && legs.error() != Refusal::terms_invalid) return legs.error();
     if (const auto refusal = check_account(state, command.pair)) return *refusal;
     if (!working || !legs) return Refusal::terms_invalid;
+    if (const auto refusal = check_trading(state, command.pair)) return *refusal;
     if (const auto refusal = check_filters(state, *working)) return *refusal;
     if (const auto refusal = check_legs(state, *legs)) return *refusal;
     if (const auto refusal = check_room(state, command.pair, 3, 1, 1)) return *refusal;
@@ -274,6 +291,7 @@ Answer decide_otoco(const State& state, const PlaceOtoco& command) {
                               legs->stop.options.name};
     if (const auto refusal = check_names(state, command.pair, command.options.name, names))
         return *refusal;
+    if (!legs_are_in_order(*legs)) return Refusal::price_relation;
     if (const auto refusal = check_moment(state, *working)) return *refusal;
     const Amount lock = lock_of(state, *working);
     auto loan = pay_for(state, *working, lock);
@@ -284,7 +302,7 @@ Answer decide_otoco(const State& state, const PlaceOtoco& command) {
     const Amount later = nothing_of(lock_of(state, legs->limit));
     list.add(legs->limit, later, true);
     list.add(legs->stop, later, true);
-    return std::move(list).booked(state, first, *working);
+    return std::move(list).booked(first, *working);
 }
 
 std::vector<Event> next_of_lists(const State& state) {

@@ -173,6 +173,7 @@ Answer decide_order(const State& state, const PlaceOrder& command) {
     if (!draft && draft.error() != Refusal::terms_invalid) return draft.error();
     if (const auto refusal = check_account(state, command.pair)) return *refusal;
     if (!draft) return draft.error();
+    if (const auto refusal = check_trading(state, command.pair)) return *refusal;
     if (const auto refusal = check_order(state, *draft)) return *refusal;
     const Amount lock = lock_of(state, *draft);
     auto loan = pay_for(state, *draft, lock);
@@ -181,8 +182,9 @@ Answer decide_order(const State& state, const PlaceOrder& command) {
     std::vector<Event> events = std::move(*loan);
     OrderPlaced order = placed(*draft, state.next_order, lock);
     if (!events.empty()) order.borrowed = std::get<Borrowed>(events.front()).principal;
+    order.arrives_ms = arrival_of(state, *draft);
     events.emplace_back(order);
-    if (has_trigger(draft->type)) return events;
+    if (has_trigger(draft->type) || order.arrives_ms > 0) return events;
     std::optional<Price> limit;
     if (has_limit(draft->type)) limit = draft->price;
     append(events, entry_of(state, order.order,

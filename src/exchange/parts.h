@@ -81,6 +81,9 @@ Answer decide_cancel_all(const State& state, const CancelAll& command);
 std::expected<Draft, Refusal> draft_of(const State& state, Pair pair, Side side, const Terms& terms,
                                        const OrderOptions& options);
 
+/// market_halted while trading is stopped.
+std::optional<Refusal> check_trading(const State& state, Pair pair);
+
 /// The venue's symbol filters, in the documented order. Values are refused, never rounded.
 std::optional<Refusal> check_filters(const State& state, const Draft& draft);
 
@@ -180,6 +183,19 @@ struct OwnHit {
 /// @param limit  worst price of the incoming order; nullopt for market orders.
 std::vector<OwnHit> own_orders_hit(const State& state, Pair pair, Side taker, Lots quantity,
                                    std::optional<Ticks> limit);
+
+/// When an order sent now reaches the venue, in simulated time; 0 when that is at once. One with a
+/// trigger waits there anyway, so it is not delayed.
+std::int64_t arrival_of(const State& state, const Draft& draft);
+
+/// An order that has waited, for its trigger or on its way, meets the book: what it has locked is
+/// brought to what it needs now, and a market order shrinks to what can be paid for.
+/// @param endings  what has ended for it. @param announce  makes the event that says it is there.
+std::vector<Event> bring_to_book(const State& state, const Order& order, Endings&& endings,
+                                 Event (*announce)(OrderId order, Amount more));
+
+/// Next events of orders that have reached the venue; empty when there are none.
+std::vector<Event> next_of_arrivals(const State& state);
 
 // ---- triggers.cpp, follow_ups.cpp, liquidation.cpp -------------------------------------------
 

@@ -37,6 +37,7 @@ constexpr std::array refusal_table = {
     RefusalRow{Refusal::debt_left_too_small, -3024, "debt_left_too_small"},
     RefusalRow{Refusal::over_transfer_out_limit, -3020, "over_transfer_out_limit"},
     RefusalRow{Refusal::terms_invalid, -1128, "terms_invalid"},
+    RefusalRow{Refusal::market_halted, -1013, "market_halted"},
     RefusalRow{Refusal::price_filter, -1013, "price_filter"},
     RefusalRow{Refusal::lot_size, -1013, "lot_size"},
     RefusalRow{Refusal::market_lot_size, -1013, "market_lot_size"},

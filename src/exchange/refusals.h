@@ -29,6 +29,7 @@ enum class Refusal : std::uint8_t {
     debt_left_too_small,      ///< -3024 the rest could not be repaid alone
     over_transfer_out_limit,  ///< -3020
     terms_invalid,            ///< -1128 the parts of the order do not go together
+    market_halted,            ///< -1013 trading has stopped for a while
     price_filter,             ///< -1013 price not on the tick or out of range
     lot_size,                 ///< -1013 quantity not on the lot or out of range
     market_lot_size,          ///< -1013 one market order may not be so large

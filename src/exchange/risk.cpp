@@ -53,6 +53,8 @@ std::vector<Event> next_of_risk(const State& state, Pair pair) {
     const std::optional<Ratio> level = margin_level(account, index);
     const MarginStatus after = status_of(level, rules_of(pair).ladder);
     if (after != before) return {StatusChanged{pair, before, after, level, index}};
+    if (after == MarginStatus::force_liquidation && !state.market(pair).is_trading())
+        return {};  // the takeover needs a book
     if (after == MarginStatus::force_liquidation)
         return {LiquidationStarted{pair, *level, index, assets_value(account, index)}};
     if (!is_called(after)) return {};

@@ -29,6 +29,23 @@ void let_time_pass(State& state, std::int64_t elapsed_ms, std::vector<Event>& ha
     }
 }
 
+/// Nobody watches, so seconds go by without a book wherever nothing of the learner's is near the
+/// market. The last second is always in full, so that there is a book between commands.
+void skip_time(State& state, std::int64_t elapsed_ms, std::vector<Event>& happened) {
+    constexpr std::int64_t second_ms = 1'000;
+    constexpr std::int64_t in_full_ms = 10 * second_ms;  // at least, once something is near
+    std::int64_t full_until_ms = state.time_ms();
+    const std::int64_t end_ms = state.time_ms() + elapsed_ms;
+    while (state.time_ms() < end_ms) {
+        if (needs_a_book(state)) full_until_ms = state.time_ms() + in_full_ms;
+        const bool may_skip = state.markets.front().on_whole_second() &&
+                              state.time_ms() >= full_until_ms &&
+                              end_ms - state.time_ms() >= 2 * second_ms;
+        evolve(state, may_skip ? Event{SecondSkipped{}} : Event{TimePassed{Market::step_ms}});
+        settle(state, happened);
+    }
+}
+
 }  // namespace
 
 Session::Session(const World& world) : state_{make_state(world)} {}
@@ -40,6 +57,8 @@ Answer Session::submit(const Command& command) {
     append(command);
     if (const auto* advance = std::get_if<Advance>(&command)) {
         let_time_pass(state_, advance->elapsed_ms, *events);
+    } else if (const auto* skip = std::get_if<SkipTime>(&command)) {
+        skip_time(state_, skip->elapsed_ms, *events);
     } else {
         for (const Event& event : *events) evolve(state_, event);
         settle(state_, *events);

@@ -48,15 +48,20 @@ Market market_of(const World& world, Pair pair) {
     const PairRules& rules = rules_of(pair);
     return Market{{.seed = world.seed ^ (0x9e3779b97f4a7c15ULL * index_of(pair)),
                    .start_ms = world.start_ms,
-                   .start_price = ticks_of(world.start_prices[index_of(pair)], rules),
+                   .start_price = usual_price(world, pair),
                    .tick = rules.tick,
                    .lot = rules.lot,
                    .preset = world.preset,
                    .history_days = world.history_days,
-                   .crowd_coins = openings[index_of(pair)].crowd_coins}};
+                   .crowd_coins = openings[index_of(pair)].crowd_coins,
+                   .frictions = frictions_of(world.realism, usual_price(world, pair))}};
 }
 
 }  // namespace
+
+Ticks usual_price(const World& world, Pair pair) {
+    return ticks_of(world.start_prices[index_of(pair)], rules_of(pair));
+}
 
 World default_world(std::uint64_t seed) {
     World world;
@@ -99,6 +104,7 @@ State make_state(const World& world) {
     state.world = world;
     state.ledger = make_ledger(world);
     state.usual_rates = world.hourly_rates;
+    state.realism = world.realism;
     state.places.fill(-1);
     state.markets.reserve(world.pairs.size());
     for (const Pair pair : world.pairs) {

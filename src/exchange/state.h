@@ -21,6 +21,7 @@ struct World {
     std::array<Price, pair_count> start_prices;   ///< on the tick
     std::array<Amount, asset_count> spot;         ///< the learner's spot wallet
     std::array<Ratio, asset_count> hourly_rates;  ///< usual loan rate per hour
+    Realism realism{Realism::realistic};          ///< how hard it is to trade in at the start
     bool rates_float{false};                      ///< set anew every hour around the usual rate
     int max_accounts{20};                         ///< that may be switched on. Source: A1
 };
@@ -67,6 +68,7 @@ struct Order {
     bool touched{false};                          ///< the market has reached its trigger
     Ticks best{};                                 ///< best price since it began to trail
     std::optional<ExpiryReason> expired_by{};     ///< why, when it expired
+    std::int64_t arrives_ms{0};                   ///< when it reaches the venue, simulated
 
     /// True while it can still trade, pending orders included.
     [[nodiscard]] bool is_open() const {
@@ -128,6 +130,7 @@ struct State {
     std::vector<Order> orders;         ///< oldest first, ids without gaps
     std::vector<OrderId> open_orders;  ///< those that can still trade, oldest first
     std::vector<OrderId> waiting;      ///< those that wait for a trigger, oldest first
+    std::vector<OrderId> under_way;    ///< those that have not reached the venue, oldest first
     std::vector<OrderList> lists;      ///< oldest first, ids without gaps
     std::vector<ListId> open_lists;    ///< those with an open order, oldest first
     std::vector<Record> records;       ///< oldest first; everything but the passing of time
@@ -137,6 +140,8 @@ struct State {
     std::array<std::optional<Liquidation>, pair_count> taken_over;  ///< empty between commands
     std::array<std::int64_t, pair_count> called_ms{};  ///< time of the last margin call notice
     std::array<std::optional<std::int64_t>, pair_count> disabled_ms{};  ///< last time; or never
+    Realism realism{Realism::realistic};           ///< how hard the markets are to trade in
+    Ratio peg{one};                                ///< US dollars a USDT
     std::array<Ratio, asset_count> usual_rates{};  ///< now; the world's until they are set
     std::int64_t hours_charged{0};    ///< full_hours when interest was last due and booked
     std::uint64_t commands{0};        ///< logged commands before the one now running
@@ -152,6 +157,10 @@ struct State {
     [[nodiscard]] Market& market(Pair pair);
     /// Simulated time in milliseconds since 1970.
     [[nodiscard]] std::int64_t time_ms() const { return markets.front().time_ms(); }
+    /// How long an order sent now is under way, in milliseconds.
+    [[nodiscard]] std::int64_t latency_ms(Pair pair) const {
+        return market(pair).frictions().latency_ms;
+    }
     /// Index price of a pair: what risk and limits are measured with.
     [[nodiscard]] Price index_price(Pair pair) const;
     /// Last traded price of a pair.
@@ -164,6 +173,9 @@ struct State {
     /// The list with this id, or null.
     [[nodiscard]] const OrderList* list(ListId id) const;
 };
+
+/// Price of a pair at the start of a world, in ticks.
+Ticks usual_price(const World& world, Pair pair);
 
 /// Who holds what at the start of a world.
 Ledger make_ledger(const World& world);

@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <iterator>
+#include <utility>
 
 #include "core/check.h"
 #include "exchange/parts.h"
@@ -50,59 +50,13 @@ const Order* other_leg(const State& state, const Order& order) {
     return nullptr;
 }
 
-/// What a woken order needs, and how much of it the account can pay for.
-struct Need {
-    Lots lots;
-    Amount lock;
-    bool all{true};
-};
-
-/// @param within  what it has locked, and what is free beside it.
-Need need_of(const State& state, const Order& order, Amount within) {
-    const PairRules& rules = rules_of(order.pair);
-    const Lots lots = lots_of(order.quantity, rules);
-    if (order.side == Side::sell) return {lots, order.quantity};
-    if (has_limit(order.type))
-        return {lots, notional_of(ticks_of(order.price, rules).count * lots.count, rules)};
-    const Reach whole = reach_of_quantity(state, order.pair, Side::buy, lots);
-    const Amount cost = notional_of(whole.tick_lots, rules);
-    if (cost <= within) return {lots, cost};
-    const Reach part =
-        reach_of_cost(state, order.pair, Side::buy, within.units / tick_lot_units(rules));
-    return {part.quantity, notional_of(part.tick_lots, rules), false};
-}
-
-/// An order wakes: its other leg goes, its lock is brought to what it needs, and it is booked.
+/// An order wakes: its other leg goes, and it meets the book.
 std::vector<Event> wake(const State& state, const Order& order) {
     Endings endings{state, order.pair};
     if (const Order* other = other_leg(state, order))
         endings.expire(*other, ExpiryReason::other_leg);
-    const Amount free = endings.after().leg(order.locked.asset)->free;
-    const Need need = need_of(state, order, order.locked + free);
-    const Amount more =
-        need.lock > order.locked ? need.lock - order.locked : Amount{order.locked.asset, 0};
-    if (more > free) {  // cannot pay for a fixed price any more
-        endings.expire(order, ExpiryReason::balance_ran_out);
-        return std::move(endings).events();
-    }
-    std::vector<Event> events = std::move(endings).events();
-    events.emplace_back(OrderTriggered{order.id, more});
-    if (need.lots.count == 0) {
-        events.emplace_back(OrderBooked{order.id, need.lots, ExpiryReason::balance_ran_out});
-        return events;
-    }
-    std::optional<Price> limit;
-    if (has_limit(order.type)) limit = order.price;
-    auto entry =
-        entry_of(state, order.id,
-                 {order.pair, order.side, limit, amount_of(need.lots, rules_of(order.pair)),
-                  order.time_in_force, order.options.self_trade});
-    auto& booked = std::get<OrderBooked>(entry.back());
-    if (!need.all && booked.rest == ExpiryReason::book_ran_out)
-        booked.rest = ExpiryReason::balance_ran_out;
-    events.insert(events.end(), std::make_move_iterator(entry.begin()),
-                  std::make_move_iterator(entry.end()));
-    return events;
+    return bring_to_book(state, order, std::move(endings),
+                         [](OrderId id, Amount more) -> Event { return OrderTriggered{id, more}; });
 }
 
 }  // namespace
@@ -116,7 +70,8 @@ void see_price(State& state, Pair pair, Ticks price) {
 
 std::vector<Event> next_of_triggers(const State& state) {
     for (const OrderId id : state.waiting)
-        if (state.order(id)->touched) return wake(state, *state.order(id));
+        if (state.order(id)->touched && state.market(state.order(id)->pair).is_trading())
+            return wake(state, *state.order(id));
     return {};
 }
 

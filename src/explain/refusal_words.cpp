@@ -33,6 +33,9 @@ std::string of_order(Refusal refusal, const State& state) {
         case Refusal::terms_invalid:
             return "The parts of this order do not go together. A limit maker rests, and an order "
                    "that waits needs a stop price or a trailing distance.";
+        case Refusal::market_halted:
+            return "Trading in this pair has stopped for a while. Cancel, repay and transfer still "
+                   "work; orders are taken again when it goes on.";
         case Refusal::market_lot_size:
             return "That is more than one market order may trade. Split it into smaller ones.";
         case Refusal::trailing_delta:
@@ -79,7 +82,8 @@ std::string common_sentence(Refusal refusal, const State& state) {
         case Refusal::over_transfer_out_limit:
             return "That is more than can leave this account now.";
         case Refusal::time_step_invalid:
-            return "Time moves in steps of 0.2 seconds, at most 7 days at once.";
+            return "Time moves in steps of 0.2 seconds, at most 7 days at once, or 31 when it is "
+                   "skipped.";
         case Refusal::steer_invalid:
             return "A price target needs a price on the tick and a duration from 1 minute to "
                    "7 days; a rate is at most 1% an hour; a stock is what exists of a coin.";

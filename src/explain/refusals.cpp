@@ -114,6 +114,13 @@ struct OrderSentence {
         return notional_of(sweep.tick_lots, rules);
     }
 
+    /// What it would have to borrow for that.
+    [[nodiscard]] Amount loan() const {
+        const Amount wanted = need();
+        const Amount missing = wanted - free_of(state.ledger.at(command.pair), wanted.asset);
+        return std::max(missing, loan_rules_of(wanted.asset).min_borrow);
+    }
+
     [[nodiscard]] std::string lot_size() const {
         if (quantity() > rules.max_quantity)
             return "One order may be " + said(rules.max_quantity, Cut::down) + " at most.";
@@ -171,10 +178,7 @@ struct Sentence {
         if (refusal == Refusal::below_minimum_borrow)
             return "The smallest loan is " + said(loan_rules_of(amount.asset).min_borrow, Cut::up) +
                    ".";
-        if (refusal == Refusal::lender_stock_too_low)
-            return "The lenders have " +
-                   said(held(state.ledger, Lenders{}, amount.asset), Cut::down) +
-                   " left. Borrow less.";
+        if (refusal == Refusal::lender_stock_too_low) return stock(amount.asset);
         if (refusal == Refusal::over_borrow_limit) return over_limit(command, state);
         return common_sentence(refusal, state);
     }
@@ -212,6 +216,10 @@ struct Sentence {
             case Refusal::notional: return order.notional();
             case Refusal::percent_price: return percent_away(state, rules);
             case Refusal::order_balance_too_low: return order.balance();
+            case Refusal::lender_stock_too_low: return stock(order.loan().asset);
+            case Refusal::over_borrow_limit:
+                return "This order would borrow what it lacks. " +
+                       over_limit({command.pair, order.loan()}, state);
             default: return common_sentence(refusal, state);
         }
     }
@@ -222,6 +230,11 @@ struct Sentence {
     }
 
 private:
+    [[nodiscard]] std::string stock(Asset asset) const {
+        return "The lenders have " + said(held(state.ledger, Lenders{}, asset), Cut::down) +
+               " left. Borrow less.";
+    }
+
     [[nodiscard]] std::string too_much_from_spot(const Transfer& command) const {
         const Amount spot = held(state.ledger, Spot{}, command.amount.asset);
         return "You have " + said(spot, Cut::down) + " in spot. " +

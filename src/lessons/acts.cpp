@@ -22,16 +22,6 @@ std::string_view after_word(std::string_view text) {
     return trimmed(text.substr(std::min(text.find_first_of(" \t"), text.size())));
 }
 
-/// Splits a text at the last place where `mark` stands as words of its own.
-/// @return nullopt when it does not stand there.
-std::optional<std::pair<std::string_view, std::string_view>> split_at(std::string_view text,
-                                                                      std::string_view mark) {
-    const std::string spaced = " " + std::string{mark} + " ";
-    const std::size_t at = text.rfind(spaced);
-    if (at == std::string_view::npos) return std::nullopt;
-    return std::pair{trimmed(text.substr(0, at)), trimmed(text.substr(at + spaced.size()))};
-}
-
 std::string not_a_duration(std::string_view text) {
     return "\"" + std::string{text} + "\" is not a time such as 30s, 40m, 6h or 1d";
 }
@@ -156,6 +146,14 @@ Amount enough_for_debt(Pair pair, const State& state) {
 
 }  // namespace
 
+std::optional<std::pair<std::string_view, std::string_view>> split_at(std::string_view text,
+                                                                      std::string_view mark) {
+    const std::string spaced = " " + std::string{mark} + " ";
+    const std::size_t at = text.rfind(spaced);
+    if (at == std::string_view::npos) return std::nullopt;
+    return std::pair{trimmed(text.substr(0, at)), trimmed(text.substr(at + spaced.size()))};
+}
+
 std::optional<std::int64_t> read_number(std::string_view text) {
     const bool negative = text.starts_with('-');
     const std::string_view digits = text.substr(negative ? 1 : 0);
@@ -189,7 +187,7 @@ std::expected<Act, std::string> read_act(std::string_view text, Pair pair) {
     return read_command_act(text, pair);
 }
 
-std::expected<Action, std::string> read_action(std::string_view text) {
+std::expected<Action, std::string> read_action(std::string_view text, Pair pair) {
     const std::string_view verb = trimmed(text).substr(0, trimmed(text).find_first_of(" \t"));
     const std::string_view rest = after_word(text);
     if (verb == "pause" && rest.empty()) return SpeedAction{0};
@@ -201,7 +199,11 @@ std::expected<Action, std::string> read_action(std::string_view text) {
     if (verb == "speed")
         return read_speed(rest).transform([](int speed) -> Action { return SpeedAction{speed}; });
     if (verb == "path") return read_path(rest);
-    constexpr std::array<std::string_view, 4> names = {"path", "speed", "pause", "news"};
+    if (auto command = read_world_action(verb, rest, pair))
+        return command->transform([](const Command& read) -> Action { return WorldAction{read}; });
+    constexpr std::array<std::string_view, 12> names = {"path", "speed", "pause", "news",
+                                                        "jump", "wick",  "halt",  "spread",
+                                                        "peg",  "rate",  "stock", "realism"};
     return Wrong{unknown("action", verb, names)};
 }
 

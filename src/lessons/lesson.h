@@ -70,13 +70,18 @@ struct NewsAction {
     std::string text;
 };
 
-/// What a lesson may do to the world.
-using Action = std::variant<PathAction, SpeedAction, NewsAction>;
+/// `jump -3%`, `halt 5m`, `rate 0.01% BTC` and the like: a command to the world.
+struct WorldAction {
+    Command command;
+};
 
-/// `when PREDICATE -> ACTION` inside a step: fires when the predicate becomes true, so once as
-/// long as it stays true.
+/// What a lesson may do to the world.
+using Action = std::variant<PathAction, SpeedAction, NewsAction, WorldAction>;
+
+/// `when PREDICATE -> ACTION` inside a step fires when the predicate becomes true, so once as long
+/// as it stays true. `at TIME -> ACTION` fires once, so much simulated time after the step began.
 struct Trigger {
-    Predicate when;
+    std::variant<Predicate, std::int64_t> when;  ///< or milliseconds
     Action action;
 };
 
@@ -106,6 +111,7 @@ struct Step {
 struct Lesson {
     std::string file;  ///< name it was read under, for messages
     std::string id;
+    bool scenario{false};  ///< a market to practise in: one step, nothing to tick
     std::string title;
     Pair pair{};          ///< `account.` paths and commands without a pair mean this one
     std::string about;    ///< one or two sentences for the card

@@ -91,7 +91,7 @@ constexpr std::array<FactName, 15> facts = {{
 
 // ---- paths --------------------------------------------------------------------------------------
 
-constexpr std::array<PathName, 34> paths = {{
+constexpr std::array<PathName, 36> paths = {{
     {"account.exists", Unit::count},
     {"account.level", Unit::level},
     {"account.debt", Unit::quote},
@@ -117,6 +117,8 @@ constexpr std::array<PathName, 34> paths = {{
     {"spot.BTC", Unit::base},
     {"price.last", Unit::price},
     {"price.index", Unit::price},
+    {"price.call", Unit::price},
+    {"price.liquidation", Unit::price},
     {"orders.open", Unit::count},
     {"order.last.price", Unit::price},
     {"order.last.amount", Unit::base},

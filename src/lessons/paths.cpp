@@ -86,6 +86,12 @@ Value value_of_entry(std::string_view part, const Sight& sight) {
     return mul_div(entry.total, one, entry.amount, Round::down);
 }
 
+/// The index price at which the level reaches a ratio of the ladder.
+Value price_at(Ratio ratio, const Sight& sight) {
+    const auto price = trigger_price(sight.state.ledger.at(sight.pair), ratio);
+    return price ? Value{price->units} : std::nullopt;
+}
+
 Value open_orders(const Sight& sight) {
     std::int64_t count = 0;
     for (const OrderId id : sight.state.open_orders)
@@ -120,6 +126,9 @@ std::optional<std::int64_t> value_at(std::string_view path, const Sight& sight) 
     if (place == "limit") return value_of_limit(part, sight);
     if (path == "price.last") return sight.state.last_price(sight.pair).units;
     if (path == "price.index") return sight.state.index_price(sight.pair).units;
+    const Ladder& ladder = rules_of(sight.pair).ladder;
+    if (path == "price.call") return price_at(ladder.margin_call, sight);
+    if (path == "price.liquidation") return price_at(ladder.liquidation, sight);
     if (path == "orders.open") return open_orders(sight);
     if (path == "buy.enough") return enough_to_buy(sight);
     if (path.starts_with("order.last.")) return value_in_last_order(path.substr(11), sight);

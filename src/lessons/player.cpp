@@ -38,6 +38,7 @@ void Player::enter(std::size_t step) {
     remark_.clear();
     waiting_for_.clear();
     step_start_record_ = seen_records_;
+    step_began_ms_.reset();
     if (done()) return;
     trigger_held_.assign(lesson_.steps[step].triggers.size(), false);
     remark_held_.assign(lesson_.steps[step].remarks.size(), false);
@@ -75,8 +76,12 @@ void Player::pass_ticked() {
 
 void Player::fire(const Sight& sight) {
     const std::vector<Trigger>& triggers = lesson_.steps[step_].triggers;
+    if (!step_began_ms_) step_began_ms_ = sight.state.time_ms();
+    const std::int64_t passed_ms = sight.state.time_ms() - *step_began_ms_;
     for (std::size_t i = 0; i < triggers.size(); ++i) {
-        const bool now = holds(triggers[i].when, sight);
+        const auto* at_ms = std::get_if<std::int64_t>(&triggers[i].when);
+        const bool now = at_ms != nullptr ? passed_ms >= *at_ms
+                                          : holds(std::get<Predicate>(triggers[i].when), sight);
         const bool before = trigger_held_[i];
         trigger_held_[i] = now;
         if (now && !before) carry_out(triggers[i].action, sight);
@@ -86,6 +91,7 @@ void Player::fire(const Sight& sight) {
 void Player::carry_out(const Action& action, const Sight& sight) {
     if (const auto* speed = std::get_if<SpeedAction>(&action)) speed_ = speed->speed;
     if (const auto* news = std::get_if<NewsAction>(&action)) news_ = filled(news->text, sight);
+    if (const auto* world = std::get_if<WorldAction>(&action)) commands_.push_back(world->command);
     const auto* path = std::get_if<PathAction>(&action);
     const auto target = path != nullptr ? value_of(path->target, sight) : std::nullopt;
     if (target)

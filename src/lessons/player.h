@@ -79,9 +79,10 @@ private:
     std::string news_;
     std::vector<Command> commands_;
     std::optional<int> speed_;
-    std::vector<bool> trigger_held_;    // triggers of the current step that held last time
-    std::vector<bool> remark_held_;     // remarks of the current step that held last time
-    std::size_t step_start_record_{0};  // records before the current step began
+    std::optional<std::int64_t> step_began_ms_;  // simulated; empty until the step is looked at
+    std::vector<bool> trigger_held_;             // triggers of the current step that held last time
+    std::vector<bool> remark_held_;              // remarks of the current step that held last time
+    std::size_t step_start_record_{0};           // records before the current step began
     std::size_t seen_records_{0};
     std::size_t remark_place_{0};  // which remark of the step is shown, if one is
 };

@@ -115,8 +115,9 @@ private:
     };
 
     static std::span<const Keyword> keywords() {
-        static constexpr std::array<Keyword, 17> table = {{
+        static constexpr std::array<Keyword, 19> table = {{
             {"lesson", false, &LessonReader::take_lesson},
+            {"scenario", false, &LessonReader::take_scenario},
             {"about", false, &LessonReader::take_about},
             {"minutes", false, &LessonReader::take_minutes},
             {"speed", false, &LessonReader::take_speed},
@@ -130,6 +131,7 @@ private:
             {"point", true, &LessonReader::take_point},
             {"done", true, &LessonReader::take_done},
             {"when", true, &LessonReader::take_when},
+            {"at", true, &LessonReader::take_at},
             {"remark", true, &LessonReader::take_remark},
             {"do", true, &LessonReader::take_do},
             {"check", true, &LessonReader::take_check},
@@ -155,6 +157,11 @@ private:
         if (!is_id(entry.text))
             return complain(entry.line, "a lesson's id has small letters, digits and - only");
         put(entry, lesson_.id);
+    }
+
+    void take_scenario(const Entry& entry) {
+        lesson_.scenario = true;
+        take_lesson(entry);
     }
 
     void take_about(const Entry& entry) { put_text(entry, lesson_.about); }
@@ -229,9 +236,21 @@ private:
         const auto [question, answer] = halves(entry);
         auto predicate = read_predicate(question);
         if (!predicate) return complain(entry.line, std::move(predicate.error()));
-        auto action = read_action(answer);
+        add_trigger(entry, std::move(*predicate), answer);
+    }
+
+    void take_at(const Entry& entry) {
+        const auto [time, answer] = halves(entry);
+        const auto read = read_duration(time);
+        if (!read) return complain(entry.line, "at is written as: at 5m -> ACTION");
+        add_trigger(entry, *read, answer);
+    }
+
+    void add_trigger(const Entry& entry, std::variant<Predicate, std::int64_t> when,
+                     std::string_view answer) {
+        auto action = read_action(answer, lesson_.pair);
         if (!action) return complain(entry.line, std::move(action.error()));
-        step().triggers.push_back({std::move(*predicate), std::move(*action)});
+        step().triggers.push_back({std::move(when), std::move(*action)});
     }
 
     void take_remark(const Entry& entry) {
@@ -307,7 +326,9 @@ private:
         if (faults_.size() >= most_faults) return;
         check_step();
         const int last = std::max(line_, 1);
-        if (lesson_.id.empty()) complain(1, "the file needs: lesson ID");
+        if (lesson_.id.empty()) complain(1, "the file needs: lesson ID, or scenario ID");
+        if (lesson_.scenario && (lesson_.steps.size() != 1 || !lesson_.steps[0].done.empty()))
+            complain(last, "a scenario has one step, and that has no done");
         if (lesson_.title.empty()) complain(1, "the lesson has no title");
         if (lesson_.about.empty()) complain(1, "the lesson has no about");
         if (lesson_.minutes == 0) complain(1, "the lesson does not say how many minutes it takes");

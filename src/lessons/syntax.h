@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "lessons/lesson.h"
 
@@ -24,8 +25,19 @@ std::expected<Operand, std::string> read_operand(std::string_view text);
 /// Reads what stands behind `do`. The error is a sentence. @param pair  the lesson's.
 std::expected<Act, std::string> read_act(std::string_view text, Pair pair);
 
-/// Reads what stands behind `->` of a `when`. The error is a sentence.
-std::expected<Action, std::string> read_action(std::string_view text);
+/// Reads what stands behind `->` of a `when` or an `at`. The error is a sentence.
+/// @param pair  the lesson's.
+std::expected<Action, std::string> read_action(std::string_view text, Pair pair);
+
+/// Reads what an action does to the world with a command. nullopt when `verb` is none of these.
+std::optional<std::expected<Command, std::string>> read_world_action(std::string_view verb,
+                                                                     std::string_view rest,
+                                                                     Pair pair);
+
+/// Splits a text at the last place where `mark` stands as words of its own.
+/// @return nullopt when it does not stand there.
+std::optional<std::pair<std::string_view, std::string_view>> split_at(std::string_view text,
+                                                                      std::string_view mark);
 
 /// Reads one of the speeds of the time bar. The error is a sentence.
 std::expected<int, std::string> read_speed(std::string_view text);

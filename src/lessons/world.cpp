@@ -96,6 +96,14 @@ std::string read_rates(const Words& words, World& world) {
     return {};
 }
 
+std::string read_realism(const Words& words, World& world) {
+    const std::string_view word = words.size() == 2 ? words[1] : std::string_view{};
+    const auto realism = realism_named(word);
+    if (!realism) return unknown("degree of realism", word, realism_names);
+    world.realism = *realism;
+    return {};
+}
+
 }  // namespace
 
 std::string read_world(std::string_view text, Lesson& lesson) {
@@ -108,8 +116,9 @@ std::string read_world(std::string_view text, Lesson& lesson) {
     if (what == "pair") return read_pair(words, lesson);
     if (what == "pairs") return read_pairs(words, lesson);
     if (what == "rates") return read_rates(words, lesson.world);
-    constexpr std::array<std::string_view, 7> names = {"spot", "price", "rate", "preset",
-                                                       "pair", "pairs", "rates"};
+    if (what == "realism") return read_realism(words, lesson.world);
+    constexpr std::array<std::string_view, 8> names = {"spot", "price", "rate",  "preset",
+                                                       "pair", "pairs", "rates", "realism"};
     return unknown("world line", what, names);
 }
 

@@ -44,6 +44,7 @@ constexpr double excited_by_taker = 0.5;
 constexpr double excited_by_requote = 1.2;
 constexpr double excitement_kept = 0.870550563;  // 2^(-1/5): half is gone after a second
 constexpr double most_taken_coins = 25;
+constexpr double unseen_coins_a_second = 0.3;  // about what is taken at usual activity
 constexpr int most_takers_a_step = 40;
 
 }  // namespace
@@ -92,15 +93,61 @@ void Crowd::withdraw_due(Book& book, std::int64_t time_ms) {
 
 /// Moves the quotes to the venue's price once that has left the band around them.
 void Crowd::follow(const Moment& now, Book& book, std::vector<Execution>& out) {
-    const double middle = static_cast<double>(quote_.count) + 0.5;
-    const double gap = now.price - middle;
-    if (gap <= now.quote_band && gap >= -now.quote_band) return;
-    const Ticks reached = std::max(Ticks{2}, nearest_tick(now.price));
-    run_over(gap > 0 ? Side::sell : Side::buy, reached, book, out);
-    quote_ = {gap > 0 ? reached.count : reached.count - 1};
+    const Ticks before = quote_;
+    if (!requote(now)) return;
+    const bool up = quote_ > before;
+    run_over(up ? Side::sell : Side::buy, up ? quote_ : ask(), book, out);
     excitement_ += excited_by_requote;
     keep_touch(book);
     for (int i = 0; i < refill_orders; ++i) rest_in_zone(i % 2 == 0 ? 0 : 1, book);
+}
+
+/// Whether quotes move to the venue's price.
+bool Crowd::requote(const Moment& now) {
+    const double gap = now.price - middle();
+    if (gap <= now.quote_band && gap >= -now.quote_band) return false;
+    const Ticks reached = std::max(Ticks{2}, nearest_tick(now.price));
+    const std::int64_t half = (spread_ - 1) / 2;
+    quote_ = {std::max<std::int64_t>(1, reached.count - half - (gap > 0 ? 0 : 1))};
+    return true;
+}
+
+void Crowd::set(const Frictions& frictions) {
+    MW_CHECK(frictions.spread > 0 && frictions.depth.units > 0, "a book has a spread and a depth");
+    spread_ = frictions.spread;
+    depth_ = static_cast<double>(frictions.depth.units) / static_cast<double>(one);
+}
+
+void Crowd::leave(Book& book) {
+    std::vector<RestingOrder> all;
+    for (const Side side : {Side::buy, Side::sell})
+        book.orders_to(side, {side == Side::buy ? 0 : INT64_MAX}, all);
+    for (const RestingOrder& order : all)
+        if (order.owner == Owner::crowd) book.cancel(order.id);
+    withdrawals_.clear();
+    excitement_ = 0;
+}
+
+void Crowd::come_back(std::int64_t time_ms, Book& book, std::vector<Execution>& out) {
+    time_ms_ = time_ms;
+    run_over(Side::sell, quote_, book, out);
+    run_over(Side::buy, ask(), book, out);
+    fill(book, time_ms);
+}
+
+Execution Crowd::trade_unseen(const Moment& now, double move) {
+    time_ms_ = now.time_ms;
+    requote(now);
+    // more is traded in seconds that move; the mean of a normal number's size is 0.798
+    const double lively = (0.3 + 0.7 * move / 0.798) * uniform(dice_, 0.1, 1.9);
+    const double coins = unseen_coins_a_second * now.activity * lively;
+    const Side side = happens(dice_, 0.5) ? Side::buy : Side::sell;
+    return {.time_ms = now.time_ms,
+            .price = side == Side::buy ? ask() : quote_,
+            .quantity = to_lots(coins),
+            .taker_side = side,
+            .maker_owner = Owner::crowd,
+            .taker_owner = Owner::crowd};
 }
 
 /// Clears one side up to a price: most makers withdraw in time, the rest are swept - and so is
@@ -123,7 +170,8 @@ void Crowd::run_over(Side resting, Ticks limit, Book& book, std::vector<Executio
 
 /// A learner may have moved the touch: makers quote around it until the venue's price calls.
 void Crowd::see_touch(const Book& book) {
-    if (const auto bid = book.best(Side::buy); bid && *bid > quote_) quote_ = *bid;
+    if (const auto bid = book.best(Side::buy); bid && *bid >= ask())
+        quote_ = {bid->count - (spread_ - 1)};
     if (const auto ask = book.best(Side::sell); ask && ask->count <= quote_.count)
         quote_ = {ask->count - 1};
 }
@@ -131,10 +179,11 @@ void Crowd::see_touch(const Book& book) {
 /// Puts an order at the best bid and ask where there is none.
 void Crowd::keep_touch(Book& book) {
     see_touch(book);
-    const Ticks ask{quote_.count + 1};
-    if (quote_.count > 0 && book.best(Side::buy) != quote_)
+    const auto bid = book.best(Side::buy);
+    if (quote_.count > 0 && (!bid || *bid < quote_))
         rest(Side::buy, quote_, touch_size(), touch_lifetime_s, book);
-    if (book.best(Side::sell) != ask) rest(Side::sell, ask, touch_size(), touch_lifetime_s, book);
+    const auto offer = book.best(Side::sell);
+    if (!offer || *offer > ask()) rest(Side::sell, ask(), touch_size(), touch_lifetime_s, book);
 }
 
 void Crowd::arrive(Book& book) {
@@ -160,7 +209,7 @@ void Crowd::rest_in_zone(std::size_t zone, Book& book) {
 
 void Crowd::rest_far(Side side, Book& book) {
     const Ticks price = away(side, uniform(dice_, 1, 40));
-    rest(side, price, to_lots(uniform(dice_, 0.2, 0.8)), 20, book);
+    rest(side, price, to_lots(depth_ * uniform(dice_, 0.2, 0.8)), 20, book);
 }
 
 void Crowd::rest(Side side, Ticks price, Lots quantity, double lifetime_s, Book& book) {
@@ -177,7 +226,7 @@ void Crowd::rest(Side side, Ticks price, Lots quantity, double lifetime_s, Book&
 void Crowd::keep_depth(Book& book, std::int64_t time_ms) {
     time_ms_ = time_ms;
     see_touch(book);
-    const Lots least{least_coins * lots_per_coin_};
+    const Lots least = to_lots(depth_ * static_cast<double>(least_coins));
     for (const Side side : {Side::buy, Side::sell})
         for (int i = 0; i < most_added; ++i) {
             if (book.level_count(side) >= least_levels && book.total(side) >= least) break;
@@ -209,20 +258,22 @@ Side Crowd::next_taker_side(const Moment& now) {
         order = {happens(dice_, 0.5) ? Side::buy : Side::sell, static_cast<std::int64_t>(length)};
     }
     --order.left;
-    const double gap = now.price - static_cast<double>(quote_.count) - 0.5;
+    const double gap = now.price - middle();
     const double size = gap < 0 ? -gap : gap;
     if (happens(dice_, 0.35 * size / now.quote_band)) return gap > 0 ? Side::buy : Side::sell;
     return order.side;
 }
 
-Lots Crowd::maker_size(bool near) { return to_lots(lognormal(dice_, near ? 0.045 : 0.065, 1.4)); }
+Lots Crowd::maker_size(bool near) {
+    return to_lots(depth_ * lognormal(dice_, near ? 0.045 : 0.065, 1.4));
+}
 
 /// The best level is either dust or a real queue.
 Lots Crowd::touch_size() {
     const double kind = uniform(dice_);
-    if (kind < .24) return to_lots(uniform(dice_, 0, 0.025));
-    if (kind < .80) return to_lots(lognormal(dice_, 0.9, 1.1));
-    return to_lots(lognormal(dice_, 2.6, 0.5));
+    if (kind < .24) return to_lots(depth_ * uniform(dice_, 0, 0.025));
+    if (kind < .80) return to_lots(depth_ * lognormal(dice_, 0.9, 1.1));
+    return to_lots(depth_ * lognormal(dice_, 2.6, 0.5));
 }
 
 Lots Crowd::taker_size() {
@@ -245,12 +296,12 @@ Lots Crowd::to_lots(double coins) const {
 Ticks Crowd::away(Side side, double bps) const {
     const auto ticks =
         1 + static_cast<std::int64_t>(static_cast<double>(quote_.count) * 1e-4 * bps);
-    return {side == Side::buy ? quote_.count - ticks : quote_.count + 1 + ticks};
+    return {side == Side::buy ? quote_.count - ticks : ask().count + ticks};
 }
 
 void Crowd::add_to(Fingerprint& sum) const {
     sum.add(time_ms_).add(quote_.count).add(dice_.count()).add(orders_).add(excitement_);
-    sum.add(active_metaorder_).add(withdrawals_.size());
+    sum.add(active_metaorder_).add(withdrawals_.size()).add(spread_).add(depth_);
     for (const Metaorder& order : metaorders_) sum.add(order.side).add(order.left);
 }
 

@@ -9,6 +9,7 @@
 #include "core/money.h"
 #include "core/random.h"
 #include "market/book.h"
+#include "market/frictions.h"
 
 namespace mw {
 
@@ -37,7 +38,7 @@ public:
     /// Levels that each side has after every step at least.
     static constexpr std::size_t least_levels = 24;
 
-    /// Coins that each side has after every step at least.
+    /// Coins that each side has after every step at least, at usual depth.
     static constexpr std::int64_t least_coins = 60;
 
     /// @param quote  best bid to begin with; the best ask is one tick above.
@@ -48,6 +49,22 @@ public:
 
     /// Acts for 200 ms. @param out  executions are appended.
     void step(const Moment& now, Book& book, std::vector<Execution>& out);
+
+    /// Keeps another spread and other sizes from the next order on. What rests stays.
+    void set(const Frictions& frictions);
+
+    /// Leaves: withdraws every order of the crowd. The learner's stay.
+    void leave(Book& book);
+
+    /// Comes back to where it would quote now, as full as after a long time. A learner's order
+    /// that the price has passed meanwhile is met first, at its own price.
+    /// @param out  executions are appended.
+    void come_back(std::int64_t time_ms, Book& book, std::vector<Execution>& out);
+
+    /// Follows the venue's price for a second without a book. @param move  how far the fair price
+    /// went in it, in standard deviations. @return the second's trading as one print; its id and
+    /// the order ids are zero.
+    Execution trade_unseen(const Moment& now, double move);
 
     /// Adds far orders until each side is deep enough; a step does this by itself.
     void keep_depth(Book& book, std::int64_t time_ms);
@@ -73,6 +90,11 @@ private:
     };
 
     void withdraw_due(Book& book, std::int64_t time_ms);
+    bool requote(const Moment& now);
+    [[nodiscard]] Ticks ask() const { return {quote_.count + spread_}; }
+    [[nodiscard]] double middle() const {
+        return static_cast<double>(quote_.count) + 0.5 * static_cast<double>(spread_);
+    }
     void follow(const Moment& now, Book& book, std::vector<Execution>& out);
     void run_over(Side resting, Ticks limit, Book& book, std::vector<Execution>& out);
     void see_touch(const Book& book);
@@ -93,7 +115,9 @@ private:
     std::int64_t lots_per_coin_;
     std::int64_t ticks_per_quote_;
     std::int64_t time_ms_{0};
-    Ticks quote_;  // where the best bid belongs; the best ask belongs one tick above
+    Ticks quote_;  // where the best bid belongs; the best ask belongs a spread above
+    std::int64_t spread_{1};
+    double depth_{1};
     Dice dice_;
     std::uint64_t orders_{0};
     double excitement_{0};  // taker orders per second on top of the usual, fading

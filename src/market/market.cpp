@@ -38,25 +38,66 @@ Market::Market(const MarketWorld& world, Past&& past)
       book_{past.trades},
       candles_{std::move(past.candles)},
       tape_{std::move(past.tape)},
-      last_{world.start_price} {
+      last_{world.start_price},
+      frictions_{world.frictions} {
+    venue_.set(frictions_);
+    crowd_.set(frictions_);
     crowd_.fill(book_, world.start_ms);
 }
 
 std::vector<Execution> Market::step() {
-    venue_.step();
     newest_.clear();
-    crowd_.step({venue_.time_ms(), venue_.price(), venue_.quote_band(), venue_.activity()}, book_,
-                newest_);
+    if (crowd_is_away_) crowd_.come_back(venue_.time_ms(), book_, newest_);
+    crowd_is_away_ = false;
+    venue_.step();
+    if (!is_halted()) crowd_.step(moment(), book_, newest_);
     record();
     candles_.quiet_until(venue_.time_ms());
+    return newest_of_learner();
+}
+
+std::vector<Execution> Market::newest_of_learner() const {
     std::vector<Execution> mine;
     for (const Execution& execution : newest_)
         if (execution.maker_owner == Owner::learner) mine.push_back(execution);
     return mine;
 }
 
+std::vector<Execution> Market::set_frictions(const Frictions& frictions) {
+    frictions_ = frictions;
+    venue_.set(frictions);
+    crowd_.leave(book_);
+    crowd_.set(frictions);
+    newest_.clear();
+    crowd_.come_back(venue_.time_ms(), book_, newest_);
+    record();
+    return newest_of_learner();
+}
+
+void Market::jump(Ratio change) {
+    venue_.jump(static_cast<double>(one + change.units) / static_cast<double>(one));
+}
+
+void Market::wick(Ratio size, std::int64_t duration_ms) {
+    venue_.wick(static_cast<double>(size.units) / static_cast<double>(one), duration_ms);
+}
+
+void Market::skip_second() {
+    if (!crowd_is_away_) crowd_.leave(book_);
+    crowd_is_away_ = true;
+    venue_.second();
+    newest_.assign(1, crowd_.trade_unseen(moment(), venue_.newest_move()));
+    newest_.front().trade_id = book_.number_trade();
+    record();
+}
+
+Moment Market::moment() const {
+    return {venue_.time_ms(), venue_.price(), venue_.quote_band(), venue_.activity()};
+}
+
 std::vector<Execution> Market::place(const BookOrder& order) {
     MW_CHECK((order.id & Crowd::id_bit) == 0, "the top bit marks the crowd's orders");
+    MW_CHECK(!crowd_is_away_, "an order finds a book");
     newest_.clear();
     book_.place(order, venue_.time_ms(), newest_);
     settle_learner();
@@ -65,6 +106,7 @@ std::vector<Execution> Market::place(const BookOrder& order) {
 
 std::vector<Execution> Market::take(const BookOrder& order, std::optional<Ticks> limit) {
     MW_CHECK((order.id & Crowd::id_bit) == 0, "the top bit marks the crowd's orders");
+    MW_CHECK(!crowd_is_away_, "an order finds a book");
     newest_.clear();
     book_.take(order, venue_.time_ms(), newest_, limit);
     settle_learner();
@@ -101,7 +143,9 @@ void Market::add_to(Fingerprint& sum) const {
     crowd_.add_to(sum);
     book_.add_to(sum);
     candles_.add_to(sum);
-    sum.add(last_.count);
+    sum.add(last_.count).add(crowd_is_away_).add(halted_until_ms_);
+    sum.add(frictions_.spread).add(frictions_.depth.units).add(frictions_.impact.units);
+    sum.add(frictions_.index_lag_s).add(frictions_.latency_ms);
 }
 
 }  // namespace mw

@@ -29,6 +29,7 @@ struct MarketWorld {
     Preset preset{Preset::normal};  ///< how lively it is
     int history_days{200};          ///< whole days of past, at least 1
     std::int64_t crowd_coins{1};    ///< base coins the crowd thinks of as one; positive
+    Frictions frictions{};          ///< what it takes to trade at the start
 };
 
 /// One pair on a venue: price, order book, trades and candles, moving in steps of 200 ms. The
@@ -45,6 +46,18 @@ public:
     /// Lets 200 ms pass. @return executions of the learner's orders only, in order.
     std::vector<Execution> step();
 
+    /// Lets a second pass without a book: the crowd leaves, and the second's trading becomes one
+    /// print at the price that quotes follow. Fair price, basis and index go to the bit where
+    /// `step` would take them. The next step brings the crowd back; until then nothing is placed
+    /// or taken. Only from a whole second.
+    void skip_second();
+
+    /// True where `skip_second` may go on.
+    [[nodiscard]] bool on_whole_second() const { return venue_.on_whole_second(); }
+
+    /// True after skip_second, until the next step: the book holds the learner's orders only.
+    [[nodiscard]] bool crowd_is_away() const { return crowd_is_away_; }
+
     /// A learner's limit order: matches what it reaches, then rests.
     /// @param order  owner learner; an id below 2^63 that does not rest here.
     /// @return its executions at once, in order.
@@ -60,6 +73,33 @@ public:
     /// Leads the fair price to a target, within a second of the duration asked for. Replaces a
     /// running leg. The index follows about five seconds behind.
     void steer(const Leg& leg) { venue_.steer(leg); }
+
+    /// Makes the fair price jump within the next second; the index follows as it always does.
+    /// @param change  part of the price, more than -1.
+    void jump(Ratio change);
+
+    /// Makes the venue's price, and so its trades, leave the fair price and come back, which the
+    /// index does not see. @param size  part of the price at the tip, more than -1.
+    void wick(Ratio size, std::int64_t duration_ms);
+
+    /// Stops trading until a time: the book stands still, fair price and index do not.
+    void halt_until(std::int64_t time_ms) { halted_until_ms_ = time_ms; }
+
+    /// False while trading is stopped, and while the crowd is away.
+    [[nodiscard]] bool is_trading() const { return !is_halted() && !crowd_is_away_; }
+
+    /// True while trading is stopped.
+    [[nodiscard]] bool is_halted() const { return time_ms() < halted_until_ms_; }
+
+    /// What it takes to trade here.
+    [[nodiscard]] const Frictions& frictions() const { return frictions_; }
+
+    /// Changes that. The crowd's orders are made anew at once, and where the price has passed one
+    /// of the learner's, that is met. @return executions of the learner's orders, in order.
+    std::vector<Execution> set_frictions(const Frictions& frictions);
+
+    /// True while the venue's price is away from the fair one by `wick`.
+    [[nodiscard]] bool wicking() const { return venue_.wicking(); }
 
     /// True until the fair price has arrived.
     [[nodiscard]] bool steering() const { return venue_.steering(); }
@@ -93,6 +133,8 @@ public:
 private:
     Market(const MarketWorld& world, Past&& past);
 
+    [[nodiscard]] Moment moment() const;
+    [[nodiscard]] std::vector<Execution> newest_of_learner() const;
     void record();
     void settle_learner();
 
@@ -103,6 +145,9 @@ private:
     Candles candles_;
     Tape tape_;
     Ticks last_;
+    bool crowd_is_away_{false};
+    std::int64_t halted_until_ms_{0};
+    Frictions frictions_{};
     std::vector<Execution> newest_;
 };
 

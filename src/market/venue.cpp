@@ -7,7 +7,7 @@ namespace mw {
 namespace {
 
 constexpr std::int64_t steps_a_second = 1'000 / Venue::step_ms;
-constexpr double index_average_s = 5;
+constexpr std::uint64_t bridge_draws = steps_a_second - 1;
 constexpr double basis_sd = 1e-4;
 constexpr double basis_memory_s = 600;
 
@@ -46,26 +46,73 @@ Venue::Venue(const Path& path, std::uint64_t basis_seed)
       basis_dice_{basis_seed, Stream::basis},
       time_ms_{path.time_ms()},
       fair_{path.fair()},
+      before_{path.fair()},
       price_{path.fair()},
       index_{path.fundamental()} {}
 
 void Venue::step() {
-    if (steps_left_ == 0) {
-        in_leg_ = path_.steering();
-        path_.second();
-        impact_.second();
-        steps_left_ = steps_a_second;
-        const double kept = 1 - 1 / basis_memory_s;
-        basis_ = kept * basis_ + basis_sd * root(1 - kept * kept) * gaussian(basis_dice_);
-    }
+    if (steps_left_ == 0) begin_second();
     fair_ = bridged();
     --steps_left_;
     time_ms_ += step_ms;
-    const double shift = impact_.shift(path_.usual_sigma());
-    price_ = fair_ * (1 + basis_) * (1 + shift);
+    see_prices();
+    if (steps_left_ == 0) end_second();
+}
+
+void Venue::second() {
+    MW_CHECK(on_whole_second(), "whole seconds follow one another");
+    begin_second();
+    basis_dice_.pass(bridge_draws);  // where the steps between would have been drawn
+    fair_ = path_.fair();
+    steps_left_ = 0;
+    time_ms_ += steps_a_second * step_ms;
+    see_prices();
+    end_second();
+}
+
+void Venue::begin_second() {
+    in_leg_ = path_.steering();
+    before_ = path_.fair();
+    path_.second();
+    impact_.second();
+    steps_left_ = steps_a_second;
+    const double kept = 1 - 1 / basis_memory_s;
+    basis_ = kept * basis_ + basis_sd * root(1 - kept * kept) * gaussian(basis_dice_);
+}
+
+/// Every price but the index is seen at once.
+void Venue::see_prices() {
+    const double shift = impact_strength_ * impact_.shift(path_.usual_sigma());
+    price_ = fair_ * (1 + basis_) * (1 + shift) * (1 + deviation());
     MW_CHECK(price_ >= 1, "a price is at least one tick");
-    if (steps_left_ == 0)
-        index_ += (path_.fundamental() * (1 + seen_by_index * shift) - index_) / index_average_s;
+}
+
+void Venue::end_second() {
+    const double shift = impact_strength_ * impact_.shift(path_.usual_sigma());
+    index_ += (path_.fundamental() * (1 + seen_by_index * shift) - index_) / index_average_s_;
+}
+
+void Venue::set(const Frictions& frictions) {
+    impact_strength_ = static_cast<double>(frictions.impact.units) / static_cast<double>(one);
+    index_average_s_ = static_cast<double>(frictions.index_lag_s);
+}
+
+void Venue::wick(double size, std::int64_t duration_ms) {
+    MW_CHECK(size > -1 && duration_ms > 0, "a wick leaves a price and takes time");
+    wick_ = {size, time_ms_, time_ms_ + duration_ms};
+}
+
+double Venue::deviation() const {
+    if (!wicking()) return 0;
+    constexpr double tip = 0.4;
+    const double done = static_cast<double>(time_ms_ - wick_.start_ms) /
+                        static_cast<double>(wick_.end_ms - wick_.start_ms);
+    return wick_.size * (done < tip ? done / tip : (1 - done) / (1 - tip));
+}
+
+double Venue::newest_move() const {
+    const double move = (path_.fair() - before_) / (before_ * path_.sigma());
+    return move < 0 ? -move : move;
 }
 
 /// One step of a Brownian bridge from where the fair price is to where the second ends.
@@ -85,7 +132,8 @@ void Venue::add_to(Fingerprint& sum) const {
     path_.add_to(sum);
     impact_.add_to(sum);
     sum.add(basis_dice_.count()).add(time_ms_).add(steps_left_).add(in_leg_);
-    sum.add(fair_).add(basis_).add(price_).add(index_);
+    sum.add(fair_).add(basis_).add(price_).add(index_).add(impact_strength_).add(index_average_s_);
+    sum.add(wick_.size).add(wick_.start_ms).add(wick_.end_ms);
 }
 
 }  // namespace mw

@@ -6,6 +6,7 @@
 #include "core/money.h"
 #include "core/random.h"
 #include "market/book.h"
+#include "market/frictions.h"
 #include "market/path.h"
 
 namespace mw {
@@ -49,6 +50,13 @@ public:
     /// Moves on by 200 ms.
     void step();
 
+    /// Moves on by a second at once, to the bit where five steps from a whole second lead. Only
+    /// from there.
+    void second();
+
+    /// True between two seconds of the path, where `second` may go on.
+    [[nodiscard]] bool on_whole_second() const { return steps_left_ == 0; }
+
     /// The price the book lives around, in ticks and parts of ticks.
     [[nodiscard]] double price() const { return price_; }
 
@@ -61,8 +69,24 @@ public:
     /// Simulated time, UTC milliseconds.
     [[nodiscard]] std::int64_t time_ms() const { return time_ms_; }
 
+    /// How far the fair price moved in the newest whole second, in standard deviations; positive.
+    [[nodiscard]] double newest_move() const;
+
     /// How much the crowd trades just now; 1 is usual.
     [[nodiscard]] double activity() const { return path_.activity(); }
+
+    /// Lets the index average over other times, and the learner's taking leave other traces.
+    void set(const Frictions& frictions);
+
+    /// Makes the fair price jump with the next second. @param factor  positive.
+    void jump(double factor) { path_.scale(factor); }
+
+    /// Makes the venue's price leave the fair price and come back; the index does not follow.
+    /// @param size  part of the price at the tip. @param duration_ms  there and back.
+    void wick(double size, std::int64_t duration_ms);
+
+    /// True until the venue's price is back.
+    [[nodiscard]] bool wicking() const { return time_ms_ < wick_.end_ms; }
 
     /// Starts a scripted leg with the next second.
     void steer(const Leg& leg) { path_.steer(leg); }
@@ -79,6 +103,18 @@ public:
     friend bool operator==(const Venue&, const Venue&) = default;
 
 private:
+    // A short deviation: up to its tip in two fifths of its time, then back.
+    struct Wick {
+        double size{0};
+        std::int64_t start_ms{0};
+        std::int64_t end_ms{0};
+        friend bool operator==(const Wick&, const Wick&) = default;
+    };
+
+    [[nodiscard]] double deviation() const;
+    void begin_second();
+    void end_second();
+    void see_prices();
     [[nodiscard]] double bridged();
 
     Path path_;  // one second ahead while a second is under way
@@ -88,7 +124,11 @@ private:
     std::int64_t steps_left_{0};  // until `path_` is reached
     bool in_leg_{false};          // the second under way belongs to a leg
     double fair_;                 // fair price on the way there
+    double before_;               // fair price when the newest second began
     double basis_{0};
+    Wick wick_;
+    double impact_strength_{1};  // relative to the usual
+    double index_average_s_{5};
     double price_;
     double index_;
 };

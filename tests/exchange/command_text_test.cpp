@@ -123,8 +123,8 @@ TEST_CASE("bad text gets a sentence that says what is wrong") {
     CHECK(fault_of_line("") == "a command is missing at the end");
     CHECK(fault_of_line("lend 1 BTC") ==
           "\"lend\" is not a command; the commands are transfer, borrow, repay, buy, sell, oco, "
-          "oto, otoco, cancel, disable, enable, auto_top_up, leverage, advance, steer, rate and "
-          "stock");
+          "oto, otoco, cancel, disable, enable, auto_top_up, leverage, advance, skip, steer, "
+          "jump, wick, halt, spread, peg, realism, rate and stock");
     CHECK(fault_of_line("borrow much BTC in BTCUSDT") == "\"much\" is not a number such as 0.10");
     CHECK(fault_of_line("borrow 1,000 USDT in BTCUSDT") ==
           "\"1,000\" is not a number such as 0.10");

@@ -129,6 +129,9 @@ TEST_CASE("every refusal is reached by a command, and a refused command changes 
     Session session = busy();
     for (const Row& row : refused_when_busy()) check(session, row);
 
+    Session halted = session;
+    must(halted, HaltMarket{pair, minute_ms});
+    check(halted, {Refusal::market_halted, buy_limit("50000", "0.01")});
     Session narrow = funded("2000");
     check(narrow, {Refusal::pair_not_listed, into(Pair::ethusdt, usdt("1"))});
     const Command order = buy_limit("40000", "0.0002");

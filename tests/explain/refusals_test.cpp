@@ -101,7 +101,7 @@ TEST_CASE("every refusal about orders and time has a sentence of its own") {
         {rich, Refusal::order_unknown, CancelOrder{first_order},
          "This order is not open any more. It was filled or cancelled."},
         {rich, Refusal::time_step_invalid, Advance{50},
-         "Time moves in steps of 0.2 seconds, at most 7 days at once."},
+         "Time moves in steps of 0.2 seconds, at most 7 days at once, or 31 when it is skipped."},
         {rich, Refusal::steer_invalid, SteerMarket{pair, price("60000"), 1, ratio("1")},
          "A price target needs a price on the tick and a duration from 1 minute to 7 days; a rate "
          "is "

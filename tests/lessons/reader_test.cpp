@@ -154,8 +154,10 @@ TEST_CASE("a line of a step that cannot be read names its line and the nearest n
 }
 
 TEST_CASE("actions that cannot be read say how they are written") {
-    CHECK(fault_in_line("when ev(borrow) -> jump 5%") ==
-          "6: there is no action \"jump\"; there is path, speed, pause, news");
+    CHECK(fault_in_line("when ev(borrow) -> leap 5%") ==
+          "6: there is no action \"leap\"; there is path, speed, pause, news, jump, wick, halt, "
+          "spread, "
+          "peg, rate, stock, realism");
     CHECK(fault_in_line("when ev(borrow) -> path 57000") ==
           "6: a path is written as: path 57000 over 60m");
     CHECK(fault_in_line("when ev(borrow) -> path entry.prise over 60m") ==
@@ -221,7 +223,7 @@ TEST_CASE("world lines that make no sense say how they are written") {
     CHECK(said("pair ETHBTC") == "the pair is written as: world pair BTCUSDT");
     CHECK(said("weather rain") ==
           "there is no world line \"weather\"; there is spot, price, rate, preset, pair, pairs, "
-          "rates");
+          "rates, realism");
     CHECK(said("pairs ETHUSDT BTCUSDT") == "none");
     CHECK(said("pairs").starts_with("each pair that trades is named once"));
     CHECK(said("pairs BTCUSDT BTCUSDT").starts_with("each pair that trades is named once"));

@@ -34,6 +34,35 @@ TEST_CASE("five steps make a second of the path, and the venue stays close to it
     }
 }
 
+TEST_CASE("a second at once leads to the bit where five steps lead") {
+    Venue stepped{path_of(4), 4};
+    Venue at_once = stepped;
+    stepped.steer({Ticks{6'060'000}, 600'000, {one}});
+    at_once.steer({Ticks{6'060'000}, 600'000, {one}});
+    for (Venue* venue : {&stepped, &at_once}) venue->learner_took(Side::buy, 40);
+    for (int second = 0; second < 3'000; ++second) {
+        for (int i = 0; i < 5; ++i) stepped.step();
+        at_once.second();
+        REQUIRE(at_once == stepped);
+    }
+}
+
+TEST_CASE("a wick moves the venue's price and not the index") {
+    Venue plain{path_of(5), 5};
+    Venue wicked = plain;
+    wicked.wick(0.015, 10'000);
+    double tip = 0;
+    for (int i = 0; i < 50; ++i) {
+        plain.step();
+        wicked.step();
+        CHECK(wicked.index() == plain.index());
+        tip = wicked.price() / plain.price() - 1 > tip ? wicked.price() / plain.price() - 1 : tip;
+    }
+    CHECK(size_of(tip - 0.015) < 1e-9);  // the tip is at two fifths, which is a step
+    CHECK_FALSE(wicked.wicking());
+    CHECK(wicked.price() == plain.price());
+}
+
 TEST_CASE("the index follows about five seconds behind") {
     Venue venue{path_of(3), 3};
     venue.steer({Ticks{6'060'000}, 1'000, {0}});

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/check.h"
 #include "model/plain_model.h"
 
 // What is refused of transfers, loans and settings: one guard per line, in the documented order.
@@ -227,7 +228,14 @@ struct Model::Judge {
         return Refusal::order_unknown;
     }
 
-    Verdict operator()(const auto& order) const { return model.refuse_orders(order); }
+    Verdict operator()(const auto& command) const {
+        if constexpr (requires { model.refuse_orders(command); }) {
+            return model.refuse_orders(command);
+        } else {
+            MW_CHECK(false, "what else lessons do to a market the model does not follow");
+            return {};
+        }
+    }
 };
 
 /// Does a command that was accepted; what follows by itself comes later.
@@ -269,7 +277,9 @@ struct Model::Doer {
     void operator()(const CancelAll& c) const { model.cancel_all(c.pair); }
     void operator()(const Advance& c) const { model.pass_time(c.elapsed_ms); }
     void operator()(const SteerMarket&) const {}
-    void operator()(const auto& order) const { model.place(order); }
+    void operator()(const auto& command) const {
+        if constexpr (requires { model.place(command); }) model.place(command);
+    }
 };
 
 /// Drops orders that ended before this command, unless another of their list is still open.

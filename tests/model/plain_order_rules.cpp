@@ -214,6 +214,11 @@ Verdict Model::refuse_orders(const Command& command) const {
         if (sign * (all[0].price - last) <= 0) return Refusal::price_relation;
         if (stop != 0 && sign * (last - stop) <= 0) return Refusal::price_relation;
     }
+    if (std::holds_alternative<PlaceOtoco>(command)) {  // of what waits, only limit and stop
+        const int sign = all[1].side == Side::sell ? 1 : -1;
+        const Big stop = all[2].trigger.stop.units;
+        if (stop != 0 && sign * (all[1].price - stop) <= 0) return Refusal::price_relation;
+    }
     if (const auto no = too_soon(all[0])) return no;
     return unpaid(all[0], lock_at_start(command, all));
 }

@@ -80,16 +80,43 @@ public:
 
     Command time() {
         if (one_in(dice_, 8)) return Advance{hostile(dice_)};
+        if (one_in(dice_, 16)) return SkipTime{hostile(dice_)};
+        if (one_in(dice_, 16))
+            return SkipTime{static_cast<std::int64_t>(dice_.below(3'000) + 1) * Market::step_ms};
         return Advance{static_cast<std::int64_t>(dice_.below(300) + 1) * Market::step_ms};
     }
 
     Command steering() {
+        if (one_in(dice_, 4)) return bending();
         const std::int64_t last = last_ticks();
         const auto percent = static_cast<std::int64_t>(dice_.below(41)) - 20;
         if (one_in(dice_, 8))
             return SteerMarket{pair_, {hostile(dice_)}, hostile(dice_), {hostile(dice_)}};
         return SteerMarket{
             pair_, {(last + last * percent / 100) * rules_.tick.units}, 60'000, ratio("1")};
+    }
+
+    /// What else a lesson may do to a market.
+    Command bending() {
+        const bool bad = one_in(dice_, 8);
+        const auto part = [&](std::uint64_t percents) {
+            const auto drawn = static_cast<std::int64_t>(dice_.below(2 * percents + 1));
+            const std::int64_t percent = drawn - static_cast<std::int64_t>(percents);
+            return Ratio{bad ? hostile(dice_) : percent * one / 100};
+        };
+        const auto time_ms = [&] {
+            return bad ? hostile(dice_) : static_cast<std::int64_t>(dice_.below(120'000));
+        };
+        switch (dice_.below(6)) {
+            case 0: return JumpMarket{pair_, part(10)};
+            case 1: return WickMarket{pair_, part(5), time_ms()};
+            case 2: return HaltMarket{pair_, time_ms()};
+            case 3:
+                return SetSpread{
+                    pair_, bad ? hostile(dice_) : static_cast<std::int64_t>(dice_.below(300))};
+            case 4: return SetPeg{{one + part(5).units / 2}, time_ms()};
+            default: return SetRealism{static_cast<Realism>(dice_.below(3))};
+        }
     }
 
     Command setting() {
