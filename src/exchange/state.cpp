@@ -53,7 +53,8 @@ Market market_of(const World& world, Pair pair) {
                    .lot = rules.lot,
                    .preset = world.preset,
                    .history_days = world.history_days,
-                   .crowd_coins = openings[index_of(pair)].crowd_coins}};
+                   .crowd_coins = openings[index_of(pair)].crowd_coins,
+                   .range = {ticks_of(rules.min_price, rules), ticks_of(rules.max_price, rules)}}};
 }
 
 }  // namespace

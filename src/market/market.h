@@ -29,6 +29,7 @@ struct MarketWorld {
     Preset preset{Preset::normal};  ///< how lively it is
     int history_days{200};          ///< whole days of past, at least 1
     std::int64_t crowd_coins{1};    ///< base coins the crowd thinks of as one; positive
+    PriceRange range{};             ///< no price leaves it
 };
 
 /// One pair on a venue: price, order book, trades and candles, moving in steps of 200 ms. The

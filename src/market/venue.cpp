@@ -62,10 +62,10 @@ void Venue::step() {
     --steps_left_;
     time_ms_ += step_ms;
     const double shift = impact_.shift(path_.usual_sigma());
-    price_ = fair_ * (1 + basis_) * (1 + shift);
-    MW_CHECK(price_ >= 1, "a price is at least one tick");
-    if (steps_left_ == 0)
-        index_ += (path_.fundamental() * (1 + seen_by_index * shift) - index_) / index_average_s;
+    price_ = path_.inside(fair_ * (1 + basis_) * (1 + shift));
+    if (steps_left_ > 0) return;
+    const double seen = path_.inside(path_.fundamental() * (1 + seen_by_index * shift));
+    index_ = path_.inside(index_ + (seen - index_) / index_average_s);
 }
 
 /// One step of a Brownian bridge from where the fair price is to where the second ends.
@@ -74,7 +74,7 @@ double Venue::bridged() {
     if (steps_left_ == 1) return path_.fair();
     const auto left = static_cast<double>(steps_left_);
     const double step_sd = path_.sigma() * fair_ * root((left - 1) / left / steps_a_second);
-    return fair_ + missing / left + step_sd * gaussian(basis_dice_);
+    return path_.inside(fair_ + missing / left + step_sd * gaussian(basis_dice_));
 }
 
 Ticks Venue::index() const { return nearest_tick(index_); }
