@@ -54,6 +54,7 @@ Market market_of(const World& world, Pair pair) {
                    .preset = world.preset,
                    .history_days = world.history_days,
                    .crowd_coins = openings[index_of(pair)].crowd_coins,
+                   .range = {ticks_of(rules.min_price, rules), ticks_of(rules.max_price, rules)},
                    .frictions = frictions_of(world.realism, usual_price(world, pair))}};
 }
 

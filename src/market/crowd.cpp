@@ -52,10 +52,12 @@ constexpr int most_takers_a_step = 40;
 Crowd::Crowd(std::uint64_t seed, const Units& units, Ticks quote)
     : lots_per_coin_{units.lots_per_coin},
       ticks_per_quote_{units.ticks_per_quote},
-      quote_{quote},
+      range_{units.range},
+      quote_{std::clamp(quote, units.range.least, Ticks{units.range.most.count - 1})},
       dice_{seed, Stream::flow} {
     MW_CHECK(lots_per_coin_ > 0 && ticks_per_quote_ > 0, "a market counts in lots and ticks");
-    MW_CHECK(quote.count > 0, "a price is positive");
+    MW_CHECK(quote >= range_.least && quote <= range_.most,
+             "a market opens at a price that may be");
 }
 
 void Crowd::fill(Book& book, std::int64_t time_ms) {
@@ -106,9 +108,10 @@ void Crowd::follow(const Moment& now, Book& book, std::vector<Execution>& out) {
 bool Crowd::requote(const Moment& now) {
     const double gap = now.price - middle();
     if (gap <= now.quote_band && gap >= -now.quote_band) return false;
-    const Ticks reached = std::max(Ticks{2}, nearest_tick(now.price));
+    const Ticks reached = std::clamp(nearest_tick(now.price), Ticks{range_.least.count + 1},
+                                     Ticks{range_.most.count - 1});
     const std::int64_t half = (spread_ - 1) / 2;
-    quote_ = {std::max<std::int64_t>(1, reached.count - half - (gap > 0 ? 0 : 1))};
+    quote_ = std::max(range_.least, Ticks{reached.count - half - (gap > 0 ? 0 : 1)});
     return true;
 }
 
@@ -180,10 +183,11 @@ void Crowd::see_touch(const Book& book) {
 void Crowd::keep_touch(Book& book) {
     see_touch(book);
     const auto bid = book.best(Side::buy);
-    if (quote_.count > 0 && (!bid || *bid < quote_))
+    if (room(Side::buy) > 0 && (!bid || *bid < quote_))
         rest(Side::buy, quote_, touch_size(), touch_lifetime_s, book);
     const auto offer = book.best(Side::sell);
-    if (!offer || *offer > ask()) rest(Side::sell, ask(), touch_size(), touch_lifetime_s, book);
+    if (room(Side::sell) > 0 && (!offer || *offer > ask()))
+        rest(Side::sell, ask(), touch_size(), touch_lifetime_s, book);
 }
 
 void Crowd::arrive(Book& book) {
@@ -208,12 +212,22 @@ void Crowd::rest_in_zone(std::size_t zone, Book& book) {
 }
 
 void Crowd::rest_far(Side side, Book& book) {
-    const Ticks price = away(side, uniform(dice_, 1, 40));
+    // 1 to 40 basis points away, or as far as all levels need where those are few ticks
+    const double farthest = std::max(static_cast<double>(quote_.count) * 40e-4, 3.0 * least_levels);
+    const auto ticks = static_cast<std::int64_t>(uniform(dice_, farthest / 40, farthest));
+    const std::int64_t behind = std::min(1 + ticks % room(side), room(side) - 1);
+    const Ticks price{side == Side::buy ? quote_.count - behind : ask().count + behind};
     rest(side, price, to_lots(depth_ * uniform(dice_, 0.2, 0.8)), 20, book);
 }
 
+/// How many prices a side may use.
+std::int64_t Crowd::room(Side side) const {
+    return side == Side::buy ? quote_.count - range_.least.count + 1
+                             : range_.most.count - quote_.count;
+}
+
 void Crowd::rest(Side side, Ticks price, Lots quantity, double lifetime_s, Book& book) {
-    if (price.count < 1) return;
+    if (price < range_.least || price > range_.most) return;
     const OrderId id = next_id();
     std::vector<Execution> none;
     book.place({id, Owner::crowd, side, price, quantity}, time_ms_, none);
@@ -227,11 +241,14 @@ void Crowd::keep_depth(Book& book, std::int64_t time_ms) {
     time_ms_ = time_ms;
     see_touch(book);
     const Lots least = to_lots(depth_ * static_cast<double>(least_coins));
-    for (const Side side : {Side::buy, Side::sell})
+    for (const Side side : {Side::buy, Side::sell}) {
+        if (room(side) <= 0) continue;
+        const auto levels = std::min(least_levels, static_cast<std::size_t>(room(side)));
         for (int i = 0; i < most_added; ++i) {
-            if (book.level_count(side) >= least_levels && book.total(side) >= least) break;
+            if (book.level_count(side) >= levels && book.total(side) >= least) break;
             rest_far(side, book);
         }
+    }
 }
 
 void Crowd::take_some(const Moment& now, Book& book, std::vector<Execution>& out) {

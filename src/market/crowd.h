@@ -25,6 +25,7 @@ struct Moment {
 struct Units {
     std::int64_t lots_per_coin{0};    ///< lots in what the crowd takes for one coin
     std::int64_t ticks_per_quote{0};  ///< ticks from one round price to the next
+    PriceRange range{};               ///< nobody places outside
 };
 
 /// Everybody else: makers who rest, move and withdraw orders, takers who come in bursts and in
@@ -35,10 +36,11 @@ public:
     /// Ids of the crowd's orders have this bit; nobody else's do.
     static constexpr OrderId id_bit = OrderId{1} << 63U;
 
-    /// Levels that each side has after every step at least.
+    /// Levels that each side has after every step at least; fewer at the ends of the price range.
     static constexpr std::size_t least_levels = 24;
 
-    /// Coins that each side has after every step at least, at usual depth.
+    /// Coins that each side has after every step at least, at usual depth and while the range
+    /// leaves it a price.
     static constexpr std::int64_t least_coins = 60;
 
     /// @param quote  best bid to begin with; the best ask is one tick above.
@@ -102,6 +104,7 @@ private:
     void arrive(Book& book);
     void rest_in_zone(std::size_t zone, Book& book);
     void rest_far(Side side, Book& book);
+    [[nodiscard]] std::int64_t room(Side side) const;
     void take_some(const Moment& now, Book& book, std::vector<Execution>& out);
     void rest(Side side, Ticks price, Lots quantity, double lifetime_s, Book& book);
     Side next_taker_side(const Moment& now);
@@ -114,8 +117,10 @@ private:
 
     std::int64_t lots_per_coin_;
     std::int64_t ticks_per_quote_;
+    PriceRange range_;
     std::int64_t time_ms_{0};
-    Ticks quote_;  // where the best bid belongs; the best ask belongs a spread above
+    Ticks quote_;  // where the best bid belongs; the best ask belongs a spread above. At an end
+                   // of the range one of the two would be outside, and that side stays empty.
     std::int64_t spread_{1};
     double depth_{1};
     Dice dice_;

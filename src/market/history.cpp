@@ -66,7 +66,7 @@ public:
             const double coins =
                 coins_a_minute * static_cast<double>(old_draw_s) / 60 * walk.traded[i / old_draws];
             // just before the full minute, so a draw belongs to the candle it was made for
-            past_.candles.trade(time_ms - 1, nearest_tick(walk.prices[i] * factor), some_of(coins));
+            past_.candles.trade(time_ms - 1, priced(walk.prices[i] * factor), some_of(coins));
         }
     }
 
@@ -74,7 +74,7 @@ public:
     void write_recent() {
         std::array<Ticks, 60> minute;
         std::size_t seconds = 0;
-        Ticks quote = nearest_tick(past_.path.fair());
+        Ticks quote = priced(past_.path.fair());
         while (past_.path.time_ms() < plan_.end_ms) {
             past_.path.second();
             quote = requoted(quote, past_.path);
@@ -88,10 +88,16 @@ public:
 
 private:
     /// The band rule: quotes stay where they are until the fair price has left a band.
-    static Ticks requoted(Ticks quote, const Path& path) {
+    [[nodiscard]] Ticks requoted(Ticks quote, const Path& path) const {
         const double gap = path.fair() - static_cast<double>(quote.count);
-        const double band = path.quote_band() * path.fair();
-        return gap > band || gap < -band ? nearest_tick(path.fair()) : quote;
+        const double band = path.quote_band(path.fair());
+        return gap > band || gap < -band ? priced(path.fair()) : quote;
+    }
+
+    /// The nearest price that may be. The path itself walks freely: where it ends is only known
+    /// afterwards.
+    [[nodiscard]] Ticks priced(double price) const {
+        return std::clamp(nearest_tick(price), plan_.range.least, plan_.range.most);
     }
 
     /// A random quantity with this mean, at least one lot.
@@ -119,11 +125,9 @@ private:
             const std::int64_t at_ms =
                 time_ms - (prints_a_second - i) * second_ms / prints_a_second;
             const bool buys = at_ms != plan_.end_ms && happens(dice_, 0.5);
-            const Print print{at_ms,
-                              {price.count + (buys ? 1 : 0)},
-                              some_of(coins / prints_a_second),
-                              buys ? Side::buy : Side::sell,
-                              ++past_.trades};
+            const Print print{
+                at_ms, std::min(Ticks{price.count + (buys ? 1 : 0)}, plan_.range.most),
+                some_of(coins / prints_a_second), buys ? Side::buy : Side::sell, ++past_.trades};
             past_.candles.trade(print.time_ms, print.price, print.quantity);
             past_.tape.add(print);
         }
@@ -138,6 +142,8 @@ private:
 
 Past make_past(const PastPlan& plan) {
     MW_CHECK(plan.days > 0 && plan.end_price.count > 0, "a past has a length and an end");
+    MW_CHECK(plan.end_price >= plan.range.least && plan.end_price <= plan.range.most,
+             "a past ends at a price that may be");
     MW_CHECK(plan.end_ms % second_ms == 0, "a past ends on a whole second");
     const std::int64_t begin_ms = plan.end_ms / day_ms * day_ms - plan.days * day_ms;
     MW_CHECK(begin_ms >= 0, "a past begins after 1970");
@@ -153,6 +159,7 @@ Past make_past(const PastPlan& plan) {
     writer.write_old(old, begin_ms, factor);
     writer.write_recent();
     past.path.place_at(end_price);
+    past.path.keep_inside(plan.range);
     return past;
 }
 

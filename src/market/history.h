@@ -17,6 +17,7 @@ struct PastPlan {
     Ticks end_price;                ///< last trade and fundamental price at the end
     int days{0};                    ///< whole days before the day of the end, at least 1
     std::int64_t lots_per_coin{0};  ///< positive
+    PriceRange range{};             ///< prices stay inside, from the past's first trade on
 };
 
 /// A market's past: its candles and newest trades, and the price path ready to go on.

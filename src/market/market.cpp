@@ -23,8 +23,8 @@ std::int64_t ticks_per_round_price(const MarketWorld& world) {
 }
 
 PastPlan past_of(const MarketWorld& world) {
-    return {world.seed,        world.preset,       world.start_ms,
-            world.start_price, world.history_days, lots_per_unit(world)};
+    return {world.seed,         world.preset,         world.start_ms, world.start_price,
+            world.history_days, lots_per_unit(world), world.range};
 }
 
 }  // namespace
@@ -34,7 +34,9 @@ Market::Market(const MarketWorld& world) : Market{world, make_past(past_of(world
 Market::Market(const MarketWorld& world, Past&& past)
     : lots_per_unit_{lots_per_unit(world)},
       venue_{past.path, world.seed},
-      crowd_{world.seed, {lots_per_unit_, ticks_per_round_price(world)}, world.start_price},
+      crowd_{world.seed,
+             {lots_per_unit_, ticks_per_round_price(world), world.range},
+             world.start_price},
       book_{past.trades},
       candles_{std::move(past.candles)},
       tape_{std::move(past.tape)},

@@ -29,6 +29,7 @@ struct MarketWorld {
     Preset preset{Preset::normal};  ///< how lively it is
     int history_days{200};          ///< whole days of past, at least 1
     std::int64_t crowd_coins{1};    ///< base coins the crowd thinks of as one; positive
+    PriceRange range{};             ///< no price leaves it
     Frictions frictions{};          ///< what it takes to trade at the start
 };
 

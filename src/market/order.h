@@ -19,6 +19,13 @@ using OrderId = std::uint64_t;
 /// Who placed an order. The book treats both alike.
 enum class Owner : std::uint8_t { crowd, learner };
 
+/// The prices a venue allows on a pair (PRICE_FILTER), in ticks.
+struct PriceRange {
+    Ticks least{1};                       ///< at least 1
+    Ticks most{1'000'000'000'000'000LL};  ///< at least 2 above `least`; exact as a double
+    friend bool operator==(const PriceRange&, const PriceRange&) = default;
+};
+
 /// One match between a resting order (maker) and an incoming one (taker).
 struct Execution {
     std::uint64_t trade_id{0};   ///< counts from 1 in each market

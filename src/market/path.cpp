@@ -51,6 +51,9 @@ constexpr double shock_mean = 0.015 * 2.5 / 1.5;  // mean of Pareto(2.5) is 5/3
 // Logarithm that makes the mean of Path::traded 1. Measured over a year of many seeds.
 constexpr double traded_mean = 0.7666;
 
+// A leg that more than doubles or halves the price is no rougher than one that does just that.
+constexpr double most_rough_distance = 0.693;
+
 constexpr double yearly_volatility(Preset preset) {
     return preset == Preset::calm ? 0.35 : preset == Preset::normal ? 0.50 : 0.85;
 }
@@ -69,6 +72,8 @@ Path::Path(std::uint64_t seed, Preset preset, std::int64_t time_ms, double price
     : time_ms_{time_ms},
       price_{price_ticks},
       usual_sigma_{sigma_per_second(preset)},
+      least_{static_cast<double>(PriceRange{}.least.count)},
+      most_{static_cast<double>(PriceRange{}.most.count)},
       volatility_dice_{seed, Stream::volatility},
       price_dice_{seed, Stream::price},
       jump_dice_{seed, Stream::jumps},
@@ -95,6 +100,23 @@ void Path::set_block_minutes(std::int64_t minutes) {
     }
 }
 
+void Path::keep_inside(const PriceRange& range) {
+    MW_CHECK(range.least.count >= 1 && range.most.count >= range.least.count + 2,
+             "a range has room for a bid, an ask and a price between");
+    least_ = static_cast<double>(range.least.count);
+    most_ = static_cast<double>(range.most.count);
+    price_ = inside(price_);
+}
+
+double Path::inside(double price_ticks) const { return std::clamp(price_ticks, least_, most_); }
+
+/// A price beyond an end of the range comes back from there by as large a part of it.
+double Path::mirrored(double price) const {
+    if (price >= least_ && price <= most_) return price;
+    if (price <= 0) return least_;
+    return inside((price > most_ ? most_ * most_ : least_ * least_) / price);
+}
+
 void Path::place_at(double price_ticks) {
     price_ = price_ticks;
     overshoot_ = 0;
@@ -105,12 +127,16 @@ void Path::advance(std::int64_t seconds) {
     const auto length = static_cast<double>(seconds);
     double noise = gaussian(price_dice_);
     if (seconds > 1) noise *= root(length);
-    overshoot_ -= overshoot_ * std::min(1.0, length / overshoot_memory_s);
+    // none is left at the end of a leg, so that the fair price arrives too
+    const double memory_s = steering()
+                                ? std::min(overshoot_memory_s, static_cast<double>(leg_.left_s))
+                                : overshoot_memory_s;
+    overshoot_ -= overshoot_ * std::min(1.0, length / memory_s);
     if (steering()) {
         MW_CHECK(seconds == 1, "a scripted leg goes second by second");
-        price_ *= 1 + scripted(noise);
+        price_ = mirrored(scripted(noise));
     } else {
-        price_ *= 1 + drift_ * length + sigma_ * noise + moves(seconds);
+        price_ = mirrored(price_ * (1 + drift_ * length + sigma_ * noise + moves(seconds)));
         overshoot_ += overshoot_share * sigma_ * noise;
     }
     block_high_ = std::max(block_high_, price_);
@@ -234,6 +260,7 @@ void Path::steer(const Leg& leg) {
     drift_ = 0;
     leg_ = {};
     leg_.target = static_cast<double>(leg.target.count);
+    MW_CHECK(leg_.target == inside(leg_.target), "a leg leads to a price that may be");
     leg_.total_s = leg_.left_s = (leg.duration_ms + 999) / 1'000;
     leg_.part_s = std::clamp<std::int64_t>(leg_.total_s / 10, 1, 60);
     leg_.noise = static_cast<double>(leg.noise.units) / static_cast<double>(one);
@@ -242,16 +269,21 @@ void Path::steer(const Leg& leg) {
     const auto minutes = static_cast<double>(leg_.total_s) / 60;
     const double roughness = 0.25 + 0.03 * std::clamp((minutes - 15) / 45, 0.0, 1.0);
     const double distance = size < 0 ? -size : size;
-    leg_.least_sd = roughness * distance / length;
+    leg_.least_sd = roughness * std::min(distance, most_rough_distance) / length;
     leg_.activity = std::min(8.0, 1 + distance / (2 * usual_sigma_ * length));
 }
 
-/// Return of the next second of a leg. `draw` is a normal number.
+/// Price after the next second of a leg. `draw` is a normal number. Everything is counted in
+/// logarithms: a way of any length is then cut into parts that multiply to the whole of it.
 double Path::scripted(double draw) {
+    if (leg_.left_s == 1) {
+        leg_.left_s = 0;
+        return leg_.target;
+    }
     const std::int64_t done_s = leg_.total_s - leg_.left_s;
     const auto left = static_cast<double>(leg_.left_s);
     const auto total = static_cast<double>(leg_.total_s);
-    const double missing = leg_.target / price_ - 1;
+    const double missing = log_of(leg_.target / price_);
     double pull = 0;
     if (left <= total / 5) {
         pull = missing / left;  // the last fifth is a bridge that ends on the target
@@ -263,7 +295,7 @@ double Path::scripted(double draw) {
     const double fade = std::min(1.0, (left - 1) / std::min(60.0, total / 5));
     const double least = leg_.least_sd * std::min(1.0, left * 4 / total);
     --leg_.left_s;
-    return pull + std::max(sigma_, least) * leg_.noise * fade * draw;
+    return price_ * exp_of(pull + std::max(sigma_, least) * leg_.noise * fade * draw);
 }
 
 /// Shares of the parts are independent exponentials, made to sum to 1. Of what is then still
@@ -275,7 +307,9 @@ double Path::next_part_rate(double missing) {
     return share * missing / static_cast<double>(std::min(leg_.part_s, leg_.left_s));
 }
 
-double Path::quote_band() const { return 1.55e-4 * root(liveliness(usual_sigma_)); }
+double Path::quote_band(double price_ticks) const {
+    return std::max(1.0, 1.55e-4 * root(liveliness(usual_sigma_)) * price_ticks);
+}
 
 void Path::add_to(Fingerprint& sum) const {
     sum.add(time_ms_).add(price_).add(overshoot_).add(sigma_).add(drift_).add(jump_echo_);

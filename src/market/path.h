@@ -7,6 +7,7 @@
 #include "core/fingerprint.h"
 #include "core/money.h"
 #include "core/random.h"
+#include "market/order.h"
 
 namespace mw {
 
@@ -19,7 +20,7 @@ enum class Preset : std::uint8_t {
 
 /// A scripted piece of price path: where to, how long, how rough on the way.
 struct Leg {
-    Ticks target;                 ///< fair price at the end, positive
+    Ticks target;                 ///< fair price at the end, inside the price range
     std::int64_t duration_ms{0};  ///< positive; rounded up to whole seconds
     Ratio noise{one};             ///< 1 is natural roughness, 0 a smooth walk
     friend bool operator==(const Leg&, const Leg&) = default;
@@ -49,8 +50,14 @@ public:
     /// Starts a leg at once and ends any other. Running jumps stop.
     void steer(const Leg& leg);
 
+    /// From now on prices stay in a range: one that would leave it is mirrored back.
+    void keep_inside(const PriceRange& range);
+
+    /// The nearest price inside the range.
+    [[nodiscard]] double inside(double price_ticks) const;
+
     /// Multiplies the price; for joining a history to its end.
-    void scale(double factor) { price_ *= factor; }
+    void scale(double factor) { price_ = inside(price_ * factor); }
 
     /// Places the price exactly, without any passing deviation.
     void place_at(double price_ticks);
@@ -65,7 +72,7 @@ public:
     [[nodiscard]] double fundamental() const { return price_; }
 
     /// What the venue deals around: the fundamental plus a short overshoot.
-    [[nodiscard]] double fair() const { return price_ * (1 + overshoot_); }
+    [[nodiscard]] double fair() const { return inside(price_ * (1 + overshoot_)); }
 
     /// Standard deviation of the return of one second just now.
     [[nodiscard]] double sigma() const { return sigma_; }
@@ -80,8 +87,10 @@ public:
     /// the block. For history, where no order flow makes the volume.
     [[nodiscard]] double traded() const { return traded_; }
 
-    /// Half-width of the band in which quotes stay where they are, as a part of the price.
-    [[nodiscard]] double quote_band() const;
+    /// Half-width in ticks of the band in which quotes stay where they are; at least one tick,
+    /// or quotes of a coin of few ticks would flicker.
+    /// @param price_ticks  what the venue is worth.
+    [[nodiscard]] double quote_band(double price_ticks) const;
 
     /// Adds every field that can change.
     void add_to(Fingerprint& sum) const;
@@ -106,7 +115,7 @@ private:
         std::int64_t total_s{0};
         std::int64_t left_s{0};
         std::int64_t part_s{1};
-        double part_rate{0};  // return per second in this part
+        double part_rate{0};  // log return per second in this part
         double least_sd{0};   // noise per second at least this
         double noise{1};
         double activity{1};
@@ -130,10 +139,13 @@ private:
     double moves(std::int64_t seconds);
     double scripted(double draw);
     double next_part_rate(double missing);
+    [[nodiscard]] double mirrored(double price) const;
 
     std::int64_t time_ms_;
     double price_;
     double usual_sigma_;
+    double least_;  // price range
+    double most_;
     double overshoot_{0};
     double sigma_{0};
     double drift_{0};  // per second, makes up for jumps and shocks on average

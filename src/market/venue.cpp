@@ -83,13 +83,13 @@ void Venue::begin_second() {
 /// Every price but the index is seen at once.
 void Venue::see_prices() {
     const double shift = impact_strength_ * impact_.shift(path_.usual_sigma());
-    price_ = fair_ * (1 + basis_) * (1 + shift) * (1 + deviation());
-    MW_CHECK(price_ >= 1, "a price is at least one tick");
+    price_ = path_.inside(fair_ * (1 + basis_) * (1 + shift) * (1 + deviation()));
 }
 
 void Venue::end_second() {
     const double shift = impact_strength_ * impact_.shift(path_.usual_sigma());
-    index_ += (path_.fundamental() * (1 + seen_by_index * shift) - index_) / index_average_s_;
+    const double seen = path_.inside(path_.fundamental() * (1 + seen_by_index * shift));
+    index_ = path_.inside(index_ + (seen - index_) / index_average_s_);
 }
 
 void Venue::set(const Frictions& frictions) {
@@ -121,7 +121,7 @@ double Venue::bridged() {
     if (steps_left_ == 1) return path_.fair();
     const auto left = static_cast<double>(steps_left_);
     const double step_sd = path_.sigma() * fair_ * root((left - 1) / left / steps_a_second);
-    return fair_ + missing / left + step_sd * gaussian(basis_dice_);
+    return path_.inside(fair_ + missing / left + step_sd * gaussian(basis_dice_));
 }
 
 Ticks Venue::index() const { return nearest_tick(index_); }

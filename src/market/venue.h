@@ -61,7 +61,7 @@ public:
     [[nodiscard]] double price() const { return price_; }
 
     /// Half-width in ticks of the band around the middle of the book inside which nobody requotes.
-    [[nodiscard]] double quote_band() const { return path_.quote_band() * price_; }
+    [[nodiscard]] double quote_band() const { return path_.quote_band(price_); }
 
     /// Index price, rounded half up to a whole tick.
     [[nodiscard]] Ticks index() const;

@@ -138,7 +138,7 @@ TEST_CASE("candles of skipped time stay close to watched ones, minute by minute"
     REQUIRE(watched.size() == skipped.size());
     std::int64_t traded = 0;
     std::int64_t unseen = 0;
-    // the last minute has just begun; each book may be 1.3 bands and some ticks from the venue's price; a
+    // the last minute has just begun; each book may be 1.3 bands from the price; a
     // band is 1.55e-4 of 6 000 000 ticks: 930
     for (std::size_t i = watched.size() - 361; i + 1 < watched.size(); ++i) {
         CHECK(watched[i].open_ms == skipped[i].open_ms);
