@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::string_view known_verbs =
     "transfer, borrow, repay, buy, sell, oco, oto, otoco, cancel, disable, enable, auto_top_up, "
-    "leverage, advance, steer, rate and stock";
+    "leverage, advance, steer, rate, stock, pin and release";
 
 /// Names that stand behind an order's terms.
 struct Names {
@@ -54,6 +54,8 @@ private:
         if (verb == "steer") return steering();
         if (verb == "rate") return rate();
         if (verb == "stock") return SetStock{coins()};
+        if (verb == "pin") return pin();
+        if (verb == "release") return ReleasePrice{pair()};
         complain("\"" + std::string{verb} + "\" is not a command; the commands are " +
                  std::string{known_verbs});
         return Advance{};
@@ -286,6 +288,11 @@ private:
         expect("noise");
         command.noise = {number("the noise")};
         return command;
+    }
+
+    Command pin() {
+        const Pair whose = pair();
+        return PinPrice{whose, {number("a price")}};
     }
 
     Command rate() {

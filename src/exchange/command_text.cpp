@@ -147,6 +147,12 @@ struct Writer {
     std::string operator()(const SetStock& command) const {
         return "stock " + text_of(command.left);
     }
+    std::string operator()(const PinPrice& command) const {
+        return "pin " + symbol_of(command.pair) + " " + write_shortest(command.price.units);
+    }
+    std::string operator()(const ReleasePrice& command) const {
+        return "release " + symbol_of(command.pair);
+    }
 
 private:
     static std::string in(Pair pair) { return " in " + symbol_of(pair); }

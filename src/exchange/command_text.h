@@ -20,6 +20,7 @@ namespace mw {
 ///     disable in BTCUSDT                     enable in BTCUSDT
 ///     auto_top_up on in BTCUSDT              leverage 5 in BTCUSDT (or off)
 ///     rate 0.00001 BTC                       stock 0.5 BTC
+///     pin BTCUSDT 60650                      release BTCUSDT
 ///
 /// A limit may be followed by `ioc`, `fok` or `maker`. Orders that wait for a price:
 ///

@@ -273,12 +273,24 @@ struct StockSet {
     Amount left;  ///< what they hold now
 };
 
+/// The market went to a price and is held there.
+struct PricePinned {
+    Pair pair{};  ///< whose market
+    Price price;  ///< last trade and index from now on
+};
+
+/// The market moves by itself again.
+struct PriceReleased {
+    Pair pair{};  ///< whose market
+};
+
 /// An event. New kinds are added at the end.
-using Event = std::variant<Transferred, Borrowed, InterestCharged, Repaid, OrderPlaced, OrderFilled,
-                           OrderCanceled, OrderExpired, StatusChanged, LiquidationStarted,
-                           ClearanceFeeCharged, ShortfallCovered, LiquidationEnded, TimePassed,
-                           MarketSteered, TransferredBetween, AccountDisabled, AccountEnabled,
-                           AutoTopUpSet, LeverageSet, OrderBooked, OrderTriggered, OrderReleased,
-                           ListPlaced, MarginCallRepeated, RateSet, StockSet>;
+using Event =
+    std::variant<Transferred, Borrowed, InterestCharged, Repaid, OrderPlaced, OrderFilled,
+                 OrderCanceled, OrderExpired, StatusChanged, LiquidationStarted,
+                 ClearanceFeeCharged, ShortfallCovered, LiquidationEnded, TimePassed, MarketSteered,
+                 TransferredBetween, AccountDisabled, AccountEnabled, AutoTopUpSet, LeverageSet,
+                 OrderBooked, OrderTriggered, OrderReleased, ListPlaced, MarginCallRepeated,
+                 RateSet, StockSet, PricePinned, PriceReleased>;
 
 }  // namespace mw

@@ -65,6 +65,8 @@ struct Adder {
     void operator()(const MarginCallRepeated& e) const { all(e.pair, e.level, e.index); }
     void operator()(const RateSet& e) const { all(e.asset, e.hourly_rate); }
     void operator()(const StockSet& e) const { all(e.left); }
+    void operator()(const PricePinned& e) const { all(e.pair, e.price); }
+    void operator()(const PriceReleased& e) const { all(e.pair); }
 
     void operator()(const Order& o) const {
         all(o.id, o.pair, o.side, o.type, o.status, o.price, o.quantity, o.executed, o.total,

@@ -65,6 +65,9 @@ public:
     /// Dry run: a taker of `side` for `quantity`, not beyond `limit`.
     [[nodiscard]] Sweep sweep(Side side, Lots quantity, Ticks limit) const;
 
+    /// A number for a trade that is told of but matched nothing here. Ids count on from it.
+    std::uint64_t number_trade() { return ++trades_; }
+
     /// Id of the newest trade.
     [[nodiscard]] std::uint64_t last_trade_id() const { return trades_; }
 

@@ -1,6 +1,7 @@
 #include "market/venue.h"
 
-#include "core/check.h"
+#include <algorithm>
+
 #include "market/numerics.h"
 
 namespace mw {
@@ -8,6 +9,7 @@ namespace {
 
 constexpr std::int64_t steps_a_second = 1'000 / Venue::step_ms;
 constexpr double index_average_s = 5;
+constexpr double least_price = 1;
 constexpr double basis_sd = 1e-4;
 constexpr double basis_memory_s = 600;
 
@@ -61,11 +63,26 @@ void Venue::step() {
     fair_ = bridged();
     --steps_left_;
     time_ms_ += step_ms;
+    if (held_) return stay(*held_);
     const double shift = impact_.shift(path_.usual_sigma());
     price_ = fair_ * (1 + basis_) * (1 + shift);
-    MW_CHECK(price_ >= 1, "a price is at least one tick");
+    price_ = std::max(price_, least_price);  // after a held price next to nothing it may get there
     if (steps_left_ == 0)
         index_ += (path_.fundamental() * (1 + seen_by_index * shift) - index_) / index_average_s;
+}
+
+void Venue::hold(Ticks price) {
+    held_ = price;
+    impact_ = {};
+    stay(price);
+}
+
+/// Time goes by for moods and rhythms only: fair price, venue price and index are the held price.
+void Venue::stay(Ticks price) {
+    const auto at = static_cast<double>(price.count);
+    path_.place_at(at);
+    basis_ = 0;
+    fair_ = price_ = index_ = at;
 }
 
 /// One step of a Brownian bridge from where the fair price is to where the second ends.
@@ -77,7 +94,7 @@ double Venue::bridged() {
     return fair_ + missing / left + step_sd * gaussian(basis_dice_);
 }
 
-Ticks Venue::index() const { return nearest_tick(index_); }
+Ticks Venue::index() const { return std::max(Ticks{1}, nearest_tick(index_)); }
 
 bool Venue::steering() const { return path_.steering() || (in_leg_ && steps_left_ > 0); }
 
@@ -86,6 +103,7 @@ void Venue::add_to(Fingerprint& sum) const {
     impact_.add_to(sum);
     sum.add(basis_dice_.count()).add(time_ms_).add(steps_left_).add(in_leg_);
     sum.add(fair_).add(basis_).add(price_).add(index_);
+    if (held_) sum.add(held_->count);
 }
 
 }  // namespace mw
