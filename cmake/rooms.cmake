@@ -1,5 +1,5 @@
 # The rooms of src/, left to right. Each is one library that sees the rooms on its left.
-set(mw_rooms core market margin exchange lessons explain ui app)
+set(mw_rooms core market margin exchange request lessons explain ui app)
 set(mw_hot_rooms core market margin exchange)  # where speed counts; elsewhere size does
 
 set(mw_left mw_headers)

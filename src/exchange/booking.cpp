@@ -123,6 +123,8 @@ struct Booking {
     void operator()(const OrderBooked&) const {}
     void operator()(const ListPlaced&) const {}
     void operator()(const RateSet&) const {}
+    void operator()(const PricePinned&) const {}
+    void operator()(const PriceReleased&) const {}
 
 private:
     void lock(Amount amount) const {

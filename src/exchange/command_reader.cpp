@@ -9,7 +9,8 @@ namespace {
 
 constexpr std::string_view known_verbs =
     "transfer, borrow, repay, buy, sell, oco, oto, otoco, cancel, disable, enable, auto_top_up, "
-    "leverage, advance, skip, steer, jump, wick, halt, spread, peg, realism, rate and stock";
+    "leverage, advance, skip, steer, jump, wick, halt, spread, peg, realism, rate, stock, pin and "
+    "release";
 
 /// Names that stand behind an order's terms.
 struct Names {
@@ -58,6 +59,8 @@ private:
         if (verb == "spread") return SetSpread{pair(), whole<std::int64_t>("a number of ticks")};
         if (verb == "peg") return SetPeg{{number("a price")}, duration_after("over")};
         if (verb == "realism") return realism();
+        if (verb == "pin") return pin();
+        if (verb == "release") return ReleasePrice{pair()};
         complain("\"" + std::string{verb} + "\" is not a command; the commands are " +
                  std::string{known_verbs});
         return Advance{};
@@ -307,6 +310,11 @@ private:
     std::int64_t duration_after(std::string_view word) {
         expect(word);
         return whole<std::int64_t>("milliseconds");
+    }
+
+    Command pin() {
+        const Pair whose = pair();
+        return PinPrice{whose, {number("a price")}};
     }
 
     Command rate() {

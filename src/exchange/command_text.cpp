@@ -176,6 +176,12 @@ struct Writer {
     std::string operator()(const SetRealism& command) const {
         return "realism " + std::string{name_of(command.realism)};
     }
+    std::string operator()(const PinPrice& command) const {
+        return "pin " + symbol_of(command.pair) + " " + write_shortest(command.price.units);
+    }
+    std::string operator()(const ReleasePrice& command) const {
+        return "release " + symbol_of(command.pair);
+    }
 
 private:
     static std::string in(Pair pair) { return " in " + symbol_of(pair); }

@@ -24,6 +24,7 @@ namespace mw {
 ///     jump BTCUSDT by -0.03                  wick BTCUSDT by 0.015 over 8000
 ///     halt BTCUSDT for 300000                spread BTCUSDT 50
 ///     realism harsh
+///     pin BTCUSDT 60650                      release BTCUSDT
 ///
 /// A limit may be followed by `ioc`, `fok` or `maker`. Orders that wait for a price:
 ///

@@ -302,11 +302,22 @@ struct SetRealism {
     Realism realism{};  ///< from now on
 };
 
+/// Walks the market to a price at this instant and holds it there.
+struct PinPrice {
+    Pair pair{};  ///< whose market
+    Price price;  ///< on the tick, within PRICE_FILTER
+};
+
+/// Gives a market whose price is held back to itself.
+struct ReleasePrice {
+    Pair pair{};  ///< whose market
+};
+
 /// A command. New kinds are added at the end.
 using Command =
     std::variant<Transfer, Borrow, Repay, PlaceOrder, CancelOrder, Advance, SteerMarket,
                  TransferBetween, DisableAccount, EnableAccount, SetAutoTopUp, SetLeverage,
                  PlaceOco, PlaceOto, PlaceOtoco, CancelAll, SetRate, SetStock, SkipTime, JumpMarket,
-                 WickMarket, HaltMarket, SetSpread, SetPeg, SetRealism>;
+                 WickMarket, HaltMarket, SetSpread, SetPeg, SetRealism, PinPrice, ReleasePrice>;
 
 }  // namespace mw

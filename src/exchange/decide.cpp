@@ -102,6 +102,22 @@ Answer decide_peg(const State& state, const SetPeg& command) {
     return events;
 }
 
+Answer decide_pin(const State& state, const PinPrice& command) {
+    if (!state.lists_pair(command.pair)) return Refusal::pair_not_listed;
+    const PairRules& rules = rules_of(command.pair);
+    const std::int64_t units = command.price.units;
+    if (command.price < rules.min_price || command.price > rules.max_price ||
+        units % rules.tick.units != 0)
+        return Refusal::price_filter;
+    return std::vector<Event>{PricePinned{command.pair, command.price}};
+}
+
+Answer decide_release(const State& state, const ReleasePrice& command) {
+    if (!state.lists_pair(command.pair)) return Refusal::pair_not_listed;
+    if (!state.market(command.pair).pinned()) return Refusal::steer_invalid;
+    return std::vector<Event>{PriceReleased{command.pair}};
+}
+
 struct Decider {
     const State& state;
 
@@ -138,6 +154,8 @@ struct Decider {
     Answer operator()(const SetRealism& command) const {
         return std::vector<Event>{RealismSet{command.realism}};
     }
+    Answer operator()(const PinPrice& command) const { return decide_pin(state, command); }
+    Answer operator()(const ReleasePrice& command) const { return decide_release(state, command); }
 };
 
 }  // namespace

@@ -318,6 +318,17 @@ struct OrderArrived {
     Amount more;       ///< set aside on top, where the market has moved away from a market order
 };
 
+/// The market went to a price and is held there.
+struct PricePinned {
+    Pair pair{};  ///< whose market
+    Price price;  ///< last trade and index from now on
+};
+
+/// The market moves by itself again.
+struct PriceReleased {
+    Pair pair{};  ///< whose market
+};
+
 /// An event. New kinds are added at the end.
 using Event =
     std::variant<Transferred, Borrowed, InterestCharged, Repaid, OrderPlaced, OrderFilled,
@@ -326,6 +337,6 @@ using Event =
                  TransferredBetween, AccountDisabled, AccountEnabled, AutoTopUpSet, LeverageSet,
                  OrderBooked, OrderTriggered, OrderReleased, ListPlaced, MarginCallRepeated,
                  RateSet, StockSet, SecondSkipped, MarketJumped, MarketWicked, MarketHalted,
-                 SpreadSet, PegSet, RealismSet, OrderArrived>;
+                 SpreadSet, PegSet, RealismSet, OrderArrived, PricePinned, PriceReleased>;
 
 }  // namespace mw

@@ -249,6 +249,19 @@ struct Evolver {
             change(pair, frictions_of(event.realism, usual_price(state.world, pair)));
     }
 
+    void operator()(const PricePinned& event) const {
+        const Ticks price = ticks_of(event.price, rules_of(event.pair));
+        Market& pinned = market(event.pair);
+        const auto matches = pinned.pin(price);
+        see_trades(pinned, event.pair, matches);
+    }
+
+    void operator()(const PriceReleased& event) const {
+        Market& released = market(event.pair);
+        const auto matches = released.release();
+        see_trades(released, event.pair, matches);
+    }
+
     void operator()(const MarketSteered& event) const {
         market(event.pair)
             .steer({ticks_of(event.target, rules_of(event.pair)), event.duration_ms, event.noise});

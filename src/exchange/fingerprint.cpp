@@ -73,6 +73,8 @@ struct Adder {
     void operator()(const PegSet& e) const { all(e.usd); }
     void operator()(const RealismSet& e) const { all(e.realism); }
     void operator()(const OrderArrived& e) const { all(e.order, e.more); }
+    void operator()(const PricePinned& e) const { all(e.pair, e.price); }
+    void operator()(const PriceReleased& e) const { all(e.pair); }
 
     void operator()(const Order& o) const {
         all(o.id, o.pair, o.side, o.type, o.status, o.price, o.quantity, o.executed, o.total,

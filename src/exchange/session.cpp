@@ -10,7 +10,7 @@ namespace {
 /// Applies events and whatever follows from them, until nothing more does.
 /// @param happened  the follow-ups are appended.
 void settle(State& state, std::vector<Event>& happened) {
-    constexpr int most_rounds = 1'000;  // a liquidation takes about ten
+    constexpr int most_rounds = 100'000;  // a match takes one, so a whole book some thousands
     for (int round = 0; round < most_rounds; ++round) {
         const std::vector<Event> events = follow_ups(state);
         if (events.empty()) return;

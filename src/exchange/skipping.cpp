@@ -36,7 +36,7 @@ bool may_be_taken_over(const State& state, const IsolatedAccount& account) {
 
 bool needs_a_book(const State& state) {
     const auto is_scripted = [](const Market& market) {
-        return market.is_halted() || market.wicking();
+        return market.is_halted() || market.wicking() || market.pinned();
     };
     if (!state.under_way.empty() || std::ranges::any_of(state.markets, is_scripted)) return true;
     const auto order_is_near = [&](OrderId id) { return is_near(state, *state.order(id)); };

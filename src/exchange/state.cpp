@@ -132,6 +132,7 @@ Price State::last_price(Pair pair) const { return price_of(market(pair).last(), 
 
 Price State::average_price(Pair pair) const {
     constexpr std::size_t minutes = 5;
+    if (market(pair).pinned()) return last_price(pair);
     const std::span<const Candle> candles = market(pair).candles().of(Interval::m1);
     std::int64_t lots = 0;
     std::int64_t tick_lots = 0;

@@ -166,7 +166,8 @@ struct State {
     /// Last traded price of a pair.
     [[nodiscard]] Price last_price(Pair pair) const;
     /// Average price of the trades of the last five minutes of a pair, rounded down; the last
-    /// price when there were none. What NOTIONAL and PERCENT_PRICE are measured with. Source: A6.
+    /// price when there were none or while it is held. What NOTIONAL and PERCENT_PRICE are measured
+    /// with. Source: A6.
     [[nodiscard]] Price average_price(Pair pair) const;
     /// The order with this id, or null.
     [[nodiscard]] const Order* order(OrderId id) const;

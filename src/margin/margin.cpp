@@ -19,10 +19,25 @@ void tighten(BorrowLimit& limit, Amount amount, BorrowBound bound) {
 /// a - b, but never below zero.
 Amount less_or_zero(Amount a, Amount b) { return a > b ? a - b : Amount{a.asset, 0}; }
 
-/// How much of `asset` a value in quote pays for at the index price, rounded down.
-Amount worth_in(Asset asset, Amount value, const PairRules& rules, Price index) {
-    if (asset == rules.quote) return value;
-    return {asset, mul_div(value.units, one, index.units, Round::down)};
+/// What an account holds and what it owes, in 1e-16 of the quote coin: exact.
+struct Worth {
+    Wide owned;
+    Wide owed;
+};
+
+Worth worth_of(const IsolatedAccount& account, Price index) {
+    const auto exact = [index](Amount base, Amount quote) {
+        return wide(base.units) * index.units + wide(quote.units) * one;
+    };
+    return {exact(account.base.owned(), account.quote.owned()),
+            exact(account.base.owed(), account.quote.owed())};
+}
+
+/// a * one / b, rounded down; the largest number there is where it is larger.
+std::int64_t scaled_ratio(Wide a, Wide b) {
+    const Wide whole = a / b;
+    if (whole >= INT64_MAX / one) return INT64_MAX;
+    return static_cast<std::int64_t>(whole * one + a % b * one / b);  // in parts: 128 bits suffice
 }
 
 /// Loan at which the level would be exactly the initial ratio; the formula of S2 as one fraction,
@@ -30,11 +45,11 @@ Amount worth_in(Asset asset, Amount value, const PairRules& rules, Price index) 
 Amount limit_by_collateral(const IsolatedAccount& account, Asset asset, Price index,
                            Ratio initial) {
     const PairRules& rules = rules_of(account.pair);
-    const Wide room = wide(one) * assets_value(account, index).units -
-                      wide(initial.units) * debt_value(account, index).units;
+    const Worth worth = worth_of(account, index);
+    const Wide room = wide(one) * worth.owned - wide(initial.units) * worth.owed;
     if (room <= 0) return {asset, 0};
     const Wide price = asset == rules.quote ? wide(one) : wide(index.units);
-    const Wide most = room * one / (wide(initial.units - one) * price);
+    const Wide most = room / (wide(initial.units - one) * price);
     return {asset, static_cast<std::int64_t>(std::min(most, wide(INT64_MAX)))};
 }
 
@@ -75,10 +90,9 @@ Amount equity_value(const IsolatedAccount& account, Price index) {
 }
 
 std::optional<Ratio> margin_level(const IsolatedAccount& account, Price index) {
-    const Amount owed = debt_value(account, index);
-    if (owed.units == 0) return std::nullopt;
-    const Wide level = wide(assets_value(account, index).units) * one / owed.units;
-    return Ratio{static_cast<std::int64_t>(std::min(level, wide(INT64_MAX)))};
+    const Worth worth = worth_of(account, index);
+    if (worth.owed == 0) return std::nullopt;
+    return Ratio{scaled_ratio(worth.owned, worth.owed)};
 }
 
 MarginStatus status_of(std::optional<Ratio> level, const Ladder& ladder) {
@@ -143,9 +157,13 @@ Amount transfer_out_limit(const IsolatedAccount& account, Asset asset, Price ind
     MW_CHECK(leg != nullptr, "a limit exists for the two coins of the pair only");
     if (account.free_of_debt()) return leg->free;
     const PairRules& rules = rules_of(account.pair);
-    const Amount kept = times(debt_value(account, index), rules.ladder.transfer_floor, Round::up);
-    const Amount room = less_or_zero(assets_value(account, index), kept);
-    return std::min(leg->free, worth_in(asset, room, rules, index));
+    const Worth worth = worth_of(account, index);
+    const Wide room =
+        wide(one) * worth.owned - wide(rules.ladder.transfer_floor.units) * worth.owed;
+    if (room <= 0) return {asset, 0};
+    const Wide price = asset == rules.quote ? wide(one) : wide(index.units);
+    const Wide most = room / (wide(one) * price);
+    return std::min(leg->free, {asset, static_cast<std::int64_t>(std::min(most, wide(INT64_MAX)))});
 }
 
 Amount hour_of_interest(Amount principal, Ratio hourly_rate) {

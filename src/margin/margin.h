@@ -17,7 +17,7 @@ Amount debt_value(const IsolatedAccount& account, Price index);
 /// What would be left after paying all debts: assets_value less debt_value. May be negative.
 Amount equity_value(const IsolatedAccount& account, Price index);
 
-/// Margin level: assets_value over debt_value.
+/// Margin level: what is owned over what is owed, from exact values.
 ///
 ///     level = (base owned * index + quote owned) / (base owed * index + quote owed)
 ///
@@ -76,8 +76,9 @@ Ratio initial_ratio(const IsolatedAccount& account, int tier);
 ///
 /// Collateral and tier are weighed for every tier that may be reached, from the account's own to
 /// that of its chosen leverage: a higher tier lends more of the coin at a stricter ratio. The best
-/// one counts; an account that stands above its chosen leverage keeps that tier's limit. Rounded
-/// down to one unit. The first hour's interest is not counted, as in the venue's own formula.
+/// one counts; an account that stands above its chosen leverage keeps that tier's limit. All of it
+/// is one fraction, rounded down to one unit. The first hour's interest is not counted, as in the
+/// venue's own formula.
 /// @param asset  base or quote of the pair. Source: S2 S3 A1.
 BorrowLimit borrow_limit(const Ledger& ledger, Pair pair, Asset asset, Price index);
 

@@ -65,7 +65,7 @@ public:
     /// Dry run: a taker of `side` for `quantity`, not beyond `limit`.
     [[nodiscard]] Sweep sweep(Side side, Lots quantity, Ticks limit) const;
 
-    /// Gives a trade that was not matched here the next id.
+    /// A number for a trade that is told of but matched nothing here. Ids count on from it.
     std::uint64_t number_trade() { return ++trades_; }
 
     /// Id of the newest trade.

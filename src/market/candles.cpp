@@ -18,7 +18,7 @@ void add_candle(Fingerprint& sum, const Candle& c) {
     sum.add(c.volume.count).add(c.tick_lots).add(c.trades);
 }
 
-void add_trade(Candle& candle, Ticks price, Lots quantity) {
+void add_trade(Candle& candle, Ticks price, Lots quantity, bool bought) {
     if (candle.trades == 0) candle.open = candle.high = candle.low = price;
     candle.high = std::max(candle.high, price);
     candle.low = std::min(candle.low, price);
@@ -26,6 +26,9 @@ void add_trade(Candle& candle, Ticks price, Lots quantity) {
     candle.volume.count += quantity.count;
     candle.tick_lots += price.count * quantity.count;
     ++candle.trades;
+    if (!bought) return;
+    candle.bought.count += quantity.count;
+    candle.bought_tick_lots += price.count * quantity.count;
 }
 
 }  // namespace
@@ -38,12 +41,25 @@ std::optional<Interval> interval_named(std::string_view name) {
     return std::nullopt;
 }
 
-void Candles::trade(std::int64_t time_ms, Ticks price, Lots quantity) {
+void Candles::trade(std::int64_t time_ms, Ticks price, Lots quantity, std::optional<Side> taker) {
     MW_CHECK(time_ms >= 0 && price.count > 0 && quantity.count > 0, "a trade has time and size");
+    const std::span<const Candle> minutes = of(Interval::m1);
+    const bool rose = minutes.empty() || price >= minutes.back().close;
+    const bool bought = taker ? *taker == Side::buy : rose;
     for (const Interval interval : all_intervals) {
         Series& series = series_[index_of(interval)];
         if (time_ms >= series.next_open_ms) open_until(interval, time_ms, price);
-        add_trade(series.candles.back(), price, quantity);
+        add_trade(series.candles.back(), price, quantity, bought);
+    }
+}
+
+void Candles::hold_at(Ticks price) {
+    for (Series& series : series_) {
+        if (series.candles.empty()) continue;
+        Candle& forming = series.candles.back();
+        forming.close = price;
+        forming.high = std::max(forming.high, price);
+        forming.low = std::min(forming.low, price);
     }
 }
 
@@ -64,7 +80,7 @@ void Candles::open_until(Interval interval, std::int64_t time_ms, Ticks price) {
         open_ms = series.next_open_ms;
     }
     for (; open_ms <= time_ms; open_ms += length)
-        push(interval, {open_ms, price, price, price, price, {}, 0, 0});
+        push(interval, {open_ms, price, price, price, price, {}, 0, 0, {}, 0});
     series.next_open_ms = open_ms;
 }
 
@@ -89,12 +105,13 @@ DayStats Candles::last_24h() const {
     std::span<const Candle> minutes = of(Interval::m1);
     if (minutes.empty()) return {};
     minutes = minutes.last(std::min<std::size_t>(minutes.size(), 1'440));
-    DayStats stats{minutes.front().open, minutes.front().high, minutes.front().low, {}, 0};
+    DayStats stats{minutes.front().open, minutes.front().high, minutes.front().low, {}, 0, 0};
     for (const Candle& minute : minutes) {
         stats.high = std::max(stats.high, minute.high);
         stats.low = std::min(stats.low, minute.low);
         stats.volume.count += minute.volume.count;
         stats.tick_lots += minute.tick_lots;
+        stats.trades += minute.trades;
     }
     return stats;
 }

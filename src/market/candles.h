@@ -10,6 +10,7 @@
 
 #include "core/fingerprint.h"
 #include "core/money.h"
+#include "market/order.h"
 
 namespace mw {
 
@@ -40,14 +41,16 @@ std::optional<Interval> interval_named(std::string_view name);
 
 /// The trades of one stretch of time, summed up.
 struct Candle {
-    std::int64_t open_ms{0};    ///< when it opened, UTC milliseconds
-    Ticks open;                 ///< first price; the close before when nothing traded
-    Ticks high;                 ///< highest price
-    Ticks low;                  ///< lowest price
-    Ticks close;                ///< last price
-    Lots volume;                ///< sum of quantities
-    std::int64_t tick_lots{0};  ///< sum of price ticks times lots: exact quote volume
-    std::uint32_t trades{0};    ///< how many
+    std::int64_t open_ms{0};           ///< when it opened, UTC milliseconds
+    Ticks open;                        ///< first price; the close before when nothing traded
+    Ticks high;                        ///< highest price
+    Ticks low;                         ///< lowest price
+    Ticks close;                       ///< last price
+    Lots volume;                       ///< sum of quantities
+    std::int64_t tick_lots{0};         ///< sum of price ticks times lots: exact quote volume
+    std::uint32_t trades{0};           ///< how many
+    Lots bought;                       ///< of the volume, what takers bought
+    std::int64_t bought_tick_lots{0};  ///< of the quote volume, what takers bought for
     friend bool operator==(const Candle&, const Candle&) = default;
 };
 
@@ -58,6 +61,7 @@ struct DayStats {
     Ticks low;                  ///< lowest since
     Lots volume;                ///< base volume
     std::int64_t tick_lots{0};  ///< quote volume: sum of price ticks times lots
+    std::int64_t trades{0};     ///< how many
     friend bool operator==(const DayStats&, const DayStats&) = default;
 };
 
@@ -69,7 +73,13 @@ public:
     static constexpr std::size_t kept = 1'500;
 
     /// Adds one trade. @param time_ms  not before the trade before; not negative.
-    void trade(std::int64_t time_ms, Ticks price, Lots quantity);
+    /// @param taker  what the taker did; nullopt where nobody knows: below the price before it is
+    ///               taken for a sale, else for a purchase.
+    void trade(std::int64_t time_ms, Ticks price, Lots quantity,
+               std::optional<Side> taker = std::nullopt);
+
+    /// Brings the last price of the forming candles back to a price that is held.
+    void hold_at(Ticks price);
 
     /// Lets time pass without a trade: candles that should have opened by `time_ms` open empty
     /// at the last close. Before the first trade there is no price, so nothing opens.

@@ -32,11 +32,12 @@ PastPlan past_of(const MarketWorld& world) {
 Market::Market(const MarketWorld& world) : Market{world, make_past(past_of(world))} {}
 
 Market::Market(const MarketWorld& world, Past&& past)
-    : lots_per_unit_{lots_per_unit(world)},
+    : seed_{world.seed},
+      lots_per_unit_{lots_per_unit(world)},
+      ticks_per_round_price_{ticks_per_round_price(world)},
+      range_{world.range},
       venue_{past.path, world.seed},
-      crowd_{world.seed,
-             {lots_per_unit_, ticks_per_round_price(world), world.range},
-             world.start_price},
+      crowd_{world.seed, {lots_per_unit_, ticks_per_round_price_, world.range}, world.start_price},
       book_{past.trades},
       candles_{std::move(past.candles)},
       tape_{std::move(past.tape)},
@@ -52,13 +53,14 @@ std::vector<Execution> Market::step() {
     if (crowd_is_away_) crowd_.come_back(venue_.time_ms(), book_, newest_);
     crowd_is_away_ = false;
     venue_.step();
+    if (pin_) return step_pinned();
     if (!is_halted()) crowd_.step(moment(), book_, newest_);
     record();
     candles_.quiet_until(venue_.time_ms());
-    return newest_of_learner();
+    return executions_of_learner();
 }
 
-std::vector<Execution> Market::newest_of_learner() const {
+std::vector<Execution> Market::executions_of_learner() const {
     std::vector<Execution> mine;
     for (const Execution& execution : newest_)
         if (execution.maker_owner == Owner::learner) mine.push_back(execution);
@@ -68,12 +70,13 @@ std::vector<Execution> Market::newest_of_learner() const {
 std::vector<Execution> Market::set_frictions(const Frictions& frictions) {
     frictions_ = frictions;
     venue_.set(frictions);
-    crowd_.leave(book_);
-    crowd_.set(frictions);
     newest_.clear();
+    crowd_.set(frictions);
+    if (pin_) return {};  // nobody but the holder of the price quotes
+    crowd_.leave(book_);
     crowd_.come_back(venue_.time_ms(), book_, newest_);
     record();
-    return newest_of_learner();
+    return executions_of_learner();
 }
 
 void Market::jump(Ratio change) {
@@ -95,6 +98,51 @@ void Market::skip_second() {
 
 Moment Market::moment() const {
     return {venue_.time_ms(), venue_.price(), venue_.quote_band(), venue_.activity()};
+}
+
+/// Nobody trades around a held price; what a learner has taken is there again.
+std::vector<Execution> Market::step_pinned() {
+    candles_.quiet_until(venue_.time_ms());
+    return pin_taken_from_ ? requote() : std::vector<Execution>{};
+}
+
+/// Sets all orders of others anew around the held price.
+std::vector<Execution> Market::requote() {
+    pin_->go_through(book_, venue_.time_ms(), newest_);
+    pin_->quote(book_, venue_.time_ms());
+    pin_taken_from_ = false;
+    record();
+    return executions_of_learner();
+}
+
+std::vector<Execution> Market::pin(Ticks price) {
+    newest_.clear();
+    const Side taker = price < last_ ? Side::sell : Side::buy;
+    pin_ = Pin{price, lots_per_unit_};
+    venue_.hold(price);
+    pin_->go_through(book_, venue_.time_ms(), newest_);
+    pin_->quote(book_, venue_.time_ms());
+    newest_.push_back(pin_->print(book_, venue_.time_ms(), taker));
+    pin_taken_from_ = false;
+    record();
+    return executions_of_learner();
+}
+
+std::vector<Execution> Market::release() {
+    newest_.clear();
+    if (!pin_) return {};
+    pin_->go_through(book_, venue_.time_ms(), newest_);
+    record();
+    venue_.let_go();
+    // a crowd of its own for this moment: the one before had its orders around other prices
+    const auto moment = static_cast<std::uint64_t>(venue_.time_ms());
+    crowd_ = Crowd{seed_ ^ (moment * 0x9e3779b97f4a7c15ULL),
+                   {lots_per_unit_, ticks_per_round_price_, range_},
+                   pin_->price()};
+    crowd_.set(frictions_);
+    pin_.reset();
+    crowd_.fill(book_, venue_.time_ms());
+    return executions_of_learner();
 }
 
 std::vector<Execution> Market::place(const BookOrder& order) {
@@ -120,24 +168,27 @@ std::optional<Lots> Market::cancel(OrderId id) {
     return book_.cancel(id);
 }
 
-/// After a learner has taken: the trades are everybody's, the price remembers them, and others
-/// fill the hole.
+/// After a learner has taken: the trades are everybody's and the price remembers them. Others fill
+/// the hole as soon as time passes.
 void Market::settle_learner() {
+    pin_taken_from_ = pin_.has_value();
     if (newest_.empty()) return;
     record();
+    if (pin_) return;
     std::int64_t lots = 0;
     for (const Execution& execution : newest_) lots += execution.quantity.count;
     venue_.learner_took(newest_.front().taker_side,
                         static_cast<double>(lots) / static_cast<double>(lots_per_unit_));
-    crowd_.keep_depth(book_, venue_.time_ms());
 }
 
 void Market::record() {
     for (const Execution& e : newest_) {
-        candles_.trade(e.time_ms, e.price, e.quantity);
+        candles_.trade(e.time_ms, e.price, e.quantity, e.taker_side);
         tape_.add({e.time_ms, e.price, e.quantity, e.taker_side, e.trade_id});
     }
-    if (!newest_.empty()) last_ = newest_.back().price;
+    if (newest_.empty()) return;
+    last_ = pin_ ? pin_->price() : newest_.back().price;
+    if (pin_) candles_.hold_at(last_);
 }
 
 void Market::add_to(Fingerprint& sum) const {
@@ -148,6 +199,7 @@ void Market::add_to(Fingerprint& sum) const {
     sum.add(last_.count).add(crowd_is_away_).add(halted_until_ms_);
     sum.add(frictions_.spread).add(frictions_.depth.units).add(frictions_.impact.units);
     sum.add(frictions_.index_lag_s).add(frictions_.latency_ms);
+    if (pin_) pin_->add_to(sum);
 }
 
 }  // namespace mw

@@ -11,6 +11,7 @@
 #include "market/candles.h"
 #include "market/crowd.h"
 #include "market/path.h"
+#include "market/pin.h"
 #include "market/tape.h"
 #include "market/venue.h"
 
@@ -102,6 +103,20 @@ public:
     /// True while the venue's price is away from the fair one by `wick`.
     [[nodiscard]] bool wicking() const { return venue_.wicking(); }
 
+    /// Walks to a price at this instant and holds it: orders of the learner's that the way crosses
+    /// fill at their own price, and from now on last trade and index are this price. What a
+    /// learner takes does not move it; the book refills with the next step or the next price.
+    /// @return the learner's executions, in order.
+    std::vector<Execution> pin(Ticks price);
+
+    /// Gives the market back to itself, from the held price on. @return as for `pin`.
+    std::vector<Execution> release();
+
+    /// The price that is held, or nullopt.
+    [[nodiscard]] std::optional<Ticks> pinned() const {
+        return pin_ ? std::optional{pin_->price()} : std::nullopt;
+    }
+
     /// True until the fair price has arrived.
     [[nodiscard]] bool steering() const { return venue_.steering(); }
 
@@ -135,11 +150,16 @@ private:
     Market(const MarketWorld& world, Past&& past);
 
     [[nodiscard]] Moment moment() const;
-    [[nodiscard]] std::vector<Execution> newest_of_learner() const;
     void record();
     void settle_learner();
+    std::vector<Execution> step_pinned();
+    std::vector<Execution> requote();
+    [[nodiscard]] std::vector<Execution> executions_of_learner() const;
 
+    std::uint64_t seed_;
     std::int64_t lots_per_unit_;  // of the crowd's: see MarketWorld::crowd_coins
+    std::int64_t ticks_per_round_price_;
+    PriceRange range_;
     Venue venue_;
     Crowd crowd_;
     Book book_;
@@ -150,6 +170,8 @@ private:
     std::int64_t halted_until_ms_{0};
     Frictions frictions_{};
     std::vector<Execution> newest_;
+    std::optional<Pin> pin_;
+    bool pin_taken_from_{false};  // a learner traded since the orders around it were set
 };
 
 }  // namespace mw

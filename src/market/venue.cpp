@@ -1,6 +1,8 @@
 #include "market/venue.h"
-
 #include "core/check.h"
+
+#include <algorithm>
+
 #include "market/numerics.h"
 
 namespace mw {
@@ -82,11 +84,13 @@ void Venue::begin_second() {
 
 /// Every price but the index is seen at once.
 void Venue::see_prices() {
+    if (held_) return stay(*held_);
     const double shift = impact_strength_ * impact_.shift(path_.usual_sigma());
     price_ = path_.inside(fair_ * (1 + basis_) * (1 + shift) * (1 + deviation()));
 }
 
 void Venue::end_second() {
+    if (held_) return;
     const double shift = impact_strength_ * impact_.shift(path_.usual_sigma());
     const double seen = path_.inside(path_.fundamental() * (1 + seen_by_index * shift));
     index_ = path_.inside(index_ + (seen - index_) / index_average_s_);
@@ -115,6 +119,20 @@ double Venue::newest_move() const {
     return move < 0 ? -move : move;
 }
 
+void Venue::hold(Ticks price) {
+    held_ = price;
+    impact_ = {};
+    stay(price);
+}
+
+/// Time goes by for moods and rhythms only: fair price, venue price and index are the held price.
+void Venue::stay(Ticks price) {
+    const auto at = static_cast<double>(price.count);
+    path_.place_at(at);
+    basis_ = 0;
+    fair_ = price_ = index_ = at;
+}
+
 /// One step of a Brownian bridge from where the fair price is to where the second ends.
 double Venue::bridged() {
     const double missing = path_.fair() - fair_;
@@ -124,7 +142,7 @@ double Venue::bridged() {
     return path_.inside(fair_ + missing / left + step_sd * gaussian(basis_dice_));
 }
 
-Ticks Venue::index() const { return nearest_tick(index_); }
+Ticks Venue::index() const { return std::max(Ticks{1}, nearest_tick(index_)); }
 
 bool Venue::steering() const { return path_.steering() || (in_leg_ && steps_left_ > 0); }
 
@@ -134,6 +152,7 @@ void Venue::add_to(Fingerprint& sum) const {
     sum.add(basis_dice_.count()).add(time_ms_).add(steps_left_).add(in_leg_);
     sum.add(fair_).add(basis_).add(price_).add(index_).add(impact_strength_).add(index_average_s_);
     sum.add(wick_.size).add(wick_.start_ms).add(wick_.end_ms);
+    if (held_) sum.add(held_->count);
 }
 
 }  // namespace mw

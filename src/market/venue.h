@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
 #include "core/fingerprint.h"
 #include "core/money.h"
@@ -94,6 +95,12 @@ public:
     /// True until the fair price has reached the end of a leg.
     [[nodiscard]] bool steering() const;
 
+    /// Holds venue price and index at a price; what learners left behind is forgotten.
+    void hold(Ticks price);
+
+    /// Lets go of the held price: both move on from there.
+    void let_go() { held_.reset(); }
+
     /// Remembers a learner's taking; see Impact::took.
     void learner_took(Side side, double coins) { impact_.took(side, coins); }
 
@@ -116,6 +123,7 @@ private:
     void end_second();
     void see_prices();
     [[nodiscard]] double bridged();
+    void stay(Ticks price);
 
     Path path_;  // one second ahead while a second is under way
     Impact impact_;
@@ -131,6 +139,7 @@ private:
     double index_average_s_{5};
     double price_;
     double index_;
+    std::optional<Ticks> held_;
 };
 
 }  // namespace mw

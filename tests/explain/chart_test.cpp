@@ -80,7 +80,8 @@ TEST_CASE("an open order has a line of its own") {
 }
 
 TEST_CASE("a candle reads as open, high, low, close, change and volume") {
-    const Candle candle{0, {6'000'000}, {6'060'000}, {5'990'000}, {6'030'000}, {250'000}, 0, 3};
+    const Candle candle{0,         {6'000'000}, {6'060'000}, {5'990'000}, {6'030'000},
+                        {250'000}, 0,           3,           {},          0};
     const auto cells = candle_legend(candle);
     REQUIRE(cells.size() == 6);
     CHECK(cells[0].text == "O 60,000.00");

@@ -52,7 +52,7 @@ TEST_CASE("a candle is the sum of its trades") {
         REQUIRE(candles.of(interval).size() == 1);
         // 3 * 100 + 104 + 2 * 97 + 4 * 101 = 300 + 104 + 194 + 404 = 1 002
         CHECK(candles.of(interval)[0] ==
-              Candle{midnight, {100}, {104}, {97}, {101}, {10}, 1'002, 4});
+              Candle{midnight, {100}, {104}, {97}, {101}, {10}, 1'002, 4, {}, 0});
     }
 }
 
@@ -62,7 +62,7 @@ TEST_CASE("a trade at the full minute opens the next candle") {
     candles.trade(midnight + minute, {105}, {1});
     const auto minutes = candles.of(Interval::m1);
     REQUIRE(minutes.size() == 2);
-    CHECK(minutes[1] == Candle{midnight + minute, {105}, {105}, {105}, {105}, {1}, 105, 1});
+    CHECK(minutes[1] == Candle{midnight + minute, {105}, {105}, {105}, {105}, {1}, 105, 1, {}, 0});
     CHECK(candles.of(Interval::m5).size() == 1);
 }
 
@@ -74,13 +74,13 @@ TEST_CASE("minutes without trades become empty candles at the last close") {
     candles.quiet_until(midnight + 2 * minute + 5);
     const auto minutes = candles.of(Interval::m1);
     REQUIRE(minutes.size() == 3);
-    CHECK(minutes[1] == Candle{midnight + minute, {100}, {100}, {100}, {100}, {0}, 0, 0});
+    CHECK(minutes[1] == Candle{midnight + minute, {100}, {100}, {100}, {100}, {0}, 0, 0, {}, 0});
     CHECK(minutes[2].open_ms == midnight + 2 * minute);
     CHECK(candles.of(Interval::m5).size() == 1);
 
     candles.trade(midnight + 2 * minute + 9, {90}, {2});  // opens at its own price, not at 100
     CHECK(candles.of(Interval::m1)[2] ==
-          Candle{midnight + 2 * minute, {90}, {90}, {90}, {90}, {2}, 180, 1});
+          Candle{midnight + 2 * minute, {90}, {90}, {90}, {90}, {2}, 180, 1, {}, 0});
 }
 
 TEST_CASE("a gap before a trade is filled like quiet time") {

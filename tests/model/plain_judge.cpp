@@ -43,6 +43,11 @@ Big Model::debts(Pair pair) const {
     return ceil_div(at(pair).base.owed() * watch_.index(pair), whole) + at(pair).quote.owed();
 }
 
+/// Worth at the index price, in 1e-16 of the quote coin so that nothing is rounded.
+Big Model::exact(Pair pair, Big base, Big quote) const {
+    return base * watch_.index(pair) + quote * whole;
+}
+
 /// Reference 2.3: from each debt apart, the higher counts. Counted from 0.
 std::size_t Model::tier(Pair pair) const {
     const PairRow& row = row_of(pair);
@@ -71,8 +76,10 @@ Big Model::borrow_limit(Pair pair, Asset asset) const {
         if (chosen && account.leverage < row.leverage * whole)
             initial = most(initial, ceil_div(account.leverage * whole, account.leverage - whole));
         // (TA - IR * TB) / (IR - 1) / P, all of it over one fraction, rounded down once
-        const Big room = assets(pair) * whole - debts(pair) * initial;
-        const Big formula = room <= 0 ? 0 : floor_div(room * whole, (initial - whole) * price);
+        const Big owned = exact(pair, account.base.owned(), account.quote.owned());
+        const Big owes = exact(pair, account.base.owed(), account.quote.owed());
+        const Big room = owned * whole - owes * initial;
+        const Big formula = room <= 0 ? 0 : floor_div(room, (initial - whole) * price);
         const Big first = asset == row.base ? row.tier_base : row.tier_quote;
         // S2: the chosen multiplier limits borrowing to its own tier
         std::size_t limiting = t;
@@ -89,8 +96,10 @@ Big Model::transfer_limit(Pair pair, Asset asset) const {
     const Big free = coin(pair, asset)->free;
     if (!at(pair).in_debt()) return free;
     const Big price = asset == row_of(pair).base ? watch_.index(pair) : whole;
-    const Big room = most(0, assets(pair) - 2 * debts(pair));
-    return least(free, floor_div(room * whole, price));
+    const Account& account = at(pair);
+    const Big owned = exact(pair, account.base.owned(), account.quote.owned());
+    const Big owes = exact(pair, account.base.owed(), account.quote.owed());
+    return least(free, floor_div(most(0, owned - 2 * owes), price));
 }
 
 /// Says why a command is refused, or nothing.
@@ -215,6 +224,20 @@ struct Model::Judge {
         return fits ? Verdict{} : Refusal::steer_invalid;
     }
 
+    Verdict operator()(const PinPrice& c) const {
+        if (!model.trades(c.pair)) return Refusal::pair_not_listed;
+        const PairRow& row = row_of(c.pair);
+        const Big price = c.price.units;
+        const bool fits = price >= row.tick && price <= row.max_price && price % row.tick == 0;
+        return fits ? Verdict{} : Refusal::price_filter;
+    }
+
+    Verdict operator()(const ReleasePrice& c) const {
+        if (!model.trades(c.pair)) return Refusal::pair_not_listed;
+        const bool held = model.watch_.state().market(c.pair).pinned().has_value();
+        return held ? Verdict{} : Refusal::steer_invalid;
+    }
+
     Verdict operator()(const CancelOrder& c) const {
         const auto found = model.orders_.find(c.order);
         const bool known = found != model.orders_.end() && found->second.open();
@@ -277,6 +300,8 @@ struct Model::Doer {
     void operator()(const CancelAll& c) const { model.cancel_all(c.pair); }
     void operator()(const Advance& c) const { model.pass_time(c.elapsed_ms); }
     void operator()(const SteerMarket&) const {}
+    void operator()(const PinPrice& c) const { model.move_price(c.pair); }
+    void operator()(const ReleasePrice& c) const { model.move_price(c.pair); }
     void operator()(const auto& command) const {
         if constexpr (requires { model.place(command); }) model.place(command);
     }

@@ -126,6 +126,7 @@ private:
     [[nodiscard]] int switched_on() const;
     [[nodiscard]] Big assets(Pair pair) const;
     [[nodiscard]] Big debts(Pair pair) const;
+    [[nodiscard]] Big exact(Pair pair, Big base, Big quote) const;
     [[nodiscard]] std::size_t tier(Pair pair) const;
 
     // plain_order_rules.cpp: what is refused of orders
@@ -177,6 +178,7 @@ private:
     // plain_venue.cpp: what the venue does by itself
     void settle();
     void pass_time(std::int64_t elapsed_ms);
+    void move_price(Pair pair);
     void lend(Pair pair, Asset asset, Big amount);
     void pay(Pair pair, Asset asset, Big amount);
     bool charge_hour();

@@ -45,6 +45,13 @@ void Model::pass_time(std::int64_t elapsed_ms) {
     }
 }
 
+/// The price of a market is set or let go: what was in the way trades.
+void Model::move_price(Pair pair) {
+    watch_.first();
+    const auto trades = watch_.trades(pair);
+    settle_trades(pair, trades);
+}
+
 /// Everything that follows, in the order in which the venue sees to it.
 void Model::settle() {
     for (bool more = true; more;) {
@@ -73,7 +80,9 @@ bool Model::watch_risk(Pair pair) {
     const ClassRow& ladder = class_of(pair);
     MarginStatus now = MarginStatus::excessive;
     if (account.in_debt()) {
-        const Big level = floor_div(assets(pair) * whole, debts(pair));
+        const Big owned = exact(pair, account.base.owned(), account.quote.owned());
+        const Big level =
+            floor_div(owned * whole, exact(pair, account.base.owed(), account.quote.owed()));
         if (level <= 2 * whole) now = MarginStatus::normal;
         if (level <= ladder.margin_call) now = MarginStatus::margin_call;
         if (level <= ladder.pre_liquidation) now = MarginStatus::pre_liquidation;

@@ -53,7 +53,8 @@ Big Watch::average(Pair pair) const {
         lots += candles[i].volume.count;
         cost += candles[i].tick_lots;
     }
-    return lots == 0 ? last(pair) : floor_div(cost * row_of(pair).tick, lots);
+    const bool held = state_.market(pair).pinned().has_value();
+    return held || lots == 0 ? last(pair) : floor_div(cost * row_of(pair).tick, lots);
 }
 
 Big Watch::best(Pair pair, Side side) const {

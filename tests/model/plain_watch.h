@@ -21,6 +21,9 @@ public:
     /// Decides a command; its events wait to be applied. @return the refusal, if it is one.
     std::optional<Refusal> begin(const Command& command);
 
+    /// Applies the first event of the command, and nothing follows yet.
+    void first() { next(); }
+
     /// Lets one step of time pass in the markets and nothing follow yet.
     void step();
 
@@ -49,7 +52,7 @@ public:
     [[nodiscard]] Big last(Pair pair) const;
     /// Index price.
     [[nodiscard]] Big index(Pair pair) const;
-    /// Average of the newest five one-minute candles, weighted by volume.
+    /// Average of the newest five one-minute candles, weighted by volume; a held price.
     [[nodiscard]] Big average(Pair pair) const;
     /// Best price of a side; zero when there is none.
     [[nodiscard]] Big best(Pair pair, Side side) const;

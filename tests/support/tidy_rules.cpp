@@ -9,8 +9,9 @@ namespace {
 
 using Words = std::vector<std::string_view>;
 
-constexpr std::array<std::string_view, 9> rooms = {
-    "core", "market", "margin", "exchange", "lessons", "explain", "ui", "app", "platform"};
+constexpr std::array<std::string_view, 10> rooms = {"core",    "market",  "margin",  "exchange",
+                                                    "request", "lessons", "explain", "ui",
+                                                    "app",     "platform"};
 
 std::size_t place_of(std::string_view room) {
     return static_cast<std::size_t>(std::find(rooms.begin(), rooms.end(), room) - rooms.begin());
