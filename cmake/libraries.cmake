@@ -1,4 +1,4 @@
-# Other people's code: Dear ImGui (built here) and three header-only libraries.
+# Other people's code: Dear ImGui (built here) and four header-only libraries.
 # Normally scripts/fetch-toolchain has put them into build/toolchain, checked by signature.
 # With -DMW_FETCH=ON they come from the upstream repositories at the commits of fetch.cmake.
 set(mw_toolchain "$ENV{MW_TC}")
@@ -16,6 +16,10 @@ else()
                         "or configure with -DMW_FETCH=ON.")
   endif()
 endif()
+
+# The server's HTTP library, which only the server needs: without it there is no server.
+set(MW_HTTPLIB "" CACHE PATH "Folder with cpp-httplib's httplib.h (0.41), if not the fetched one")
+find_path(mw_httplib httplib.h PATHS "${MW_HTTPLIB}" "${mw_toolchain}/httplib" NO_DEFAULT_PATH)
 
 # doctest, nlohmann-json, CLI11.
 add_library(mw_headers INTERFACE)

@@ -62,6 +62,17 @@ if(NOT EMSCRIPTEN)
   endif()
 endif()
 
+# ---- the server: requests behind HTTP. Its library is one header, so one file includes it. --------
+if(NOT EMSCRIPTEN AND mw_httplib)
+  mw_sources(server_files src/platform/server*.cpp)
+  add_executable(marginwalk_server ${server_files})
+  mw_program(marginwalk_server mw_request)
+  set_target_properties(marginwalk_server PROPERTIES OUTPUT_NAME marginwalk-server)
+  target_include_directories(marginwalk_server SYSTEM PRIVATE ${mw_httplib})
+  find_package(Threads REQUIRED)
+  target_link_libraries(marginwalk_server PRIVATE Threads::Threads)
+endif()
+
 # ---- the bench in WebAssembly: node build/wasm/marginwalk_bench.cjs ----------------------------
 if(EMSCRIPTEN AND TARGET mw_exchange)
   add_executable(marginwalk_bench src/platform/bench_main.cpp src/platform/cli_bench.cpp)
