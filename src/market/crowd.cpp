@@ -99,9 +99,19 @@ void Crowd::follow(const Moment& now, Book& book, std::vector<Execution>& out) {
     if (!requote(now)) return;
     const bool up = quote_ > before;
     run_over(up ? Side::sell : Side::buy, up ? quote_ : ask(), book, out);
+    if (spread_ > 1) clear_spread(book);
     excitement_ += excited_by_requote;
     keep_touch(book);
     for (int i = 0; i < refill_orders; ++i) rest_in_zone(i % 2 == 0 ? 0 : 1, book);
+}
+
+/// Makers who keep a wide spread leave nothing inside it when they move.
+void Crowd::clear_spread(Book& book) {
+    std::vector<RestingOrder> inside;
+    book.orders_to(Side::buy, {quote_.count + 1}, inside);
+    book.orders_to(Side::sell, {ask().count - 1}, inside);
+    for (const RestingOrder& order : inside)
+        if (order.owner == Owner::crowd) book.cancel(order.id);
 }
 
 /// Whether quotes move to the venue's price.

@@ -93,6 +93,7 @@ private:
 
     void withdraw_due(Book& book, std::int64_t time_ms);
     bool requote(const Moment& now);
+    void clear_spread(Book& book);
     [[nodiscard]] Ticks ask() const { return {quote_.count + spread_}; }
     [[nodiscard]] double middle() const {
         return static_cast<double>(quote_.count) + 0.5 * static_cast<double>(spread_);

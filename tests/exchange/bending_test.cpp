@@ -127,7 +127,7 @@ TEST_CASE("a coin that slips to 0.93 makes every price in it 1 / 0.93 of what it
     CHECK(refused(session.submit(SetPeg{{49 * one / 100}, minute_ms})) == Refusal::steer_invalid);
 }
 
-TEST_CASE("the realism dial: what a purchase of 30 BTC costs, and how deep the book is") {
+TEST_CASE("the realism dial: what a purchase of 10 BTC costs over the bid, and how deep the book is") {
     std::vector<std::int64_t> costs;
     std::vector<std::int64_t> depths;
     for (const Realism realism : {Realism::frictionless, Realism::realistic, Realism::harsh}) {
@@ -135,9 +135,9 @@ TEST_CASE("the realism dial: what a purchase of 30 BTC costs, and how deep the b
         must(session, Advance{minute_ms});
         depths.push_back(depth_of(session.state()).units);
         const Book& book = session.state().market(pair).book();
-        const std::int64_t best = book.best(Side::sell)->count;
-        const Sweep sweep = book.sweep(Side::buy, {500'000});  // 5 BTC in lots
-        costs.push_back(sweep.tick_lots / sweep.quantity.count - best);
+        const std::int64_t best = book.best(Side::buy)->count;
+        const Sweep sweep = book.sweep(Side::buy, {1'000'000});  // 10 BTC in lots
+        costs.push_back(sweep.tick_lots - best * sweep.quantity.count);
     }
     CHECK(depths[0] > 10 * depths[1]);
     CHECK(depths[1] > 2 * depths[2]);

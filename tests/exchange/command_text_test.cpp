@@ -124,7 +124,7 @@ TEST_CASE("bad text gets a sentence that says what is wrong") {
     CHECK(fault_of_line("lend 1 BTC") ==
           "\"lend\" is not a command; the commands are transfer, borrow, repay, buy, sell, oco, "
           "oto, otoco, cancel, disable, enable, auto_top_up, leverage, advance, skip, steer, "
-          "jump, wick, halt, spread, peg, realism, rate and stock");
+          "jump, wick, halt, spread, peg, realism, rate, stock, pin and release");
     CHECK(fault_of_line("borrow much BTC in BTCUSDT") == "\"much\" is not a number such as 0.10");
     CHECK(fault_of_line("borrow 1,000 USDT in BTCUSDT") ==
           "\"1,000\" is not a number such as 0.10");

@@ -22,6 +22,8 @@ Candle folded(std::span<const Candle> parts, std::int64_t open_ms, std::int64_t 
         sum.close = part.close;
         sum.volume.count += part.volume.count;
         sum.tick_lots += part.tick_lots;
+        sum.bought.count += part.bought.count;
+        sum.bought_tick_lots += part.bought_tick_lots;
         sum.trades += part.trades;
     }
     sum.open_ms = open_ms;
@@ -52,7 +54,7 @@ TEST_CASE("a candle is the sum of its trades") {
         REQUIRE(candles.of(interval).size() == 1);
         // 3 * 100 + 104 + 2 * 97 + 4 * 101 = 300 + 104 + 194 + 404 = 1 002
         CHECK(candles.of(interval)[0] ==
-              Candle{midnight, {100}, {104}, {97}, {101}, {10}, 1'002, 4, {}, 0});
+              Candle{midnight, {100}, {104}, {97}, {101}, {10}, 1'002, 4, {8}, 808});
     }
 }
 
@@ -62,7 +64,7 @@ TEST_CASE("a trade at the full minute opens the next candle") {
     candles.trade(midnight + minute, {105}, {1});
     const auto minutes = candles.of(Interval::m1);
     REQUIRE(minutes.size() == 2);
-    CHECK(minutes[1] == Candle{midnight + minute, {105}, {105}, {105}, {105}, {1}, 105, 1, {}, 0});
+    CHECK(minutes[1] == Candle{midnight + minute, {105}, {105}, {105}, {105}, {1}, 105, 1, {1}, 105});
     CHECK(candles.of(Interval::m5).size() == 1);
 }
 

@@ -205,6 +205,7 @@ TEST_CASE("a market order of 50 coins fills at worse prices, again and again") {
         CHECK(executions.back().price == expected.last);
         CHECK(market.last() == executions.back().price);
         CHECK(market.tape().back().trade_id == executions.back().trade_id);
+        market.step();  // others fill the hole as soon as time passes
         CHECK(healthy(market));
     }
 }
@@ -225,7 +226,6 @@ TEST_CASE("a limit far through the book takes what is there, rests, and is met b
     const auto taken = market.place(learner(1, Side::buy, 7'000'000, all.count + 10 * coin));
     CHECK(filled(taken) == all.count);
     CHECK(market.book().remaining(1) == Lots{10 * coin});
-    CHECK(healthy(market));
     std::int64_t got = 0;
     for (int i = 0; i < 50; ++i) {
         got += filled(market.step());
