@@ -209,8 +209,10 @@ struct Evolver {
     }
 
     void operator()(const MarketSteered& event) const {
-        market(event.pair)
-            .steer({ticks_of(event.target, rules_of(event.pair)), event.duration_ms, event.noise});
+        const Leg leg{ticks_of(event.target, rules_of(event.pair)), event.duration_ms, event.noise};
+        market(event.pair).steer(leg);
+        if (event.pair == leading_pair)
+            for (Market& follower : state.markets) follower.steer_leader(leg);
     }
 };
 

@@ -23,8 +23,15 @@ std::int64_t ticks_per_round_price(const MarketWorld& world) {
 }
 
 PastPlan past_of(const MarketWorld& world) {
-    return {world.seed,         world.preset,         world.start_ms, world.start_price,
-            world.history_days, lots_per_unit(world), world.range};
+    return {.seed = world.seed,
+            .preset = world.preset,
+            .end_ms = world.start_ms,
+            .end_price = world.start_price,
+            .days = world.history_days,
+            .lots_per_coin = lots_per_unit(world),
+            .range = world.range,
+            .nature = nature_of(world.lot.asset),
+            .leader = world.leader};
 }
 
 }  // namespace

@@ -10,7 +10,7 @@
 #include "market/book.h"
 #include "market/candles.h"
 #include "market/crowd.h"
-#include "market/path.h"
+#include "market/pair_path.h"
 #include "market/tape.h"
 #include "market/venue.h"
 
@@ -21,15 +21,16 @@ struct Past;
 
 /// Which market to open. The same world and the same calls give the same market, to the bit.
 struct MarketWorld {
-    std::uint64_t seed{0};          ///< any value
-    std::int64_t start_ms{0};       ///< UTC milliseconds, a whole second
-    Ticks start_price;              ///< last trade and index at the start
-    Price tick;                     ///< value of one tick in the quote coin
-    Amount lot;                     ///< one lot of the base coin
-    Preset preset{Preset::normal};  ///< how lively it is
-    int history_days{200};          ///< whole days of past, at least 1
-    std::int64_t crowd_coins{1};    ///< base coins the crowd thinks of as one; positive
-    PriceRange range{};             ///< no price leaves it
+    std::uint64_t seed{0};           ///< any value
+    std::int64_t start_ms{0};        ///< UTC milliseconds, a whole second
+    Ticks start_price;               ///< last trade and index at the start
+    Price tick;                      ///< value of one tick in the quote coin
+    Amount lot;                      ///< one lot of the base coin
+    Preset preset{Preset::normal};   ///< how lively it is
+    int history_days{200};           ///< whole days of past, at least 1
+    std::int64_t crowd_coins{1};     ///< base coins the crowd thinks of as one; positive
+    PriceRange range{};              ///< no price leaves it
+    std::optional<Leader> leader{};  ///< BTC's market, for any pair but BTC's
 };
 
 /// One pair on a venue: price, order book, trades and candles, moving in steps of 200 ms. The
@@ -61,6 +62,13 @@ public:
     /// Leads the fair price to a target, within a second of the duration asked for. Replaces a
     /// running leg. The index follows about five seconds behind.
     void steer(const Leg& leg) { venue_.steer(leg); }
+
+    /// Leads the pair that this one follows, BTC's, as `steer` does in its own market; to be
+    /// called at the same time, so that all markets agree on it. Nothing in BTC's market.
+    void steer_leader(const Leg& leg) { venue_.steer_leader(leg); }
+
+    /// The path that all pairs of a world have in common, BTC's, up to a second ahead.
+    [[nodiscard]] const Path& leader() const { return venue_.leader(); }
 
     /// True until the fair price has arrived.
     [[nodiscard]] bool steering() const { return venue_.steering(); }

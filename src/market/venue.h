@@ -6,7 +6,7 @@
 #include "core/money.h"
 #include "core/random.h"
 #include "market/book.h"
-#include "market/path.h"
+#include "market/pair_path.h"
 
 namespace mw {
 
@@ -44,7 +44,7 @@ public:
 
     /// Opens where `path` is, with index and venue price at exactly its fundamental price.
     /// @param basis_seed  seed of the venue's own small noise.
-    Venue(const Path& path, std::uint64_t basis_seed);
+    Venue(const PairPath& path, std::uint64_t basis_seed);
 
     /// Moves on by 200 ms.
     void step();
@@ -67,6 +67,12 @@ public:
     /// Starts a scripted leg with the next second.
     void steer(const Leg& leg) { path_.steer(leg); }
 
+    /// Starts a scripted leg of the pair that others follow; see PairPath::steer_leader.
+    void steer_leader(const Leg& leg) { path_.steer_leader(leg); }
+
+    /// The path that all pairs have in common, up to a second ahead.
+    [[nodiscard]] const Path& leader() const { return path_.leader(); }
+
     /// True until the fair price has reached the end of a leg.
     [[nodiscard]] bool steering() const;
 
@@ -81,7 +87,7 @@ public:
 private:
     [[nodiscard]] double bridged();
 
-    Path path_;  // one second ahead while a second is under way
+    PairPath path_;  // one second ahead while a second is under way
     Impact impact_;
     Dice basis_dice_;
     std::int64_t time_ms_;
