@@ -13,6 +13,7 @@ constexpr std::int64_t hour = 3'600'000;
 
 /// Practice that ran longer is not put back on reload: replaying it would keep the page waiting.
 constexpr std::int64_t longest_resumed_ms = 24 * hour;
+constexpr std::int64_t skipped_as_quick = 20;  // times; skipped days cost less to replay
 
 World idle_world(std::uint64_t seed) { return default_world(seed); }
 
@@ -74,6 +75,8 @@ bool App::resume(const Progress& progress) {
     for (const Command& command : progress.log)
         if (const auto* advance = std::get_if<Advance>(&command))
             simulated_ms += advance->elapsed_ms;
+        else if (const auto* skip = std::get_if<SkipTime>(&command))
+            simulated_ms += skip->elapsed_ms / skipped_as_quick;
     if (simulated_ms > longest_resumed_ms) return false;
     const lessons::Lesson* lesson = lesson_named(progress.lesson);
     if (!progress.lesson.empty() && lesson == nullptr) return false;
@@ -140,7 +143,7 @@ void App::carry_out(const ui::Intent& intent) {
     if (const auto* ask = std::get_if<ui::CoachAsk>(&intent)) return ask_coach(*ask);
     if (const auto* speed = std::get_if<ui::SetSpeed>(&intent)) return set_speed(speed->speed);
     if (std::holds_alternative<ui::TogglePause>(intent)) return pace_.toggle();
-    if (const auto* skip = std::get_if<ui::SkipTime>(&intent)) return pass_time(skip->elapsed_ms);
+    if (const auto* skip = std::get_if<ui::SkipTime>(&intent)) return skip_time(skip->elapsed_ms);
     if (std::holds_alternative<ui::RewindOne>(intent)) {
         guide_.stop();
         run_.rewind();
@@ -243,6 +246,11 @@ void App::pass_time(std::int64_t elapsed_ms) {
     if (elapsed_ms == 0) return;
     dirty_ = true;
     tell(run_.advance(elapsed_ms, explain::facts_of(desk_)));
+    notice_step_change();
+}
+
+void App::skip_time(std::int64_t elapsed_ms) {
+    tell(run_.skip(elapsed_ms, explain::facts_of(desk_)));
     notice_step_change();
 }
 

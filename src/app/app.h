@@ -101,6 +101,7 @@ private:
     void leave_lesson();
     void set_speed(int speed);
     void pass_time(std::int64_t elapsed_ms);
+    void skip_time(std::int64_t elapsed_ms);
     void tell(const std::vector<Event>& events);
     void toast(explain::Toast toast);
 

@@ -14,6 +14,7 @@ constexpr std::size_t most_step_starts = 40;
 
 // A lesson's triggers look at the world at least this often, whatever the speed.
 constexpr std::int64_t longest_blind_ms = 10'000;
+constexpr std::int64_t longest_skipped_blind_ms = 60'000;
 
 World world_of(const lessons::Lesson& lesson, std::uint64_t seed) {
     World world = lesson.world;
@@ -43,10 +44,21 @@ Answer Run::submit(const Command& command) {
 }
 
 std::vector<Event> Run::advance(std::int64_t elapsed_ms, const lessons::UiFacts& ui) {
+    return pass<Advance>(elapsed_ms, longest_blind_ms, ui);
+}
+
+std::vector<Event> Run::skip(std::int64_t elapsed_ms, const lessons::UiFacts& ui) {
+    // a script looks at the world every minute; without one nothing has to
+    return pass<SkipTime>(elapsed_ms, player_ ? longest_skipped_blind_ms : max_skip_ms, ui);
+}
+
+template <typename Passing>
+std::vector<Event> Run::pass(std::int64_t elapsed_ms, std::int64_t longest_ms,
+                             const lessons::UiFacts& ui) {
     std::vector<Event> happened;
     while (elapsed_ms > 0) {
-        const std::int64_t part = std::min(elapsed_ms, longest_blind_ms);
-        const Answer answer = session_.submit(Advance{part});
+        const std::int64_t part = std::min(elapsed_ms, longest_ms);
+        const Answer answer = session_.submit(Passing{part});
         if (const auto* events = std::get_if<std::vector<Event>>(&answer))
             for (const Event& event : *events)
                 if (!std::holds_alternative<TimePassed>(event)) happened.push_back(event);

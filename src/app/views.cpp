@@ -33,6 +33,7 @@ void App::rebuild_time_view() {
     else
         time.pace = "1 s here = " + std::to_string(speed) + " s there";
     time.seed = "Seed " + std::to_string(run_.state().world.seed);
+    time.realism = run_.state().realism;
     time.can_rewind = run_.can_rewind();
     time.rewind_what = run_.can_rewind() ? "Undo: " + run_.rewind_what() : std::string{};
 }
@@ -40,8 +41,9 @@ void App::rebuild_time_view() {
 void App::rebuild_lesson_cards() {
     views_.lessons.clear();
     for (const lessons::Lesson& lesson : library_) {
-        explain::LessonCard card{lesson.id, lesson.title, lesson.about, {}, {}};
-        card.facts = std::to_string(lesson.steps.size()) + " steps · about " +
+        explain::LessonCard card{lesson.id, lesson.title, lesson.about, {}, {}, lesson.scenario};
+        card.facts = (lesson.scenario ? std::string{"A market to practise in · about "}
+                                      : std::to_string(lesson.steps.size()) + " steps · about ") +
                      std::to_string(lesson.minutes) + " min";
         const lessons::Player* player = run_.player();
         if (player != nullptr && player->lesson().id == lesson.id && !player->done())

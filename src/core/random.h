@@ -18,6 +18,7 @@ enum class Stream : std::uint8_t {
     history,
     test,
     rates,
+    pairs,
 };
 
 /// Counter-based random numbers: draw n of a stream depends on seed, purpose and n alone.

@@ -230,7 +230,11 @@ struct Evolver {
         }
     }
 
-    void operator()(const MarketJumped& event) const { market(event.pair).jump(event.change); }
+    void operator()(const MarketJumped& event) const {
+        market(event.pair).jump(event.change);
+        if (event.pair == leading_pair)
+            for (Market& follower : state.markets) follower.jump_leader(event.change);
+    }
     void operator()(const MarketWicked& event) const {
         market(event.pair).wick(event.size, event.duration_ms);
     }
@@ -263,8 +267,10 @@ struct Evolver {
     }
 
     void operator()(const MarketSteered& event) const {
-        market(event.pair)
-            .steer({ticks_of(event.target, rules_of(event.pair)), event.duration_ms, event.noise});
+        const Leg leg{ticks_of(event.target, rules_of(event.pair)), event.duration_ms, event.noise};
+        market(event.pair).steer(leg);
+        if (event.pair == leading_pair)
+            for (Market& follower : state.markets) follower.steer_leader(leg);
     }
 };
 

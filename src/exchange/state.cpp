@@ -44,9 +44,29 @@ constexpr std::array<Opening, pair_count> openings = {{
     {whole(1) / 2, 120'000},
 }};
 
+/// Seeds of markets are far apart, so that no two draw the same numbers.
+std::uint64_t market_seed(const World& world, Pair pair) {
+    Dice dice{world.seed, Stream::pairs};
+    std::uint64_t seed = world.seed;
+    for (std::size_t i = 0; i < index_of(pair); ++i) seed = dice.bits();
+    return seed;
+}
+
+PriceRange range_of(const PairRules& rules) {
+    return {ticks_of(rules.min_price, rules), ticks_of(rules.max_price, rules)};
+}
+
+/// The pair that all others follow. It need not trade for that.
+std::optional<Leader> leader_of(const World& world, Pair pair) {
+    if (pair == leading_pair) return std::nullopt;
+    const PairRules& rules = rules_of(leading_pair);
+    return Leader{market_seed(world, leading_pair),
+                  ticks_of(world.start_prices[index_of(leading_pair)], rules), range_of(rules)};
+}
+
 Market market_of(const World& world, Pair pair) {
     const PairRules& rules = rules_of(pair);
-    return Market{{.seed = world.seed ^ (0x9e3779b97f4a7c15ULL * index_of(pair)),
+    return Market{{.seed = market_seed(world, pair),
                    .start_ms = world.start_ms,
                    .start_price = usual_price(world, pair),
                    .tick = rules.tick,
@@ -54,7 +74,8 @@ Market market_of(const World& world, Pair pair) {
                    .preset = world.preset,
                    .history_days = world.history_days,
                    .crowd_coins = openings[index_of(pair)].crowd_coins,
-                   .range = {ticks_of(rules.min_price, rules), ticks_of(rules.max_price, rules)},
+                   .range = range_of(rules),
+                   .leader = leader_of(world, pair),
                    .frictions = frictions_of(world.realism, usual_price(world, pair))}};
 }
 

@@ -26,6 +26,9 @@ struct World {
     int max_accounts{20};                         ///< that may be switched on. Source: A1
 };
 
+/// The pair whose moves all others share; see Market::steer_leader.
+inline constexpr Pair leading_pair = Pair::btcusdt;
+
 /// The curriculum's default world: BTCUSDT at 60 000.00, 10 000 USDT in spot, loans at 0.001 %
 /// an hour. The other pairs have their prices and rates too, but do not trade.
 World default_world(std::uint64_t seed);

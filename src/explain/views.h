@@ -334,8 +334,9 @@ struct LessonCard {
     std::string id;
     std::string title;
     std::string about;
-    std::string facts;  ///< "12 steps · about 12 min"
-    std::string state;  ///< "Done", "Step 3 of 12" or empty
+    std::string facts;     ///< "12 steps · about 12 min"
+    std::string state;     ///< "Done", "Step 3 of 12" or empty
+    bool scenario{false};  ///< a market to practise in
 };
 
 /// Time bar.
@@ -347,6 +348,7 @@ struct TimeView {
     bool paused{false};
     bool can_rewind{false};
     std::string rewind_what;  ///< "Undo: borrow 0.1 BTC"
+    Realism realism{Realism::realistic};
 };
 
 /// A passing message.

@@ -30,7 +30,7 @@ struct OldWalk {
     std::vector<double> traded;
 };
 
-OldWalk walk_old(Path& path, std::int64_t until_ms) {
+OldWalk walk_old(PairPath& path, std::int64_t until_ms) {
     OldWalk walk;
     const std::int64_t blocks = (until_ms - path.time_ms()) / (old_block_minutes * minute_ms);
     walk.prices.reserve(static_cast<std::size_t>(blocks * old_draws));
@@ -47,9 +47,21 @@ OldWalk walk_old(Path& path, std::int64_t until_ms) {
     return walk;
 }
 
-double price_at_end(Path path, std::int64_t end_ms) {
+/// Where the path of a past begins; where it ends is only known when it has been walked.
+PairPath path_of(const PastPlan& plan, std::int64_t begin_ms) {
+    const Liveliness liveliness{plan.leader ? plan.nature.own() : plan.nature.whole,
+                                plan.nature.whole};
+    const Path own{plan.seed, plan.preset, begin_ms, static_cast<double>(plan.end_price.count),
+                   liveliness};
+    if (!plan.leader) return PairPath{own};
+    const Path leader{plan.leader->seed, plan.preset, begin_ms,
+                      static_cast<double>(plan.leader->start_price.count)};
+    return {own, leader, plan.nature.beta};
+}
+
+PairPath walked(PairPath path, std::int64_t end_ms) {
     while (path.time_ms() < end_ms) path.second();
-    return path.fair();
+    return path;
 }
 
 /// Turns prices into trades on candles and tape.
@@ -88,7 +100,7 @@ public:
 
 private:
     /// The band rule: quotes stay where they are until the fair price has left a band.
-    [[nodiscard]] Ticks requoted(Ticks quote, const Path& path) const {
+    [[nodiscard]] Ticks requoted(Ticks quote, const PairPath& path) const {
         const double gap = path.fair() - static_cast<double>(quote.count);
         const double band = path.quote_band(path.fair());
         return gap > band || gap < -band ? priced(path.fair()) : quote;
@@ -150,16 +162,19 @@ Past make_past(const PastPlan& plan) {
     const std::int64_t recent_ms =
         std::max(begin_ms, (plan.end_ms - recent_hours * hour_ms) / hour_ms * hour_ms);
 
-    const auto end_price = static_cast<double>(plan.end_price.count);
-    Past past{Path{plan.seed, plan.preset, begin_ms, end_price}, {}, {}, 0};
+    Past past{path_of(plan, begin_ms), {}, {}, 0};
     const OldWalk old = walk_old(past.path, recent_ms);
-    const double factor = end_price / price_at_end(past.path, plan.end_ms);
-    past.path.scale(factor);
+    const PairPath end = walked(past.path, plan.end_ms);
+    const Leader leader = plan.leader.value_or(Leader{0, plan.end_price});
+    const auto end_price = static_cast<double>(plan.end_price.count);
+    const auto leader_price = static_cast<double>(leader.start_price.count);
+    const double factor = end_price / end.fair();
+    past.path.scale(factor, leader_price / end.leader().fair());
     Writer writer{plan, past};
     writer.write_old(old, begin_ms, factor);
     writer.write_recent();
-    past.path.place_at(end_price);
-    past.path.keep_inside(plan.range);
+    past.path.place_at(end_price, leader_price);
+    past.path.keep_inside(plan.range, leader.range);
     return past;
 }
 

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
 #include "core/money.h"
 #include "market/candles.h"
-#include "market/path.h"
+#include "market/nature.h"
+#include "market/pair_path.h"
 #include "market/tape.h"
 
 namespace mw {
@@ -13,16 +15,18 @@ namespace mw {
 struct PastPlan {
     std::uint64_t seed{0};
     Preset preset{Preset::normal};
-    std::int64_t end_ms{0};         ///< whole second, UTC milliseconds
-    Ticks end_price;                ///< last trade and fundamental price at the end
-    int days{0};                    ///< whole days before the day of the end, at least 1
-    std::int64_t lots_per_coin{0};  ///< positive
-    PriceRange range{};             ///< prices stay inside, from the past's first trade on
+    std::int64_t end_ms{0};          ///< whole second, UTC milliseconds
+    Ticks end_price;                 ///< last trade and fundamental price at the end
+    int days{0};                     ///< whole days before the day of the end, at least 1
+    std::int64_t lots_per_coin{0};   ///< positive
+    PriceRange range{};              ///< prices stay inside, from the past's first trade on
+    Nature nature{};                 ///< how lively it is next to BTC
+    std::optional<Leader> leader{};  ///< whom it follows; without one all it does is its own
 };
 
 /// A market's past: its candles and newest trades, and the price path ready to go on.
 struct Past {
-    Path path;
+    PairPath path;
     Candles candles;
     Tape tape;
     std::uint64_t trades{0};  ///< id of the newest trade on the tape

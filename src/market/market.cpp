@@ -22,9 +22,18 @@ std::int64_t ticks_per_round_price(const MarketWorld& world) {
     return std::max<std::int64_t>(1, one / world.tick.units / world.crowd_coins);
 }
 
+double part_of(Ratio ratio) { return static_cast<double>(ratio.units) / static_cast<double>(one); }
+
 PastPlan past_of(const MarketWorld& world) {
-    return {world.seed,         world.preset,         world.start_ms, world.start_price,
-            world.history_days, lots_per_unit(world), world.range};
+    return {.seed = world.seed,
+            .preset = world.preset,
+            .end_ms = world.start_ms,
+            .end_price = world.start_price,
+            .days = world.history_days,
+            .lots_per_coin = lots_per_unit(world),
+            .range = world.range,
+            .nature = nature_of(world.lot.asset),
+            .leader = world.leader};
 }
 
 }  // namespace
@@ -79,13 +88,11 @@ std::vector<Execution> Market::set_frictions(const Frictions& frictions) {
     return executions_of_learner();
 }
 
-void Market::jump(Ratio change) {
-    venue_.jump(static_cast<double>(one + change.units) / static_cast<double>(one));
-}
+void Market::jump(Ratio change) { venue_.jump(1 + part_of(change)); }
 
-void Market::wick(Ratio size, std::int64_t duration_ms) {
-    venue_.wick(static_cast<double>(size.units) / static_cast<double>(one), duration_ms);
-}
+void Market::jump_leader(Ratio change) { venue_.jump_leader(1 + part_of(change)); }
+
+void Market::wick(Ratio size, std::int64_t duration_ms) { venue_.wick(part_of(size), duration_ms); }
 
 void Market::skip_second() {
     if (!crowd_is_away_) crowd_.leave(book_);

@@ -10,7 +10,7 @@
 #include "market/book.h"
 #include "market/candles.h"
 #include "market/crowd.h"
-#include "market/path.h"
+#include "market/pair_path.h"
 #include "market/pin.h"
 #include "market/tape.h"
 #include "market/venue.h"
@@ -22,16 +22,17 @@ struct Past;
 
 /// Which market to open. The same world and the same calls give the same market, to the bit.
 struct MarketWorld {
-    std::uint64_t seed{0};          ///< any value
-    std::int64_t start_ms{0};       ///< UTC milliseconds, a whole second
-    Ticks start_price;              ///< last trade and index at the start
-    Price tick;                     ///< value of one tick in the quote coin
-    Amount lot;                     ///< one lot of the base coin
-    Preset preset{Preset::normal};  ///< how lively it is
-    int history_days{200};          ///< whole days of past, at least 1
-    std::int64_t crowd_coins{1};    ///< base coins the crowd thinks of as one; positive
-    PriceRange range{};             ///< no price leaves it
-    Frictions frictions{};          ///< what it takes to trade at the start
+    std::uint64_t seed{0};           ///< any value
+    std::int64_t start_ms{0};        ///< UTC milliseconds, a whole second
+    Ticks start_price;               ///< last trade and index at the start
+    Price tick;                      ///< value of one tick in the quote coin
+    Amount lot;                      ///< one lot of the base coin
+    Preset preset{Preset::normal};   ///< how lively it is
+    int history_days{200};           ///< whole days of past, at least 1
+    std::int64_t crowd_coins{1};     ///< base coins the crowd thinks of as one; positive
+    PriceRange range{};              ///< no price leaves it
+    std::optional<Leader> leader{};  ///< BTC's market, for any pair but BTC's
+    Frictions frictions{};           ///< what it takes to trade at the start
 };
 
 /// One pair on a venue: price, order book, trades and candles, moving in steps of 200 ms. The
@@ -117,6 +118,16 @@ public:
     [[nodiscard]] std::optional<Ticks> pinned() const {
         return pin_ ? std::optional{pin_->price()} : std::nullopt;
     }
+
+    /// Leads the pair that this one follows, BTC's, as `steer` does in its own market; to be
+    /// called at the same time, so that all markets agree on it. Nothing in BTC's market.
+    void steer_leader(const Leg& leg) { venue_.steer_leader(leg); }
+
+    /// As steer_leader, for a jump of BTC's price.
+    void jump_leader(Ratio change);
+
+    /// The path that all pairs of a world have in common, BTC's, up to a second ahead.
+    [[nodiscard]] const Path& leader() const { return venue_.leader(); }
 
     /// True until the fair price has arrived.
     [[nodiscard]] bool steering() const { return venue_.steering(); }

@@ -61,17 +61,19 @@ constexpr double yearly_volatility(Preset preset) {
 double sigma_per_second(Preset preset) { return yearly_volatility(preset) / root(seconds_a_year); }
 
 /// Yearly volatility relative to the normal preset.
-double liveliness(double sigma) { return sigma * root(seconds_a_year) / 0.5; }
+double relative_volatility(double sigma) { return sigma * root(seconds_a_year) / 0.5; }
 
 /// What is left of a memory of `minutes` after `passed` minutes.
 double kept_after(double passed, double minutes) { return exp_of(-passed / minutes); }
 
 }  // namespace
 
-Path::Path(std::uint64_t seed, Preset preset, std::int64_t time_ms, double price_ticks)
+Path::Path(std::uint64_t seed, Preset preset, std::int64_t time_ms, double price_ticks,
+           const Liveliness& liveliness)
     : time_ms_{time_ms},
       price_{price_ticks},
-      usual_sigma_{sigma_per_second(preset)},
+      usual_own_sigma_{sigma_per_second(preset) * liveliness.own},
+      usual_sigma_{sigma_per_second(preset) * liveliness.whole},
       least_{static_cast<double>(PriceRange{}.least.count)},
       most_{static_cast<double>(PriceRange{}.most.count)},
       volatility_dice_{seed, Stream::volatility},
@@ -122,8 +124,8 @@ void Path::place_at(double price_ticks) {
     overshoot_ = 0;
 }
 
-void Path::advance(std::int64_t seconds) {
-    if (block_done_s_ == 0) begin_block();
+void Path::advance(std::int64_t seconds, const Outside& outside) {
+    if (block_done_s_ == 0) begin_block(outside);
     const auto length = static_cast<double>(seconds);
     double noise = gaussian(price_dice_);
     if (seconds > 1) noise *= root(length);
@@ -136,8 +138,9 @@ void Path::advance(std::int64_t seconds) {
         MW_CHECK(seconds == 1, "a scripted leg goes second by second");
         price_ = mirrored(scripted(noise));
     } else {
-        price_ = mirrored(price_ * (1 + drift_ * length + sigma_ * noise + moves(seconds)));
-        overshoot_ += overshoot_share * sigma_ * noise;
+        const double own = 1 + drift_ * length + own_sigma_ * noise + moves(seconds);
+        price_ = mirrored(price_ * own * outside.factor);
+        overshoot_ += overshoot_share * own_sigma_ * noise;
     }
     block_high_ = std::max(block_high_, price_);
     block_low_ = std::min(block_low_, price_);
@@ -148,12 +151,14 @@ void Path::advance(std::int64_t seconds) {
 }
 
 /// Sets volatility for the coming block and lets jumps and shocks begin.
-void Path::begin_block() {
+void Path::begin_block(const Outside& outside) {
     double sum = 0;
     for (const double factor : factors_) sum += factor;
     season_ = season(time_ms_ + block_s_ * 500);
     excitement_ = std::min(most_excitement, exp_of(sum - total_variance));
-    sigma_ = usual_sigma_ * season_ * excitement_;
+    own_sigma_ = whole_sigma_ = usual_own_sigma_ * season_ * excitement_;
+    if (outside.sigma > 0)
+        whole_sigma_ = root(own_sigma_ * own_sigma_ + outside.sigma * outside.sigma);
     block_price_ = block_high_ = block_low_ = price_;
     drift_ = 0;
     if (!steering()) {
@@ -169,14 +174,15 @@ void Path::begin_block() {
 void Path::end_block() {
     const auto length = static_cast<double>(block_s_);
     const double minutes = length / 60;
-    const double z = std::clamp((price_ / block_price_ - 1) / (sigma_ * root(length)), -4.5, 4.5);
+    const double z =
+        std::clamp((price_ / block_price_ - 1) / (whole_sigma_ * root(length)), -4.5, 4.5);
     const double surprise = ((z < 0 ? -z : z) - 0.798) / 0.603;
     for (std::size_t k = 0; k < factor_count; ++k) {
         const Weights& w = weights_[k];
         factors_[k] = w.kept * factors_[k] + w.from_size * surprise - w.from_sign * z +
                       w.own * gaussian(volatility_dice_);
     }
-    const double range = (block_high_ - block_low_) / (block_price_ * sigma_ * root(length));
+    const double range = (block_high_ - block_low_) / (block_price_ * whole_sigma_ * root(length));
     traded_ = exp_of(0.75 * log_of(season_ * excitement_) + 1.3 * log_of(range + 0.08) +
                      0.78 * volume_weather_[0] + 0.35 * volume_weather_[1] - traded_mean);
     constexpr std::array<double, 2> memory_minutes = {2, 300};
@@ -192,7 +198,7 @@ void Path::end_block() {
 void Path::maybe_jump() {
     const double seconds = static_cast<double>(block_s_);
     const double rate = jumps_a_day * season_ / seconds_a_day + jump_echo_ / 60;  // per second
-    const double unit = usual_sigma_ * season_ * std::min(4.0, excitement_) * root(300.0);
+    const double unit = usual_own_sigma_ * season_ * std::min(4.0, excitement_) * root(300.0);
     // mean of (2 + 2.9 E) is 4.9, of its square 32.42; the second term is the gain of compounding
     const double mean = (jump_down * 1.02 - (1 - jump_down)) * 4.9 * unit;
     drift_ += rate * jump_kept * (mean - 32.42 / 2 * jump_kept * unit * unit);
@@ -210,7 +216,7 @@ void Path::maybe_jump() {
 
 void Path::maybe_shock() {
     const double rate = shocks_a_year / seconds_a_year;
-    const double scale = liveliness(usual_sigma_);
+    const double scale = relative_volatility(usual_own_sigma_);
     drift_ += rate * (2 * shock_down - 1) * shock_mean * scale * shock_kept;
     if (!happens(shock_dice_, rate * static_cast<double>(block_s_))) return;
 
@@ -295,7 +301,7 @@ double Path::scripted(double draw) {
     const double fade = std::min(1.0, (left - 1) / std::min(60.0, total / 5));
     const double least = leg_.least_sd * std::min(1.0, left * 4 / total);
     --leg_.left_s;
-    return price_ * exp_of(pull + std::max(sigma_, least) * leg_.noise * fade * draw);
+    return price_ * exp_of(pull + std::max(whole_sigma_, least) * leg_.noise * fade * draw);
 }
 
 /// Shares of the parts are independent exponentials, made to sum to 1. Of what is then still
@@ -308,11 +314,11 @@ double Path::next_part_rate(double missing) {
 }
 
 double Path::quote_band(double price_ticks) const {
-    return std::max(1.0, 1.55e-4 * root(liveliness(usual_sigma_)) * price_ticks);
+    return std::max(1.0, 1.55e-4 * root(relative_volatility(usual_sigma_)) * price_ticks);
 }
 
 void Path::add_to(Fingerprint& sum) const {
-    sum.add(time_ms_).add(price_).add(overshoot_).add(sigma_).add(drift_).add(jump_echo_);
+    sum.add(time_ms_).add(price_).add(overshoot_).add(own_sigma_).add(drift_).add(jump_echo_);
     sum.add(block_price_).add(block_s_).add(block_done_s_).add(activity_);
     for (const double factor : factors_) sum.add(factor);
     for (const double weather : volume_weather_) sum.add(weather);

@@ -26,6 +26,18 @@ struct Leg {
     friend bool operator==(const Leg&, const Leg&) = default;
 };
 
+/// Yearly volatility of a path relative to that of its preset.
+struct Liveliness {
+    double own{1};    ///< of what moves this path alone
+    double whole{1};  ///< of everything that moves it
+};
+
+/// What reaches a path from outside in one step.
+struct Outside {
+    double factor{1};  ///< the price is multiplied by it, but not during a leg
+    double sigma{0};   ///< standard deviation of its return in one second just now
+};
+
 /// The price everybody believes in, second by second. Eight volatility factors from minutes to
 /// months, the rhythm of day and week, jumps, news shocks and scripted legs. It never looks at
 /// the order book, so what a learner does cannot change it. A plain value of under 1 kB.
@@ -34,14 +46,15 @@ class Path {
 public:
     /// Starts free of any script, with volatility drawn from its long-run distribution.
     /// @param time_ms  a whole minute, UTC. @param price_ticks  positive.
-    Path(std::uint64_t seed, Preset preset, std::int64_t time_ms, double price_ticks);
+    Path(std::uint64_t seed, Preset preset, std::int64_t time_ms, double price_ticks,
+         const Liveliness& liveliness = {});
 
     /// Moves on by one second.
     void second() { advance(1); }
 
     /// Moves on by a longer stretch in one draw: cheap, for old history only. A step may not
     /// cross the end of a block (`block_minutes`).
-    void advance(std::int64_t seconds);
+    void advance(std::int64_t seconds, const Outside& outside = {});
 
     /// Length of the blocks in which volatility is updated: 1 minute live, 15 in old history.
     /// May change only between blocks.
@@ -75,7 +88,7 @@ public:
     [[nodiscard]] double fair() const { return inside(price_ * (1 + overshoot_)); }
 
     /// Standard deviation of the return of one second just now.
-    [[nodiscard]] double sigma() const { return sigma_; }
+    [[nodiscard]] double sigma() const { return whole_sigma_; }
 
     /// Long-run standard deviation of the return of one second.
     [[nodiscard]] double usual_sigma() const { return usual_sigma_; }
@@ -131,7 +144,7 @@ private:
         friend bool operator==(const Weights&, const Weights&) = default;
     };
 
-    void begin_block();
+    void begin_block(const Outside& outside);
     void end_block();
     void maybe_jump();
     void maybe_shock();
@@ -143,12 +156,14 @@ private:
 
     std::int64_t time_ms_;
     double price_;
+    double usual_own_sigma_;
     double usual_sigma_;
     double least_;  // price range
     double most_;
     double overshoot_{0};
-    double sigma_{0};
-    double drift_{0};  // per second, makes up for jumps and shocks on average
+    double own_sigma_{0};
+    double whole_sigma_{0};  // with what comes from outside
+    double drift_{0};        // per second, makes up for jumps and shocks on average
     double season_{1};
     double excitement_{1};  // volatility relative to usual, without the season
     double jump_echo_{0};   // expected further jumps per minute after a jump

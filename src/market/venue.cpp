@@ -43,7 +43,7 @@ double Impact::shift(double usual_sigma) const {
     return coins < 0 ? -size : size;
 }
 
-Venue::Venue(const Path& path, std::uint64_t basis_seed)
+Venue::Venue(const PairPath& path, std::uint64_t basis_seed)
     : path_{path},
       basis_dice_{basis_seed, Stream::basis},
       time_ms_{path.time_ms()},

@@ -8,7 +8,7 @@
 #include "core/random.h"
 #include "market/book.h"
 #include "market/frictions.h"
-#include "market/path.h"
+#include "market/pair_path.h"
 
 namespace mw {
 
@@ -46,7 +46,7 @@ public:
 
     /// Opens where `path` is, with index and venue price at exactly its fundamental price.
     /// @param basis_seed  seed of the venue's own small noise.
-    Venue(const Path& path, std::uint64_t basis_seed);
+    Venue(const PairPath& path, std::uint64_t basis_seed);
 
     /// Moves on by 200 ms.
     void step();
@@ -80,7 +80,10 @@ public:
     void set(const Frictions& frictions);
 
     /// Makes the fair price jump with the next second. @param factor  positive.
-    void jump(double factor) { path_.scale(factor); }
+    void jump(double factor) { path_.jump(factor); }
+
+    /// Makes the leader's price jump, and this one by its share of that.
+    void jump_leader(double factor) { path_.jump_leader(factor); }
 
     /// Makes the venue's price leave the fair price and come back; the index does not follow.
     /// @param size  part of the price at the tip. @param duration_ms  there and back.
@@ -91,6 +94,12 @@ public:
 
     /// Starts a scripted leg with the next second.
     void steer(const Leg& leg) { path_.steer(leg); }
+
+    /// Starts a scripted leg of the pair that others follow; see PairPath::steer_leader.
+    void steer_leader(const Leg& leg) { path_.steer_leader(leg); }
+
+    /// The path that all pairs have in common, up to a second ahead.
+    [[nodiscard]] const Path& leader() const { return path_.leader(); }
 
     /// True until the fair price has reached the end of a leg.
     [[nodiscard]] bool steering() const;
@@ -125,7 +134,7 @@ private:
     [[nodiscard]] double bridged();
     void stay(Ticks price);
 
-    Path path_;  // one second ahead while a second is under way
+    PairPath path_;  // one second ahead while a second is under way
     Impact impact_;
     Dice basis_dice_;
     std::int64_t time_ms_;

@@ -95,7 +95,17 @@ void draw_lessons_page(const Canvas& canvas) {
                              "shows that they are done, never because a button was pressed.",
                              words, colours().t1) +
              px(18);
+        bool market_told = false;
         for (const LessonCard& lesson : canvas.views.lessons) {
+            if (lesson.scenario && !market_told) {
+                market_told = true;
+                y += px(12);
+                write(page_title_type, "Markets to practise in", {x, y, width, px(24)},
+                      colours().t0);
+                target_area("lessons.markets", Role::status, "Markets to practise in", {},
+                            {x, y, px(240), px(24)});
+                y += px(36);
+            }
             const Shown shown = shown_lesson(lesson);
             const Rect place{x, y, width, card_height(shown, width)};
             if (draw_card(shown, place)) canvas.out.emplace_back(StartLesson{lesson.id});

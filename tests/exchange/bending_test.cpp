@@ -127,7 +127,8 @@ TEST_CASE("a coin that slips to 0.93 makes every price in it 1 / 0.93 of what it
     CHECK(refused(session.submit(SetPeg{{49 * one / 100}, minute_ms})) == Refusal::steer_invalid);
 }
 
-TEST_CASE("the realism dial: what a purchase of 10 BTC costs over the bid, and how deep the book is") {
+TEST_CASE(
+    "the realism dial: what a purchase of 10 BTC costs over the bid, and how deep the book is") {
     std::vector<std::int64_t> costs;
     std::vector<std::int64_t> depths;
     for (const Realism realism : {Realism::frictionless, Realism::realistic, Realism::harsh}) {

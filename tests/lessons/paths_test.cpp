@@ -82,6 +82,21 @@ TEST_CASE("paths: the entry is the latest run of sales, purchases after it aside
     CHECK(at(session, "entry.price") == brought * 100 / 7);
 }
 
+TEST_CASE("paths: the prices of the margin call and of liquidation, none without debt") {
+    Session session = funded("2000");
+    CHECK(at(session, "price.call") == std::nullopt);
+    must(session, Borrow{Pair::btcusdt, btc("0.1")});
+    sell(session, "0.1");
+    const IsolatedAccount& account = account_of(session);
+    // a short holds U and owes q: U / (1.10 q) and U / (1.05 q), rounded down
+    const std::int64_t held = account.quote.owned().units;
+    const std::int64_t owed = account.base.owed().units;
+    CHECK(at(session, "price.call") == mul_div(held, one, owed * 11 / 10, Round::down));
+    const auto liquidation = at(session, "price.liquidation");
+    REQUIRE(liquidation.has_value());
+    CHECK(std::abs(*liquidation - mul_div(held, one * 100, owed * 105, Round::down)) < 1'000);
+}
+
 TEST_CASE("paths: enough to buy covers the debt after the fee, in whole lots") {
     Session session = funded("2000");
     CHECK(at(session, "buy.enough") == 0);

@@ -134,6 +134,35 @@ do repay all BTC
     CHECK(player.take_speed() == 600);
 }
 
+TEST_CASE("player: what stands at a time happens once, so long after the step began") {
+    Watched watched{R"(step one
+title One
+say Wait.
+at 5m -> jump -3%
+at 5m -> rate 0.01% BTC
+at 10m -> halt 2m
+at 10m -> news Halted.
+do read
+)"};
+    CHECK(watched.player.take_commands().empty());
+    must(watched.session, Advance{299'800});
+    watched.look();
+    CHECK(watched.player.take_commands().empty());
+    must(watched.session, Advance{200});
+    watched.look();
+    const std::vector<Command> first = watched.player.take_commands();
+    REQUIRE(first.size() == 2);
+    CHECK(std::get<JumpMarket>(first[0]).change == Ratio{-3 * one / 100});
+    CHECK(std::get<JumpMarket>(first[0]).pair == Pair::btcusdt);
+    CHECK(std::get<SetRate>(first[1]).hourly_rate == Ratio{one / 10'000});
+    must(watched.session, Advance{300'000});
+    watched.look();
+    const std::vector<Command> second = watched.player.take_commands();
+    REQUIRE(second.size() == 1);
+    CHECK(std::get<HaltMarket>(second[0]).duration_ms == 120'000);
+    CHECK(watched.player.news() == "Halted.");
+}
+
 TEST_CASE("player: a target is brought to the tick and kept where the venue trades") {
     Watched watched{R"(step a
 title A

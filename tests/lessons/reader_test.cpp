@@ -172,6 +172,27 @@ TEST_CASE("actions that cannot be read say how they are written") {
           "6: \"7\" is not a speed; there is 1, 10, 60 and 600");
 }
 
+TEST_CASE("what bends a market says how it is written, and what its limits are") {
+    CHECK(fault_in_line("at soon -> pause") == "6: at is written as: at 5m -> ACTION");
+    CHECK(fault_in_line("at 5m -> jump 3") ==
+          "6: a jump is written as: jump -3%; from -50% to 100%");
+    CHECK(fault_in_line("at 5m -> jump -51%") ==
+          "6: a jump is written as: jump -3%; from -50% to 100%");
+    CHECK(fault_in_line("at 5m -> wick 1.5%") ==
+          "6: a wick is written as: wick 1.5% over 8s; from -20% to 20%, 10m at most");
+    CHECK(fault_in_line("at 5m -> halt 2d") == "6: a halt is written as: halt 5m; a day at most");
+    CHECK(fault_in_line("at 5m -> spread 1.5") ==
+          "6: a spread is a whole number of ticks: spread 50");
+    CHECK(fault_in_line("at 5m -> peg 0.4 over 10m") ==
+          "6: what USDT is worth is written as: peg 0.97 over 10m; from 0.5 to 1.5");
+    CHECK(fault_in_line("at 5m -> rate 2% BTC") ==
+          "6: a loan rate an hour is written as: rate 0.01% BTC; at most 1%");
+    CHECK(fault_in_line("at 5m -> stock 1 DOGE") ==
+          "6: what the lenders have left is written as: stock 0.5 BTC");
+    CHECK(fault_in_line("at 5m -> realism hard").starts_with("6: there is no degree of realism"));
+    CHECK(fault_in_line("world realism harsh") == "6: world stands before the first step");
+}
+
 TEST_CASE("a step needs a title, something said and a way to be solved") {
     CHECK(fault_in_steps("step a\nsay Hi.\ndo read\n") == "1: step \"a\" has no title");
     CHECK(fault_in_steps("step a\ntitle A\ndo read\n") == "1: step \"a\" says nothing");

@@ -64,7 +64,8 @@ TEST_CASE("a trade at the full minute opens the next candle") {
     candles.trade(midnight + minute, {105}, {1});
     const auto minutes = candles.of(Interval::m1);
     REQUIRE(minutes.size() == 2);
-    CHECK(minutes[1] == Candle{midnight + minute, {105}, {105}, {105}, {105}, {1}, 105, 1, {1}, 105});
+    CHECK(minutes[1] ==
+          Candle{midnight + minute, {105}, {105}, {105}, {105}, {1}, 105, 1, {1}, 105});
     CHECK(candles.of(Interval::m5).size() == 1);
 }
 

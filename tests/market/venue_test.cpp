@@ -9,7 +9,9 @@ namespace {
 
 constexpr std::int64_t monday = 1'767'571'200'000;  // 2026-01-05 00:00 UTC
 
-Path path_of(std::uint64_t seed) { return {seed, Preset::normal, monday, 6'000'000}; }
+PairPath path_of(std::uint64_t seed) {
+    return PairPath{Path{seed, Preset::normal, monday, 6'000'000}};
+}
 
 double size_of(double x) { return x < 0 ? -x : x; }
 
@@ -24,7 +26,7 @@ TEST_CASE("a venue opens at its path's price") {
 
 TEST_CASE("five steps make a second of the path, and the venue stays close to it") {
     Venue venue{path_of(2), 2};
-    Path path = path_of(2);
+    PairPath path = path_of(2);
     for (int second = 0; second < 2'000; ++second) {
         for (int i = 0; i < 5; ++i) venue.step();
         path.second();
