@@ -52,7 +52,7 @@ public:
     std::vector<Execution> place(const BookOrder& order);
 
     /// A learner's order that never rests: takes at any price, or not beyond a limit. Without a
-    /// limit at least 50 of the crowd's coins fill.
+    /// limit at least 50 of the crowd's coins fill. What it took is there again after a step.
     std::vector<Execution> take(const BookOrder& order, std::optional<Ticks> limit = std::nullopt);
 
     /// Removes a learner's order. @return what was left of it; nullopt when it does not rest.
