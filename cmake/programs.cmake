@@ -37,17 +37,18 @@ if(EMSCRIPTEN)
                       -sALLOW_MEMORY_GROWTH=1 -sSTACK_SIZE=1MB)
 endif()
 
-# ---- the fuzzers: rooms up to the exchange, and the reader of saved sessions ---------------------
+# ---- the fuzzers: rooms up to the requests, and the reader of saved sessions ---------------------
 if(MW_FUZZ)
-  foreach(fuzzer commands saved)
+  foreach(fuzzer commands saved requests)
     add_executable(fuzz_${fuzzer} tests/fuzz/fuzz_${fuzzer}.cpp)
-    mw_program(fuzz_${fuzzer} mw_exchange)
+    mw_program(fuzz_${fuzzer} mw_request)
     target_include_directories(fuzz_${fuzzer} PRIVATE tests)
     target_link_options(fuzz_${fuzzer} PRIVATE -fsanitize=fuzzer)
     # Debian's libFuzzer is built with libstdc++; by file name, since -lstdc++ means libc++ here.
     target_link_options(fuzz_${fuzzer} PRIVATE -Wl,-l:libstdc++.so.6)
   endforeach()
   target_sources(fuzz_commands PRIVATE tests/support/any_command.cpp tests/support/worlds.cpp)
+  target_sources(fuzz_requests PRIVATE tests/support/worlds.cpp)
   target_sources(fuzz_saved PRIVATE src/app/progress.cpp)
 endif()
 
@@ -80,6 +81,16 @@ if(EMSCRIPTEN AND TARGET mw_exchange)
   set_target_properties(marginwalk_bench PROPERTIES SUFFIX .cjs)
   target_link_options(marginwalk_bench PRIVATE -sENVIRONMENT=node -sEXIT_RUNTIME=1
                       -sALLOW_MEMORY_GROWTH=1 -sSTACK_SIZE=1MB)
+endif()
+
+# ---- the requests alone, for programs under Node: build/wasm/marginwalk_request.cjs --------------
+if(EMSCRIPTEN AND TARGET mw_request)
+  add_executable(marginwalk_request src/platform/request_module.cpp)
+  mw_program(marginwalk_request mw_request)
+  set_target_properties(marginwalk_request PROPERTIES SUFFIX .cjs)
+  target_link_options(marginwalk_request PRIVATE -sENVIRONMENT=node -sMODULARIZE=1 --no-entry
+                      -sALLOW_MEMORY_GROWTH=1 -sSTACK_SIZE=1MB
+                      -sEXPORTED_FUNCTIONS=_mw_start,_mw_request -sEXPORTED_RUNTIME_METHODS=ccall)
 endif()
 
 # ---- the page ----------------------------------------------------------------------------------

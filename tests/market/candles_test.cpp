@@ -22,9 +22,9 @@ Candle folded(std::span<const Candle> parts, std::int64_t open_ms, std::int64_t 
         sum.close = part.close;
         sum.volume.count += part.volume.count;
         sum.tick_lots += part.tick_lots;
+        sum.trades += part.trades;
         sum.bought.count += part.bought.count;
         sum.bought_tick_lots += part.bought_tick_lots;
-        sum.trades += part.trades;
     }
     sum.open_ms = open_ms;
     return sum;
@@ -52,7 +52,8 @@ TEST_CASE("a candle is the sum of its trades") {
     candles.trade(midnight + 59'999, {101}, {4});
     for (const Interval interval : all_intervals) {
         REQUIRE(candles.of(interval).size() == 1);
-        // 3 * 100 + 104 + 2 * 97 + 4 * 101 = 300 + 104 + 194 + 404 = 1 002
+        // 3 * 100 + 104 + 2 * 97 + 4 * 101 = 300 + 104 + 194 + 404 = 1 002; only the 2 at 97 came
+        // in a fall, so they are taken for a sale: 10 - 2 = 8, 1 002 - 194 = 808
         CHECK(candles.of(interval)[0] ==
               Candle{midnight, {100}, {104}, {97}, {101}, {10}, 1'002, 4, {8}, 808});
     }
@@ -77,13 +78,30 @@ TEST_CASE("minutes without trades become empty candles at the last close") {
     candles.quiet_until(midnight + 2 * minute + 5);
     const auto minutes = candles.of(Interval::m1);
     REQUIRE(minutes.size() == 3);
-    CHECK(minutes[1] == Candle{midnight + minute, {100}, {100}, {100}, {100}, {0}, 0, 0, {}, 0});
+    CHECK(minutes[1] == Candle{midnight + minute, {100}, {100}, {100}, {100}, {0}, 0, 0, {0}, 0});
     CHECK(minutes[2].open_ms == midnight + 2 * minute);
     CHECK(candles.of(Interval::m5).size() == 1);
 
     candles.trade(midnight + 2 * minute + 9, {90}, {2});  // opens at its own price, not at 100
     CHECK(candles.of(Interval::m1)[2] ==
-          Candle{midnight + 2 * minute, {90}, {90}, {90}, {90}, {2}, 180, 1, {}, 0});
+          Candle{midnight + 2 * minute, {90}, {90}, {90}, {90}, {2}, 180, 1, {0}, 0});
+}
+
+TEST_CASE("a trade whose taker is known counts by what the taker did") {
+    Candles candles;
+    candles.trade(midnight, {100}, {3}, Side::sell);
+    candles.trade(midnight, {90}, {2}, Side::buy);
+    CHECK(candles.of(Interval::h1)[0].bought == Lots{2});
+    CHECK(candles.of(Interval::h1)[0].bought_tick_lots == 180);
+}
+
+TEST_CASE("a held price is the last one of every forming candle") {
+    Candles candles;
+    candles.trade(midnight, {100}, {1});
+    candles.hold_at({104});
+    CHECK(candles.of(Interval::m1)[0].close == Ticks{104});
+    CHECK(candles.of(Interval::d1)[0].high == Ticks{104});
+    CHECK(candles.of(Interval::d1)[0].trades == 1);
 }
 
 TEST_CASE("a gap before a trade is filled like quiet time") {
@@ -132,11 +150,11 @@ TEST_CASE("the last 24 hours forget what is older") {
     candles.trade(midnight + 10 * minute, {100}, {1});
     candles.trade(midnight + 20 * minute, {140}, {2});
     candles.trade(midnight + 30 * minute, {90}, {3});
-    CHECK(candles.last_24h() == DayStats{{500}, {500}, {90}, {13}, 3'500 + 100 + 280 + 270});
+    CHECK(candles.last_24h() == DayStats{{500}, {500}, {90}, {13}, 3'500 + 100 + 280 + 270, 4});
     candles.quiet_until(midnight + 1'440 * minute);  // minutes 1 to 1 440 are the newest 1 440
-    CHECK(candles.last_24h() == DayStats{{500}, {500}, {90}, {6}, 650});
+    CHECK(candles.last_24h() == DayStats{{500}, {500}, {90}, {6}, 650, 3});
     candles.quiet_until(midnight + 1'449 * minute);  // now minutes 10 to 1 449
-    CHECK(candles.last_24h() == DayStats{{100}, {140}, {90}, {6}, 650});
+    CHECK(candles.last_24h() == DayStats{{100}, {140}, {90}, {6}, 650, 3});
 }
 
 TEST_CASE("the fingerprint of candles tells trades apart") {

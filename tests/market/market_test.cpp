@@ -200,12 +200,14 @@ TEST_CASE("a market order of 50 coins fills at worse prices, again and again") {
     for (OrderId id = 1; id <= 10; ++id) {
         const Side side = id % 3 == 0 ? Side::sell : Side::buy;
         const Sweep expected = market.book().sweep(side, {50 * coin});
+        const std::int64_t before = market.book().total(opposite(side)).count;
         const auto executions = market.take(learner(id, side, 0, 50 * coin));
         CHECK(filled(executions) == 50 * coin);
         CHECK(executions.back().price == expected.last);
         CHECK(market.last() == executions.back().price);
         CHECK(market.tape().back().trade_id == executions.back().trade_id);
-        market.step();  // others fill the hole as soon as time passes
+        CHECK(market.book().total(opposite(side)).count == before - 50 * coin);
+        market.step();
         CHECK(healthy(market));
     }
 }
@@ -226,6 +228,7 @@ TEST_CASE("a limit far through the book takes what is there, rests, and is met b
     const auto taken = market.place(learner(1, Side::buy, 7'000'000, all.count + 10 * coin));
     CHECK(filled(taken) == all.count);
     CHECK(market.book().remaining(1) == Lots{10 * coin});
+    CHECK(market.book().level_count(Side::sell) == 0);
     std::int64_t got = 0;
     for (int i = 0; i < 50; ++i) {
         got += filled(market.step());
