@@ -217,6 +217,11 @@ double seconds_per_hour(const Session& start) {
     return median_seconds(start, [](Session& session) { session.submit(Advance{3'600'000}); });
 }
 
+double seconds_per_month(const Session& start) {
+    constexpr std::int64_t month_ms = 30 * 24 * std::int64_t{3'600'000};
+    return median_seconds(start, [](Session& session) { session.submit(SkipTime{month_ms}); });
+}
+
 double seconds_to_open() {
     return median_seconds(default_world(1), [](World& world) { const Session fresh{world}; });
 }
@@ -242,6 +247,7 @@ int bench(bool as_json) {
     figures.push_back({"whole pipeline, place and cancel", "thousand commands/s",
                        commands_per_second(session) / 1e3});
     figures.push_back({"a simulated hour at full detail", "ms", seconds_per_hour(session) * 1e3});
+    figures.push_back({"a simulated month, skipped", "ms", seconds_per_month(session) * 1e3});
     figures.push_back({"opening a world with its back history", "ms", seconds_to_open() * 1e3});
     if (as_json)
         print_json(figures);
