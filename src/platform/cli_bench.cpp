@@ -1,5 +1,7 @@
 // How fast the core is on this machine: CPU time, medians of seven runs. Compare ratios, not
 // machines.
+#include <sys/resource.h>
+
 #include <algorithm>
 #include <array>
 #include <chrono>
@@ -222,6 +224,21 @@ double seconds_per_month(const Session& start) {
     return median_seconds(start, [](Session& session) { session.submit(SkipTime{month_ms}); });
 }
 
+/// Most memory this program has used so far, in MB; 0 where the system does not tell.
+double peak_mb() {
+    rusage used{};
+    getrusage(RUSAGE_SELF, &used);
+    return static_cast<double>(used.ru_maxrss) / 1024;
+}
+
+/// How much more memory a skipped year needs at its peak than its first month.
+double growth_over_a_year_mb(Session session) {
+    session.submit(SkipTime{max_skip_ms});
+    const double before = peak_mb();
+    for (int month = 1; month < 12; ++month) session.submit(SkipTime{max_skip_ms});
+    return peak_mb() - before;
+}
+
 double seconds_to_open() {
     return median_seconds(default_world(1), [](World& world) { const Session fresh{world}; });
 }
@@ -243,11 +260,14 @@ void print_json(const std::vector<Figure>& figures) {
 
 int bench(bool as_json) {
     const Session session = funded();
+    const double growth = growth_over_a_year_mb(session);
     std::vector<Figure> figures = matching_figures();
     figures.push_back({"whole pipeline, place and cancel", "thousand commands/s",
                        commands_per_second(session) / 1e3});
     figures.push_back({"a simulated hour at full detail", "ms", seconds_per_hour(session) * 1e3});
     figures.push_back({"a simulated month, skipped", "ms", seconds_per_month(session) * 1e3});
+    if (peak_mb() > 0)
+        figures.push_back({"memory, a skipped year over its first month", "MB", growth});
     figures.push_back({"opening a world with its back history", "ms", seconds_to_open() * 1e3});
     if (as_json)
         print_json(figures);
