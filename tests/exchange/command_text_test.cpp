@@ -74,7 +74,9 @@ TEST_CASE("what is written is read back exactly") {
           "leverage 5 in BTCUSDT",
           "leverage off in BTCUSDT",
           "rate 0.00001 BTC",
-          "stock 0.5 BTC"})
+          "stock 0.5 BTC",
+          "pin BTCUSDT 60650",
+          "release BTCUSDT"})
         CHECK(again(line) == line);
 }
 
@@ -123,8 +125,8 @@ TEST_CASE("bad text gets a sentence that says what is wrong") {
     CHECK(fault_of_line("") == "a command is missing at the end");
     CHECK(fault_of_line("lend 1 BTC") ==
           "\"lend\" is not a command; the commands are transfer, borrow, repay, buy, sell, oco, "
-          "oto, otoco, cancel, disable, enable, auto_top_up, leverage, advance, steer, rate and "
-          "stock");
+          "oto, otoco, cancel, disable, enable, auto_top_up, leverage, advance, steer, rate, "
+          "stock, pin and release");
     CHECK(fault_of_line("borrow much BTC in BTCUSDT") == "\"much\" is not a number such as 0.10");
     CHECK(fault_of_line("borrow 1,000 USDT in BTCUSDT") ==
           "\"1,000\" is not a number such as 0.10");
