@@ -175,6 +175,17 @@ async function start() {
   size();
 }
 
+/// The exchange in the shape of Binance's REST API, on what is being played: {status, body}.
+function request(method, path, params = {}) {
+  if (!M) return { status: 503, body: { code: -1001, msg: 'The simulator is still loading.' } };
+  const texts = Object.entries(params).filter(([, value]) => value !== undefined && value !== null)
+    .map(([name, value]) => [name, String(value)]);
+  const call = JSON.stringify({ method, path, params: Object.fromEntries(texts) });
+  const text = M.UTF8ToString(withText('_mw_request', call));
+  wake();
+  return JSON.parse(text);
+}
+
 const asleep = { count: 0, rendered: 0, skipped: 0, cpuMs: { median: 0, p95: 0 }, heapBytes: 0 };
 
 window.marginwalk = Object.freeze({
@@ -183,6 +194,7 @@ window.marginwalk = Object.freeze({
   targets: () => (M ? answer('_mw_targets') : []),
   state: () => (M ? answer('_mw_state') : null),
   frames: () => (M ? answer('_mw_frames') : asleep),
+  request,
 });
 
 start().catch((error) => { firstFrame?.failed(error); });

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/inspect.h"
+#include "app/requests.h"
 
 namespace mw::app {
 namespace {
@@ -329,6 +330,25 @@ std::string App::state_json() const {
         seen.error_message = last_error_->message;
     }
     return state_as_json(seen);
+}
+
+std::string App::request_json(std::string_view call) {
+    const lessons::UiFacts facts = explain::facts_of(desk_);
+    RunHost host{run_, facts};
+    gateway_.forget();  // the learner may have gone back in time
+    const request::Response response = gateway_.request(host, request::read_call(call));
+    if (host.was_reset()) {
+        guide_.stop();
+        run_started_ = true;
+        show_desk();
+    }
+    if (host.was_reset() || !host.happened().empty()) {
+        dirty_ = true;
+        tell(host.happened());
+        notice_step_change();
+        save();
+    }
+    return request::write_response(response);
 }
 
 std::string App::targets_json() { return targets_as_json(); }

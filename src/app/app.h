@@ -12,6 +12,7 @@
 #include "app/progress.h"
 #include "app/run.h"
 #include "explain/explain.h"
+#include "request/request.h"
 #include "ui/ui.h"
 
 namespace mw::app {
@@ -78,6 +79,10 @@ public:
     /// JSON for window.marginwalk.targets().
     [[nodiscard]] static std::string targets_json();
 
+    /// window.marginwalk.request(): the exchange in the shape of Binance's REST API, on the run
+    /// that is being played. @param call  {method, path, params}. @return {status, body}.
+    std::string request_json(std::string_view call);
+
     /// What the learner has in front of them, for before_frame.
     [[nodiscard]] const explain::Desk& desk() const { return desk_; }
 
@@ -126,6 +131,7 @@ private:
     Guide guide_;
     ui::Intents intents_;
     Outbox outbox_;
+    request::Gateway gateway_;
     std::optional<Problem> last_error_;
     std::uint64_t next_seed_;
     std::size_t seen_step_{0};

@@ -1,8 +1,6 @@
 // The requests alone as a WebAssembly module, for Node: no page, no drawing.
-#include <cstdint>
 #include <cstdlib>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <string>
 
 #include "request/request.h"
@@ -21,18 +19,13 @@ void mw_start(const char* seed) {
     the_simulator = std::make_unique<mw::request::Simulator>(std::strtoull(seed, nullptr, 10));
 }
 
-/// Carries out one request. @param params  an object of texts as JSON. @param key  of a program;
+/// Carries out one request. @param call  {method, path, params} as JSON. @param key  of a program;
 /// null where none is needed. @return {status, body} as JSON.
-const char* mw_request(const char* method, const char* path, const char* params, const char* key) {
-    mw::request::Call call{method, path, {}};
-    const auto read = nlohmann::json::parse(params, nullptr, false);
-    if (read.is_object())
-        for (const auto& [name, value] : read.items())
-            if (value.is_string()) call.params[name] = value.get<std::string>();
-    const mw::request::Response response =
-        key == nullptr ? the_simulator->request(call) : the_simulator->request_with_key(call, key);
+const char* mw_request(const char* call, const char* key) {
+    const mw::request::Call asked = mw::request::read_call(call);
     the_answer =
-        "{\"status\":" + std::to_string(response.status) + ",\"body\":" + response.body + "}";
+        mw::request::write_response(key == nullptr ? the_simulator->request(asked)
+                                                   : the_simulator->request_with_key(asked, key));
     return the_answer.c_str();
 }
 

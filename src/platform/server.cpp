@@ -82,7 +82,6 @@ void set_limits(httplib::Server& server) {
 httplib::Server::HandlerResponse say_length(const httplib::Request& request, httplib::Response&) {
     const bool is_said =
         request.has_header("Content-Length") || request.has_header("Transfer-Encoding");
-    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-const-cast): the library's own, not constant there
     if (!is_said) const_cast<httplib::Request&>(request).set_header("Content-Length", "0");
     return httplib::Server::HandlerResponse::Unhandled;
 }

@@ -115,6 +115,23 @@ Response refused(const Problem& problem) {
 
 }  // namespace
 
+Call read_call(std::string_view json) {
+    const Json read = Json::parse(json, nullptr, false);
+    const auto text = [](const Json& from, const char* name) {
+        const bool there = from.is_object() && from.contains(name) && from[name].is_string();
+        return there ? from[name].get<std::string>() : std::string{};
+    };
+    Call call{text(read, "method"), text(read, "path"), {}};
+    if (!read.is_object() || !read.contains("params")) return call;
+    for (const auto& [name, value] : read["params"].items())
+        if (value.is_string()) call.params[name] = value.get<std::string>();
+    return call;
+}
+
+std::string write_response(const Response& response) {
+    return "{\"status\":" + std::to_string(response.status) + ",\"body\":" + response.body + "}";
+}
+
 World world_of(std::uint64_t seed) {
     World world = default_world(seed);
     world.history_days = 2;

@@ -31,9 +31,8 @@ Json side_json(const State& state, const PairRules& rules, const AccountLeg& leg
 
 /// How far away liquidation is, as a part of the index price; rounded toward zero.
 std::string distance(Price liquidation, Price index) {
-    const std::int64_t gap = liquidation.units - index.units;
-    const std::int64_t size = mul_div(gap < 0 ? -gap : gap, one, index.units, Round::down);
-    return decimal(gap < 0 ? -size : size);
+    const Wide rate = static_cast<Wide>(liquidation.units - index.units) * one / index.units;
+    return decimal(static_cast<std::int64_t>(std::min(rate, static_cast<Wide>(INT64_MAX))));
 }
 
 Json account_json(const State& state, Pair pair) {

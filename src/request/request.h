@@ -29,6 +29,12 @@ struct Response {
     std::string body;  ///< JSON
 };
 
+/// Reads {"method", "path", "params"} as JSON; what is not a text there is left out.
+Call read_call(std::string_view json);
+
+/// Writes {"status", "body"} as JSON.
+std::string write_response(const Response& response);
+
 /// The run that requests act on.
 class Host {
 public:

@@ -24,9 +24,8 @@ export async function loadWasm(seed) {
   const core = await createRequire(import.meta.url)(wasm)();
   core.ccall('mw_start', null, ['string'], [String(seed)]);
   return (method, path, params, key) => {
-    const names = ['string', 'string', 'string', 'string'];
-    const text = core.ccall('mw_request', 'string', names,
-      [method, path, JSON.stringify(params), key]);
+    const text = core.ccall('mw_request', 'string', ['string', 'string'],
+      [JSON.stringify({ method, path, params }), key]);
     return JSON.parse(text);
   };
 }

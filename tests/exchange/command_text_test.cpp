@@ -74,7 +74,9 @@ TEST_CASE("what is written is read back exactly") {
           "leverage 5 in BTCUSDT",
           "leverage off in BTCUSDT",
           "rate 0.00001 BTC",
-          "stock 0.5 BTC"})
+          "stock 0.5 BTC",
+          "pin BTCUSDT 60650",
+          "release BTCUSDT"})
         CHECK(again(line) == line);
 }
 

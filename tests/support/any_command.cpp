@@ -92,6 +92,12 @@ public:
         const auto percent = static_cast<std::int64_t>(dice_.below(41)) - 20;
         if (one_in(dice_, 8))
             return SteerMarket{pair_, {hostile(dice_)}, hostile(dice_), {hostile(dice_)}};
+        if (one_in(dice_, 6)) return ReleasePrice{pair_};
+        if (one_in(dice_, 4))
+            return PinPrice{
+                pair_,
+                {one_in(dice_, 8) ? hostile(dice_)
+                                  : (last + last * percent / 1'000) * rules_.tick.units}};
         return SteerMarket{
             pair_, {(last + last * percent / 100) * rules_.tick.units}, 60'000, ratio("1")};
     }
