@@ -22,6 +22,8 @@ std::int64_t ticks_per_round_price(const MarketWorld& world) {
     return std::max<std::int64_t>(1, one / world.tick.units / world.crowd_coins);
 }
 
+}  // namespace
+
 PastPlan past_of(const MarketWorld& world) {
     return {.seed = world.seed,
             .preset = world.preset,
@@ -33,8 +35,6 @@ PastPlan past_of(const MarketWorld& world) {
             .nature = nature_of(world.lot.asset),
             .leader = world.leader};
 }
-
-}  // namespace
 
 Market::Market(const MarketWorld& world) : Market{world, make_past(past_of(world))} {}
 
