@@ -8,7 +8,7 @@
 namespace mw {
 namespace {
 
-__extension__ using Wide = __int128;
+using Wide = __int128;
 constexpr std::int64_t day_ms = 86'400'000;
 
 /// Ticks as a figure.
