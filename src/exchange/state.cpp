@@ -5,6 +5,7 @@
 #include <span>
 
 #include "core/check.h"
+#include "exchange/markets.h"
 
 namespace mw {
 namespace {
@@ -64,25 +65,25 @@ std::optional<Leader> leader_of(const World& world, Pair pair) {
                   ticks_of(world.start_prices[index_of(leading_pair)], rules), range_of(rules)};
 }
 
-Market market_of(const World& world, Pair pair) {
-    const PairRules& rules = rules_of(pair);
-    return Market{{.seed = market_seed(world, pair),
-                   .start_ms = world.start_ms,
-                   .start_price = usual_price(world, pair),
-                   .tick = rules.tick,
-                   .lot = rules.lot,
-                   .preset = world.preset,
-                   .history_days = world.history_days,
-                   .crowd_coins = openings[index_of(pair)].crowd_coins,
-                   .range = range_of(rules),
-                   .leader = leader_of(world, pair),
-                   .frictions = frictions_of(world.realism, usual_price(world, pair))}};
-}
-
 }  // namespace
 
 Ticks usual_price(const World& world, Pair pair) {
     return ticks_of(world.start_prices[index_of(pair)], rules_of(pair));
+}
+
+MarketWorld market_world_of(const World& world, Pair pair) {
+    const PairRules& rules = rules_of(pair);
+    return {.seed = market_seed(world, pair),
+            .start_ms = world.start_ms,
+            .start_price = usual_price(world, pair),
+            .tick = rules.tick,
+            .lot = rules.lot,
+            .preset = world.preset,
+            .history_days = world.history_days,
+            .crowd_coins = openings[index_of(pair)].crowd_coins,
+            .range = range_of(rules),
+            .leader = leader_of(world, pair),
+            .frictions = frictions_of(world.realism, usual_price(world, pair))};
 }
 
 World default_world(std::uint64_t seed) {
@@ -131,7 +132,7 @@ State make_state(const World& world) {
     state.markets.reserve(world.pairs.size());
     for (const Pair pair : world.pairs) {
         state.places[index_of(pair)] = static_cast<int>(state.markets.size());
-        state.markets.push_back(market_of(world, pair));
+        state.markets.emplace_back(market_world_of(world, pair));
     }
     state.hours_charged = full_hours(state.time_ms());
     return state;

@@ -11,6 +11,8 @@
 
 namespace mw {
 
+struct MarketWorld;
+
 /// Which past to make up.
 struct PastPlan {
     std::uint64_t seed{0};
@@ -23,6 +25,14 @@ struct PastPlan {
     Nature nature{};                 ///< how lively it is next to BTC
     std::optional<Leader> leader{};  ///< whom it follows; without one all it does is its own
 };
+
+/// The past that a world asks for.
+PastPlan past_of(const MarketWorld& world);
+
+/// A path at the beginning of a plan's past, at the price that it should have at the end: where it
+/// ends is only known when it has been walked.
+/// @param begin_ms  a whole minute, UTC.
+PairPath path_of(const PastPlan& plan, std::int64_t begin_ms);
 
 /// A market's past: its candles and newest trades, and the price path ready to go on.
 struct Past {

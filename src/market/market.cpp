@@ -24,6 +24,8 @@ std::int64_t ticks_per_round_price(const MarketWorld& world) {
 
 double part_of(Ratio ratio) { return static_cast<double>(ratio.units) / static_cast<double>(one); }
 
+}  // namespace
+
 PastPlan past_of(const MarketWorld& world) {
     return {.seed = world.seed,
             .preset = world.preset,
@@ -35,8 +37,6 @@ PastPlan past_of(const MarketWorld& world) {
             .nature = nature_of(world.lot.asset),
             .leader = world.leader};
 }
-
-}  // namespace
 
 Market::Market(const MarketWorld& world) : Market{world, make_past(past_of(world))} {}
 

@@ -165,7 +165,10 @@ void Path::begin_block(const Outside& outside) {
         maybe_jump();
         maybe_shock();
     }
-    const double weather = exp_of(0.75 * log_of(season_ * excitement_) + 0.78 * volume_weather_[0] +
+    // everything that moves the price counts, not only what is its own
+    const double lively =
+        season_ * excitement_ * (whole_sigma_ / own_sigma_) * (usual_own_sigma_ / usual_sigma_);
+    const double weather = exp_of(0.75 * log_of(lively) + 0.78 * volume_weather_[0] +
                                   0.35 * volume_weather_[1] - 0.185);
     activity_ = std::clamp(weather, 0.25, 5.0);
 }
@@ -183,7 +186,9 @@ void Path::end_block() {
                       w.own * gaussian(volatility_dice_);
     }
     const double range = (block_high_ - block_low_) / (block_price_ * whole_sigma_ * root(length));
-    traded_ = exp_of(0.75 * log_of(season_ * excitement_) + 1.3 * log_of(range + 0.08) +
+    const double lively =
+        season_ * excitement_ * (whole_sigma_ / own_sigma_) * (usual_own_sigma_ / usual_sigma_);
+    traded_ = exp_of(0.75 * log_of(lively) + 1.3 * log_of(range + 0.08) +
                      0.78 * volume_weather_[0] + 0.35 * volume_weather_[1] - traded_mean);
     constexpr std::array<double, 2> memory_minutes = {2, 300};
     for (std::size_t k = 0; k < volume_weather_.size(); ++k) {

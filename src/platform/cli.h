@@ -17,14 +17,27 @@ int play(const PlayOptions& options);
 
 /// What `marginwalk simulate` was asked.
 struct SimulateOptions {
-    std::uint64_t seed{1};       ///< of the market
-    int days{1};                 ///< simulated, at least 1
-    std::string interval{"1m"};  ///< one of the chart's intervals
-    std::string csv;             ///< file to write; empty: standard output
+    std::uint64_t seed{1};        ///< of the world
+    int days{1};                  ///< simulated, at least 1
+    std::string pair{"BTCUSDT"};  ///< one of the venue's pairs
+    std::string interval{"1m"};   ///< one of the chart's intervals
+    std::string out{"-"};         ///< file to write; "-": standard output
+    bool with_book{false};        ///< in full detail, order book and all; slower
 };
 
 /// Lets a market live without a learner and writes its candles. @return exit status.
 int simulate(const SimulateOptions& options);
+
+/// What `marginwalk facts` was asked.
+struct FactsOptions {
+    std::uint64_t seed{1};           ///< of the world, or of the first one
+    int seeds{1};                    ///< worlds with seeds one after another
+    int days{364};                   ///< simulated, at least 28
+    std::vector<std::string> pairs;  ///< empty: BTCUSDT, ETHUSDT and BNBUSDT
+};
+
+/// Prints the stylised facts of markets beside the bands of real ones. @return exit status.
+int facts(const FactsOptions& options);
 
 /// Measures the core and prints a table, or JSON. @return exit status.
 int bench(bool as_json);

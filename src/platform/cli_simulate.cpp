@@ -1,62 +1,112 @@
+#include <algorithm>
 #include <cinttypes>
 #include <cstdio>
 
 #include "core/check.h"
-#include "exchange/state.h"
+#include "exchange/markets.h"
+#include "market/quiet.h"
 #include "platform/cli.h"
 
 namespace mw::platform {
 namespace {
 
-constexpr std::int64_t day_ms = 24 * length_ms(Interval::h1);
+constexpr std::int64_t day_ms = length_ms(Interval::d1);
 
-/// One candle as a line of decimal numbers.
-void write_candle(std::FILE* out, const Candle& candle, const PairRules& rules) {
-    const auto price = [&](Ticks ticks) { return write_decimal(price_of(ticks, rules).units, 2); };
-    std::fprintf(out, "%" PRId64 ",%s,%s,%s,%s,%s\n", candle.open_ms, price(candle.open).c_str(),
-                 price(candle.high).c_str(), price(candle.low).c_str(), price(candle.close).c_str(),
-                 write_decimal(amount_of(candle.volume, rules).units, 5).c_str());
+/// Digits after the point of numbers that are whole multiples of this, in 1e-8 units.
+int places_of(std::int64_t step) {
+    int places = 8;
+    for (; step % 10 == 0 && places > 0; step /= 10) --places;
+    return places;
 }
 
-/// Writes the candles that opened at or after `from_ms` and are over.
+/// Writes candles as lines of exact decimal numbers.
+class Table {
+public:
+    Table(std::FILE* out, const PairRules& rules) : out_{out}, rules_{rules} {
+        std::fprintf(out_, "open_time_ms,open,high,low,close,volume\n");
+    }
+
+    void add(const Candle& candle) {
+        const auto price = [&](Ticks ticks) {
+            return write_decimal(price_of(ticks, rules_).units, places_of(rules_.tick.units));
+        };
+        const std::string volume =
+            write_decimal(amount_of(candle.volume, rules_).units, places_of(rules_.lot.units));
+        std::fprintf(out_, "%" PRId64 ",%s,%s,%s,%s,%s\n", candle.open_ms,
+                     price(candle.open).c_str(), price(candle.high).c_str(),
+                     price(candle.low).c_str(), price(candle.close).c_str(), volume.c_str());
+    }
+
+private:
+    std::FILE* out_;
+    const PairRules& rules_;
+};
+
+/// Adds the candles that opened at or after `from_ms` and are over.
 /// @return where the next call should begin.
-std::int64_t write_closed(std::FILE* out, const Market& market, Interval interval,
-                          std::int64_t from_ms) {
+std::int64_t add_closed(Table& table, const Market& market, Interval interval,
+                        std::int64_t from_ms) {
     for (const Candle& candle : market.candles().of(interval)) {
         const std::int64_t end_ms = candle.open_ms + length_ms(interval);
         if (candle.open_ms < from_ms || end_ms > market.time_ms()) continue;
-        write_candle(out, candle, rules_of(Pair::btcusdt));
+        table.add(candle);
         from_ms = end_ms;
     }
     return from_ms;
 }
 
-void write_days(std::FILE* out, Market market, Interval interval, int days) {
-    std::fprintf(out, "open_time_ms,open,high,low,close,volume\n");
-    const std::int64_t end_ms = market.time_ms() + days * day_ms;
-    std::int64_t next_ms = market.time_ms();
+void add_with_book(Table& table, const MarketWorld& world, Interval interval, int days) {
+    Market market{world};
+    const std::int64_t end_ms = world.start_ms + days * day_ms;
+    std::int64_t next_ms = world.start_ms;
     while (market.time_ms() < end_ms) {
         const std::int64_t hour_end = market.time_ms() + length_ms(Interval::h1);
         while (market.time_ms() < hour_end) market.step();
-        next_ms = write_closed(out, market, interval, next_ms);
+        next_ms = add_closed(table, market, interval, next_ms);
     }
+}
+
+/// Some minutes as one candle.
+Candle together(QuietMarket& market, std::int64_t minutes) {
+    Candle sum = market.minute();
+    for (std::int64_t i = 1; i < minutes; ++i) {
+        const Candle next = market.minute();
+        sum.high = std::max(sum.high, next.high);
+        sum.low = std::min(sum.low, next.low);
+        sum.close = next.close;
+        sum.volume.count += next.volume.count;
+    }
+    return sum;
+}
+
+void add_quiet(Table& table, const MarketWorld& world, Interval interval, int days) {
+    QuietMarket market{world};
+    const std::int64_t minutes = length_ms(interval) / length_ms(Interval::m1);
+    const std::int64_t candles = days * day_ms / length_ms(interval);
+    for (std::int64_t i = 0; i < candles; ++i) table.add(together(market, minutes));
 }
 
 }  // namespace
 
 int simulate(const SimulateOptions& options) {
     const auto interval = interval_named(options.interval);
-    MW_CHECK(interval, "the command line lets only known intervals through");
-    std::FILE* out = options.csv.empty() ? stdout : std::fopen(options.csv.c_str(), "w");
+    const auto pair = pair_named(options.pair);
+    MW_CHECK(interval && pair, "the command line lets only known names through");
+    std::FILE* out = options.out == "-" ? stdout : std::fopen(options.out.c_str(), "w");
     if (!out) {
-        std::fprintf(stderr, "%s cannot be written\n", options.csv.c_str());
+        std::fprintf(stderr, "%s cannot be written\n", options.out.c_str());
         return 1;
     }
-    const State state = make_state(default_world(options.seed));
-    write_days(out, state.market(Pair::btcusdt), *interval, options.days);
+    MarketWorld world = market_world_of(default_world(options.seed), *pair);
+    world.start_ms -= world.start_ms % day_ms;  // days are whole
+    Table table{out, rules_of(*pair)};
+    if (options.with_book)
+        add_with_book(table, world, *interval, options.days);
+    else
+        add_quiet(table, world, *interval, options.days);
     const bool written = std::ferror(out) == 0;
     const bool closed = out == stdout ? std::fflush(out) == 0 : std::fclose(out) == 0;
-    if (!written || !closed) std::fprintf(stderr, "%s: no room left\n", options.csv.c_str());
+    if (!written || !closed) std::fprintf(stderr, "%s: no room left\n", options.out.c_str());
     return written && closed ? 0 : 1;
 }
 

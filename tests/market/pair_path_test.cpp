@@ -31,10 +31,11 @@ Kinship kinship(PairPath path, int days) {
     double both = 0;
     double own = 0;
     double leader = 0;
+    path.set_block_minutes(15);
     for (int hour = 0; hour < days * 24; ++hour) {
         const double before = path.fair();
         const double leader_before = path.leader().fair();
-        for (int i = 0; i < 3'600; ++i) path.second();
+        for (int i = 0; i < 60; ++i) path.advance(60);
         const double r = log_of(path.fair() / before);
         const double l = log_of(path.leader().fair() / leader_before);
         both += r * l;
@@ -69,14 +70,14 @@ TEST_CASE("hourly returns of a pair follow BTC's as closely and as far as its na
         Kinship mean{};
         constexpr int seeds = 6;
         for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
-            const Kinship one_of = kinship(follower_path(seed, base), 28);
+            const Kinship one_of = kinship(follower_path(seed, base), 60);
             CHECK(one_of.correlation > 0.45);
             CHECK(one_of.correlation < 0.95);
             mean.correlation += one_of.correlation / seeds;
             mean.beta += one_of.beta / seeds;
             mean.volatility += one_of.volatility / seeds;
         }
-        // Both volatilities wander by themselves, so six months scatter by some per cent.
+        // Both volatilities wander by themselves, so a year scatters by some per cent.
         CHECK(mean.correlation > nature.beta / nature.whole - 0.08);
         CHECK(mean.correlation < nature.beta / nature.whole + 0.08);
         CHECK(mean.beta > 0.93 * nature.beta);
