@@ -175,7 +175,8 @@ double Stretch::range_ratio(int minutes) const {
         ranges += range * range / four_ln_2;
         bodies += body * body;
     }
-    const auto bars = static_cast<double>(minutes_.size() / step);
+    const std::size_t count = minutes_.size() / step;
+    const auto bars = static_cast<double>(count);
     return root(ranges / bars) / (minutes == 1 ? size_of(returns(1)) : root(bodies / bars));
 }
 
