@@ -308,3 +308,17 @@ TEST_CASE("a liquidation expires whatever of a list is open, pending orders too"
     CHECK(state.open_lists.empty());
     CHECK(fault_of(state).empty());
 }
+
+TEST_CASE("the legs that an OTOCO leaves waiting must be in order among themselves") {
+    State state = trader();
+    PlaceOtoco sells = otoco("59000");
+    sells.pending.limit = price("58000");  // the stop is at 58 000: the limit must be above it
+    CHECK(answer(state, sells) == Refusal::price_relation);
+    sells.pending.limit = price("58000.01");
+    CHECK_FALSE(answer(state, sells).has_value());
+    PlaceOtoco buys = otoco("59000");
+    buys.pending.side = Side::buy;  // 61 000 to buy cheaply, 58 000 to buy dearly: upside down
+    CHECK(answer(state, buys) == Refusal::price_relation);
+    buys.pending.limit = price("57000");
+    CHECK_FALSE(answer(state, buys).has_value());
+}

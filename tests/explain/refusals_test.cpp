@@ -91,8 +91,8 @@ TEST_CASE("every refusal about orders and time has a sentence of its own") {
         {rich, Refusal::notional, limit(Side::buy, "60000", "200"),
          "A limit order may be worth 9,000,000.00 USDT at most. Lower the amount."},
         {rich, Refusal::percent_price, limit(Side::buy, "130000", "0.01"),
-         "That is too far from the average of the last five minutes, 59,978.88. Stay between "
-         "29,989.44 and 119,957.75."},
+         "That is too far from the average of the last five minutes, 59,976.98. Stay between "
+         "29,988.49 and 119,953.95."},
         {rich, Refusal::order_balance_too_low, limit(Side::buy, "60000", "0.1"),
          "You have 2,000.00 USDT here. This order needs 6,000.00. Transfer more or lower the "
          "amount."},
@@ -108,6 +108,26 @@ TEST_CASE("every refusal about orders and time has a sentence of its own") {
          "at most 1% an hour; a stock is what exists of a coin."},
     };
     check_sentences(rows);
+}
+
+TEST_CASE("an order that would borrow too much says how much, and which limit binds") {
+    const State rich = funded_at("60000", "2000");
+    // 0.32 is missing; 2 000 / 0.111 / 60 000 = 0.30030 may be borrowed: as for a loan by hand
+    const PlaceOrder order{pair,
+                           Side::sell,
+                           LimitTerms{price("60000"), btc("0.32")},
+                           {.side_effect = SideEffect::margin_buy}};
+    CHECK(said_about(rich, Refusal::over_borrow_limit, order) ==
+          "This order would borrow what it lacks. 0.32 is 0.01970 BTC above your limit. The level "
+          "after the loan must stay at 1.111 or more.");
+    State scarce = funded_at("60000", "2000");
+    scarce.ledger.lenders[index_of(Asset::btc)] = btc("0.05");
+    const PlaceOrder small{pair,
+                           Side::sell,
+                           LimitTerms{price("60000"), btc("0.1")},
+                           {.side_effect = SideEffect::margin_buy}};
+    CHECK(said_about(scarce, Refusal::lender_stock_too_low, small) ==
+          "The lenders have 0.05 BTC left. Borrow less.");
 }
 
 TEST_CASE("refusals that need a rare state have a sentence too") {

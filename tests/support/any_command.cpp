@@ -87,13 +87,14 @@ public:
     }
 
     Command steering() {
-        if (one_in(dice_, 4)) return bending();
+        if (one_in(dice_, 6)) return bending();
         const std::int64_t last = last_ticks();
         const auto percent = static_cast<std::int64_t>(dice_.below(41)) - 20;
         if (one_in(dice_, 8))
             return SteerMarket{pair_, {hostile(dice_)}, hostile(dice_), {hostile(dice_)}};
-        if (one_in(dice_, 6)) return ReleasePrice{pair_};
-        if (one_in(dice_, 4))
+        const bool held = state_.market(rules_.pair).pinned().has_value();
+        if (one_in(dice_, held ? 2 : 12)) return ReleasePrice{pair_};
+        if (one_in(dice_, 8))
             return PinPrice{
                 pair_,
                 {one_in(dice_, 8) ? hostile(dice_)
