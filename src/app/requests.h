@@ -14,8 +14,11 @@ public:
     /// Both outlive the host.
     RunHost(Run& run, const lessons::UiFacts& ui) : run_{run}, ui_{ui} {}
 
+    /// The exchange as it is now.
     [[nodiscard]] const State& state() const override { return run_.state(); }
+    /// See Host.
     Answer submit(const Command& command) override;
+    /// See Host.
     void reset(std::uint64_t seed) override;
 
     /// What happened since the host was made.

@@ -59,7 +59,9 @@ class Chronicle;
 /// are less than a step of the market, and the moment of each record to the millisecond.
 class Gateway {
 public:
+    /// Knows of nothing yet.
     Gateway();
+    /// Keeps what it knows.
     Gateway(Gateway&&) noexcept;
     Gateway& operator=(Gateway&&) noexcept;
     ~Gateway();
@@ -96,8 +98,11 @@ public:
         return gateway_.request_with_key(*this, call, api_key);
     }
 
+    /// The exchange as it is now.
     [[nodiscard]] const State& state() const override { return session_.state(); }
+    /// See Host.
     Answer submit(const Command& command) override { return session_.submit(command); }
+    /// See Host.
     void reset(std::uint64_t seed) override { session_ = Session{world_of(seed)}; }
 
 private:

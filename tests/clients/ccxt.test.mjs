@@ -72,8 +72,7 @@ test('ccxt: the whole flow, from the first transfer to the last', async (t) => {
   assert.equal(spot.USDT.free, 10487.9479999);
   const interest = await exchange.fetchBorrowInterest('BTC', pair, undefined, 100);
   assert.equal(interest.length, 6);
-  assert.equal(interest.reduce((sum, row) => sum + units(text(BigInt(Math.round(row.interest * 1e8)))),
-    0n), 600n);
+  assert.equal(interest.reduce((sum, row) => sum + Math.round(row.interest * 1e8), 0), 600);
   assert.equal((await exchange.fetchMyTrades(pair, undefined, undefined, isolated)).length, 2);
   assert.equal((await exchange.fetchOrders(pair, undefined, undefined, isolated)).length, 2);
 });
@@ -155,7 +154,10 @@ test('the numbers of an account are what its balances make them', async (t) => {
     assert.equal(account.marginLevel, text(want.level));
     const away = units(account.liquidatePrice) - want.liquidatePrice;
     assert.ok(away <= units('0.01') && -away <= units('0.01'), account.liquidatePrice);
-    const tiers = (await sim.get('/sapi/v1/margin/isolatedMarginTier', { symbol: 'BTCUSDT' })).body;
+    const limit = async (path, asset) =>
+      (await sim.get(`/sapi/v1/margin/${path}`, { ...of_pair, asset })).body.amount;
+    const tiers =
+      (await sim.get('/sapi/v1/margin/isolatedMarginTier', { symbol: 'BTCUSDT' })).body;
     for (const [side, price, most] of [
       [account.baseAsset, units(account.indexPrice), 'baseAssetMaxBorrowable'],
       [account.quoteAsset, one, 'quoteAssetMaxBorrowable']]) {
@@ -167,16 +169,17 @@ test('the numbers of an account are what its balances make them', async (t) => {
         const both = formula < left ? formula : left;
         return both > sofar ? both : sofar;
       }, 0n);
-      const answer = await sim.get('/sapi/v1/margin/maxBorrowable', { ...of_pair, asset: side.asset });
-      assert.equal(answer.body.amount, text(best));
+      assert.equal(await limit('maxBorrowable', side.asset), text(best));
       const room = want.assets - 2n * want.debts;
       const out = room <= 0n ? 0n : room / price;
       const free = units(side.free);
-      const moved = await sim.get('/sapi/v1/margin/maxTransferable', { ...of_pair, asset: side.asset });
-      assert.equal(moved.body.amount, text(out < free ? out : free));
+      assert.equal(await limit('maxTransferable', side.asset), text(out < free ? out : free));
     }
   }
-  const rows = (await sim.get('/sapi/v1/margin/interestHistory', { ...of_pair, size: '100' })).body.rows;
-  for (const row of rows)
-    assert.equal(units(row.interest), up(units(row.principal) * units(row.interestRate), 24n * one));
+  const history =
+    (await sim.get('/sapi/v1/margin/interestHistory', { ...of_pair, size: '100' })).body;
+  for (const row of history.rows) {
+    const a_day = units(row.principal) * units(row.interestRate);
+    assert.equal(units(row.interest), up(a_day, 24n * one));
+  }
 });

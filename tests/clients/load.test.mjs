@@ -106,8 +106,8 @@ test('many connections at once are one after the other', { skip: !native }, asyn
   const seconds = (performance.now() - began) / 1_000;
   slow.forEach((socket) => socket.destroy());
   took.sort((a, b) => a - b);
-  t.diagnostic(`${count} requests, ${connections} connections: ${Math.round(count / seconds)} a second, `
-    + `median ${took[took.length >> 1].toFixed(2)} ms, `
+  t.diagnostic(`${count} requests, ${connections} connections: `
+    + `${Math.round(count / seconds)} a second, median ${took[took.length >> 1].toFixed(2)} ms, `
     + `p99 ${took[Math.floor(took.length * 0.99)].toFixed(2)} ms`);
   await all(again.url, [first], []);
   const serial = [...in_order(...parts[0], 'tranId'), ...in_order(...parts[1], 'orderId')];
@@ -127,7 +127,8 @@ test('bad manners are answered, and the server goes on', { skip: !native }, asyn
     'GET /api/v3/time HTTP/9.9\r\nHost: x\r\n\r\n',
     `GET /${'a'.repeat(20_000)} HTTP/1.1\r\nHost: x\r\n\r\n`,
     'POST /sim/v1/advance HTTP/1.1\r\nHost: x\r\nContent-Length: nine\r\n\r\nms=1',
-    `POST /sim/v1/advance HTTP/1.1\r\nHost: x\r\nContent-Length: 70000\r\n\r\n${'x'.repeat(70_000)}`,
+    'POST /sim/v1/advance HTTP/1.1\r\nHost: x\r\nContent-Length: 70000\r\n\r\n'
+      + 'x'.repeat(70_000),
   ];
   for (const bytes of wrong) {
     const text = await raw(sim.url, bytes);
@@ -152,7 +153,9 @@ test('the query string wins over the body, and both are read', { skip: !native }
   t.after(sim.stop);
   const start = (await sim.get('/api/v3/time')).body.serverTime;
   const response = await fetch(`${sim.url}/sim/v1/advance?ms=200`, {
-    method: 'POST', body: 'ms=400', headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+    method: 'POST',
+    body: 'ms=400',
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
   });
   assert.equal((await response.json()).serverTime, start + 200);
   const coded = await fetch(`${sim.url}/api/v3/klines?symbol=BTC%55SDT&interval=1%6D&limit=1`);

@@ -137,7 +137,8 @@ test('an OCO from its placing to its end, each way', async (t) => {
   assert.deepEqual(await statuses(), ['EXPIRED', 'FILLED']);
   assert.equal((await list(second.orderListId)).listOrderStatus, 'ALL_DONE');
   await sim.pin('60000');
-  const third = (await sim.post('/sapi/v1/margin/order/oco', { ...params, quantity: '0.005' })).body;
+  const third = (await sim.post('/sapi/v1/margin/order/oco',
+    { ...params, quantity: '0.005' })).body;
   const ended = (await sim.remove('/sapi/v1/margin/orderList',
     { ...order, orderListId: third.orderListId })).body;
   assert.deepEqual(ended.orderReports.map((each) => each.status), ['CANCELED', 'CANCELED']);

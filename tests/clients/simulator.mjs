@@ -1,5 +1,5 @@
-// Starts a simulator for the tests and talks to it plainly. MW_CORE=wasm runs the WebAssembly core in
-// this process behind Node's own HTTP server; otherwise it is the native server.
+// Starts a simulator for the tests and talks to it plainly. MW_CORE=wasm runs the WebAssembly core
+// in this process behind Node's own HTTP server; otherwise it is the native server.
 import { spawn } from 'node:child_process';
 import http from 'node:http';
 import { once } from 'node:events';
