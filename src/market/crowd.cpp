@@ -35,16 +35,21 @@ constexpr std::array<Zone, 6> zones = {{
 
 constexpr double touch_lifetime_s = 4;
 constexpr double touch_missed = 0.025;  // sometimes nobody is there, and the spread opens
-constexpr double withdrawn_when_run_over = 0.95;
+constexpr double withdrawn_when_run_over = 0.87;
 constexpr int refill_orders = 14;
 constexpr int most_added = 1'000;  // far orders of half a coin, to restore depth at once
 
-constexpr double base_takers_a_second = 1.3;
-constexpr double excited_by_taker = 0.5;
-constexpr double excited_by_requote = 1.2;
-constexpr double excitement_kept = 0.870550563;  // 2^(-1/5): half is gone after a second
+// Takers come in bursts: each draws others after it, most of them at once and some for seconds
+// more. Together a taker draws 0.58 + 0.26 others, so trading comes in clusters of many sizes.
+constexpr double base_takers_a_second = 0.76;
+constexpr double drawn_at_once = 1.6;     // a second, half gone after a quarter of one
+constexpr double kept_at_once = 0.57435;  // 2^(-0.2 / 0.25)
+constexpr double drawn_later = 0.06;      // a second, half gone after three
+constexpr double kept_later = 0.95484;    // 2^(-0.2 / 3)
+constexpr double drawn_by_requote = 4;
+constexpr double goes_along = 0.9;  // how often quotes follow trades that emptied the best level
 constexpr double most_taken_coins = 25;
-constexpr double unseen_coins_a_second = 0.3;  // about what is taken at usual activity
+constexpr double unseen_coins_a_second = 0.35;  // about what is taken at usual activity
 constexpr int most_takers_a_step = 40;
 
 }  // namespace
@@ -81,7 +86,10 @@ void Crowd::step(const Moment& now, Book& book, std::vector<Execution>& out) {
     if (somebody_there) keep_touch(book);
     arrive(book);
     take_some(now, book, out);
-    if (somebody_there) keep_touch(book);
+    if (somebody_there) {
+        go_along(book);
+        keep_touch(book);
+    }
     keep_depth(book, now.time_ms);
 }
 
@@ -100,7 +108,7 @@ void Crowd::follow(const Moment& now, Book& book, std::vector<Execution>& out) {
     const bool up = quote_ > before;
     run_over(up ? Side::sell : Side::buy, up ? quote_ : ask(), book, out);
     if (spread_ > 1) clear_spread(book);
-    excitement_ += excited_by_requote;
+    at_once_ += drawn_by_requote;
     keep_touch(book);
     for (int i = 0; i < refill_orders; ++i) rest_in_zone(i % 2 == 0 ? 0 : 1, book);
 }
@@ -138,7 +146,7 @@ void Crowd::leave(Book& book) {
     for (const RestingOrder& order : all)
         if (order.owner == Owner::crowd) book.cancel(order.id);
     withdrawals_.clear();
-    excitement_ = 0;
+    at_once_ = later_ = 0;
 }
 
 void Crowd::come_back(std::int64_t time_ms, Book& book, std::vector<Execution>& out) {
@@ -261,16 +269,27 @@ void Crowd::keep_depth(Book& book, std::int64_t time_ms) {
     }
 }
 
+/// Where trades have emptied the best level, quotes mostly go along to the next one.
+void Crowd::go_along(const Book& book) {
+    const auto bid = book.best(Side::buy);
+    const auto offer = book.best(Side::sell);
+    if (!bid || !offer || !happens(dice_, goes_along)) return;
+    if (*offer > ask() && *bid == quote_) quote_ = {offer->count - spread_};
+    if (*bid < quote_ && *offer == ask()) quote_ = *bid;
+}
+
 void Crowd::take_some(const Moment& now, Book& book, std::vector<Execution>& out) {
-    excitement_ *= excitement_kept;
+    at_once_ *= kept_at_once;
+    later_ *= kept_later;
     double passed_s = 0;
     for (int i = 0; i < most_takers_a_step; ++i) {
-        const double rate = base_takers_a_second * now.activity + excitement_;
+        const double rate = base_takers_a_second * now.activity + at_once_ + later_;
         passed_s += exponential(dice_) / rate;
         if (passed_s > step_s) break;
         const Side side = next_taker_side(now);
         book.take({next_id(), Owner::crowd, side, {}, taker_size()}, time_ms_, out);
-        excitement_ += excited_by_taker;
+        at_once_ += drawn_at_once;
+        later_ += drawn_later;
     }
 }
 
@@ -309,9 +328,9 @@ Lots Crowd::taker_size() {
     if (kind < .565)
         coins = lognormal(dice_, 0.0005, 1.4);  // e^-7.6
     else if (kind < .965)
-        coins = lognormal(dice_, 0.0166, 1.3);  // e^-4.1
+        coins = lognormal(dice_, 0.0138, 1.3);  // e^-4.3
     else
-        coins = 0.12 * pareto(dice_, 1.25);
+        coins = 0.09 * pareto(dice_, 1.25);
     return to_lots(std::min(coins, most_taken_coins));
 }
 
@@ -327,7 +346,7 @@ Ticks Crowd::away(Side side, double bps) const {
 }
 
 void Crowd::add_to(Fingerprint& sum) const {
-    sum.add(time_ms_).add(quote_.count).add(dice_.count()).add(orders_).add(excitement_);
+    sum.add(time_ms_).add(quote_.count).add(dice_.count()).add(orders_).add(at_once_).add(later_);
     sum.add(active_metaorder_).add(withdrawals_.size()).add(spread_).add(depth_);
     for (const Metaorder& order : metaorders_) sum.add(order.side).add(order.left);
 }

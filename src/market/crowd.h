@@ -94,6 +94,7 @@ private:
     void withdraw_due(Book& book, std::int64_t time_ms);
     bool requote(const Moment& now);
     void clear_spread(Book& book);
+    void go_along(const Book& book);
     [[nodiscard]] Ticks ask() const { return {quote_.count + spread_}; }
     [[nodiscard]] double middle() const {
         return static_cast<double>(quote_.count) + 0.5 * static_cast<double>(spread_);
@@ -126,7 +127,8 @@ private:
     double depth_{1};
     Dice dice_;
     std::uint64_t orders_{0};
-    double excitement_{0};  // taker orders per second on top of the usual, fading
+    double at_once_{0};  // taker orders a second on top of the usual, fading fast
+    double later_{0};    // the same, fading slowly
     std::array<Metaorder, 3> metaorders_{};
     std::size_t active_metaorder_{0};
     std::vector<Withdrawal> withdrawals_;  // heap, earliest first

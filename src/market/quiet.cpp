@@ -13,7 +13,7 @@ namespace {
 constexpr std::int64_t minute_ms = 60'000;
 
 // Close to what the crowd trades live at usual activity, so that volume goes on as it was.
-constexpr double coins_a_second = 18.0 / 60;
+constexpr double coins_a_second = 21.0 / 60;
 
 // Path::traded follows the range of the fundamental price; what is traded follows that of quotes,
 // which stay where they are in a calm minute. The power is the one there, the mean is measured.

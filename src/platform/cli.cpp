@@ -61,6 +61,10 @@ CLI::App* add_facts(CLI::App& app, FactsOptions& options) {
     command->add_option("--days", options.days, "Simulated days; the bands are for a year")
         ->check(CLI::Range(28, 3650))
         ->capture_default_str();
+    command
+        ->add_option("--book", options.book_minutes,
+                     "Minutes in full detail: the facts of the order book and its flow instead")
+        ->check(CLI::Range(1, 1440));
     command->add_option("--pair", options.pairs, "Which markets (default: BTC, ETH and BNB)")
         ->check(CLI::IsMember(pair_names));
     return command;

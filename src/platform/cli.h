@@ -33,6 +33,7 @@ struct FactsOptions {
     std::uint64_t seed{1};           ///< of the world, or of the first one
     int seeds{1};                    ///< worlds with seeds one after another
     int days{364};                   ///< simulated, at least 28
+    int book_minutes{0};             ///< above 0: the order book's facts over so long instead
     std::vector<std::string> pairs;  ///< empty: BTCUSDT, ETHUSDT and BNBUSDT
 };
 

@@ -4,6 +4,7 @@
 
 #include "core/check.h"
 #include "exchange/markets.h"
+#include "market/book_facts.h"
 #include "market/facts.h"
 #include "market/quiet.h"
 #include "platform/cli.h"
@@ -58,6 +59,14 @@ void print(const std::vector<Fact>& facts) {
     std::printf("%d of %zu medians inside their bands\n\n", inside, facts.size());
 }
 
+/// The bands come from a lively stretch of a real market, so the market is the lively one.
+std::vector<Fact> of_book(std::uint64_t seed, Pair pair, int minutes) {
+    World world = default_world(seed);
+    world.history_days = 1;
+    world.preset = Preset::wild;
+    return book_facts_of(market_world_of(world, pair), minutes);
+}
+
 }  // namespace
 
 int facts(const FactsOptions& options) {
@@ -67,13 +76,17 @@ int facts(const FactsOptions& options) {
         const auto pair = pair_named(name);
         MW_CHECK(pair, "the command line lets only known names through");
         std::vector<Fact> all;
-        for (int i = 0; i < options.seeds; ++i)
-            add(all, facts_of(minutes_of(options.seed + static_cast<std::uint64_t>(i), *pair,
-                                         options.days),
-                              nature_of(rules_of(*pair).base)));
-        std::printf("%s, seeds %" PRIu64 " to %" PRIu64 ", %d days each\n", name.c_str(),
+        for (int i = 0; i < options.seeds; ++i) {
+            const std::uint64_t seed = options.seed + static_cast<std::uint64_t>(i);
+            add(all, options.book_minutes > 0 ? of_book(seed, *pair, options.book_minutes)
+                                              : facts_of(minutes_of(seed, *pair, options.days),
+                                                         nature_of(rules_of(*pair).base)));
+        }
+        const bool of_prices = options.book_minutes == 0;
+        std::printf("%s, seeds %" PRIu64 " to %" PRIu64 ", %d %s each\n", name.c_str(),
                     options.seed, options.seed + static_cast<std::uint64_t>(options.seeds - 1),
-                    options.days);
+                    of_prices ? options.days : options.book_minutes,
+                    of_prices ? "days" : "minutes");
         print(all);
     }
     return 0;
