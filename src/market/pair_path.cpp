@@ -10,7 +10,7 @@ void PairPath::advance(std::int64_t seconds) {
     leader_->advance(seconds);
     // a power of the leader's return, so that a fall of any size leaves a positive price
     const double factor = exp_of(beta_ * log_of(leader_->fundamental() / before));
-    own_.advance(seconds, {factor, beta_ * leader_->sigma()});
+    own_.advance(seconds, {factor, beta_ * leader_->sigma(), leader_->mood()});
 }
 
 void PairPath::set_block_minutes(std::int64_t minutes) {

@@ -32,6 +32,11 @@ constexpr std::array<Factor, 8> factor_table = {{
 constexpr double total_variance = .025 + .030 + .047 + .047 + .040 + .050 + .022 + .036;
 constexpr std::array<double, 8> shock_lift = {0, .3, .5, .5, .3, .1, 0, 0};
 
+// Calm and excitement are common to all coins for the most part: what a follower's own factors and
+// the leader's weigh. The squares sum to 1, so that mixing keeps the variance.
+constexpr double own_mood = 0.5;
+constexpr double caught_mood = 0.8660254;
+
 constexpr double seconds_a_day = 86'400;
 constexpr double seconds_a_year = 365 * seconds_a_day;
 constexpr double most_excitement = 8;
@@ -152,10 +157,11 @@ void Path::advance(std::int64_t seconds, const Outside& outside) {
 
 /// Sets volatility for the coming block and lets jumps and shocks begin.
 void Path::begin_block(const Outside& outside) {
-    double sum = 0;
-    for (const double factor : factors_) sum += factor;
+    mood_ = 0;
+    for (const double factor : factors_) mood_ += factor;
+    if (outside.sigma > 0) mood_ = own_mood * mood_ + caught_mood * outside.mood;
     season_ = season(time_ms_ + block_s_ * 500);
-    excitement_ = std::min(most_excitement, exp_of(sum - total_variance));
+    excitement_ = std::min(most_excitement, exp_of(mood_ - total_variance));
     own_sigma_ = whole_sigma_ = usual_own_sigma_ * season_ * excitement_;
     if (outside.sigma > 0)
         whole_sigma_ = root(own_sigma_ * own_sigma_ + outside.sigma * outside.sigma);

@@ -36,6 +36,7 @@ struct Liveliness {
 struct Outside {
     double factor{1};  ///< the price is multiplied by it, but not during a leg
     double sigma{0};   ///< standard deviation of its return in one second just now
+    double mood{0};    ///< Path::mood of where it comes from, which is caught from there
 };
 
 /// The price everybody believes in, second by second. Eight volatility factors from minutes to
@@ -55,6 +56,9 @@ public:
     /// Moves on by a longer stretch in one draw: cheap, for old history only. A step may not
     /// cross the end of a block (`block_minutes`).
     void advance(std::int64_t seconds, const Outside& outside = {});
+
+    /// The logarithm of how excited the market is: what its volatility factors sum up to.
+    [[nodiscard]] double mood() const { return mood_; }
 
     /// Length of the blocks in which volatility is updated: 1 minute live, 15 in old history.
     /// May change only between blocks.
@@ -165,6 +169,7 @@ private:
     double whole_sigma_{0};  // with what comes from outside
     double drift_{0};        // per second, makes up for jumps and shocks on average
     double season_{1};
+    double mood_{0};
     double excitement_{1};  // volatility relative to usual, without the season
     double jump_echo_{0};   // expected further jumps per minute after a jump
     double activity_{1};
