@@ -115,6 +115,22 @@ test('the state has what lessons and tests read', () => desk(async (d) => {
   assert.doesNotMatch(JSON.stringify(state), /NaN|Infinity/);
 }));
 
+test('requests act on what is being played', () => desk(async (d) => {
+  await d.open();
+  const ask = (method, path, params) => d.page.evaluate(
+    (call) => window.marginwalk.request(...call), [method, path, params]);
+  const reset = await ask('POST', '/sim/v1/reset', { seed: 7 });
+  assert.equal(reset.status, 200);
+  const moved = await ask('POST', '/sapi/v1/asset/transfer',
+    { type: 'MAIN_ISOLATED_MARGIN', asset: 'USDT', amount: '2000', toSymbol: 'BTCUSDT' });
+  assert.equal(moved.status, 200, JSON.stringify(moved.body));
+  const { seed, account } = await d.state();
+  assert.equal(seed, 7);
+  assert.equal(account.quote.free, '2000.00000000');
+  const refused = await ask('GET', '/api/v3/nowhere');
+  assert.deepEqual([refused.status, refused.body.code], [404, -1020]);
+}));
+
 test('an idle page draws nothing', () => desk(async (d) => {
   await d.open();
   await rests(d);
