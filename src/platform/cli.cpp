@@ -3,6 +3,7 @@
 #include "platform/cli.h"
 
 #include <CLI/CLI.hpp>
+#include <array>
 
 namespace {
 
@@ -29,7 +30,7 @@ CLI::App* add_play(CLI::App& app, PlayOptions& options) {
     return command;
 }
 
-const std::vector<std::string> pair_names = {"BTCUSDT", "ETHUSDT", "BNBUSDT", "SOLUSDT", "ADAUSDT"};
+constexpr std::array pair_names = {"BTCUSDT", "ETHUSDT", "BNBUSDT", "SOLUSDT", "ADAUSDT"};
 
 CLI::App* add_simulate(CLI::App& app, SimulateOptions& options) {
     CLI::App* command =
@@ -48,6 +49,10 @@ CLI::App* add_simulate(CLI::App& app, SimulateOptions& options) {
         ->capture_default_str();
     command->add_flag("--with-book", options.with_book,
                       "In full detail, order book and all: a hundred times slower");
+    command
+        ->add_option("--lesson", options.lesson,
+                     "The market of this lesson or scenario, as its script moves it")
+        ->check(CLI::ExistingFile);
     return command;
 }
 

@@ -23,6 +23,7 @@ struct SimulateOptions {
     std::string interval{"1m"};   ///< one of the chart's intervals
     std::string out{"-"};         ///< file to write; "-": standard output
     bool with_book{false};        ///< in full detail, order book and all; slower
+    std::string lesson;           ///< of this file, as its script and solution move it; or empty
 };
 
 /// Lets a market live without a learner and writes its candles. @return exit status.

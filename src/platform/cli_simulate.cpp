@@ -4,8 +4,10 @@
 
 #include "core/check.h"
 #include "exchange/markets.h"
+#include "lessons/player.h"
 #include "market/quiet.h"
 #include "platform/cli.h"
+#include "platform/native_files.h"
 
 namespace mw::platform {
 namespace {
@@ -86,6 +88,22 @@ void add_quiet(Table& table, const MarketWorld& world, Interval interval, int da
     for (std::int64_t i = 0; i < candles; ++i) table.add(together(market, minutes));
 }
 
+/// Plays a lesson to its end and adds the candles of its market. @return false when it cannot.
+bool add_lesson(std::FILE* out, const SimulateOptions& options, Interval interval) {
+    const auto text = read_file(options.lesson);
+    if (!text) return false;
+    const lessons::Reading reading = lessons::read_lesson(options.lesson, *text);
+    if (!reading.faults.empty()) return false;
+    World world = reading.lesson.world;
+    world.seed = options.seed;
+    Session session{world};
+    lessons::Player player{reading.lesson};
+    if (!lessons::play_until(session, player, reading.lesson.steps.size())) return false;
+    Table table{out, rules_of(reading.lesson.pair)};
+    add_closed(table, session.state().market(reading.lesson.pair), interval, world.start_ms);
+    return true;
+}
+
 }  // namespace
 
 int simulate(const SimulateOptions& options) {
@@ -97,13 +115,20 @@ int simulate(const SimulateOptions& options) {
         std::fprintf(stderr, "%s cannot be written\n", options.out.c_str());
         return 1;
     }
-    MarketWorld world = market_world_of(default_world(options.seed), *pair);
-    world.start_ms -= world.start_ms % day_ms;  // days are whole
-    Table table{out, rules_of(*pair)};
-    if (options.with_book)
-        add_with_book(table, world, *interval, options.days);
-    else
-        add_quiet(table, world, *interval, options.days);
+    if (!options.lesson.empty()) {
+        if (!add_lesson(out, options, *interval)) {
+            std::fprintf(stderr, "%s cannot be played\n", options.lesson.c_str());
+            return 1;
+        }
+    } else {
+        MarketWorld world = market_world_of(default_world(options.seed), *pair);
+        world.start_ms -= world.start_ms % day_ms;  // days are whole
+        Table table{out, rules_of(*pair)};
+        if (options.with_book)
+            add_with_book(table, world, *interval, options.days);
+        else
+            add_quiet(table, world, *interval, options.days);
+    }
     const bool written = std::ferror(out) == 0;
     const bool closed = out == stdout ? std::fflush(out) == 0 : std::fclose(out) == 0;
     if (!written || !closed) std::fprintf(stderr, "%s: no room left\n", options.out.c_str());

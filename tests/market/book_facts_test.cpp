@@ -18,7 +18,7 @@ MarketWorld lively(std::uint64_t seed, Pair pair) {
 
 TEST_CASE("book and order flow of BTC lie in the bands of a real market") {
     std::vector<Fact> all;
-    for (const std::uint64_t seed : {1, 4, 5, 6, 7}) {
+    for (const std::uint64_t seed : {1U, 4U, 5U, 6U, 7U}) {
         const auto facts = book_facts_of(lively(seed, Pair::btcusdt), 30);
         if (all.empty()) all = facts;
         for (std::size_t i = 0; i < all.size(); ++i) all[i].values.push_back(facts[i].values[0]);
