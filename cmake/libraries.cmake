@@ -33,4 +33,4 @@ add_library(imgui STATIC
 target_include_directories(imgui SYSTEM PUBLIC ${mw_imgui} ${mw_imgui}/backends)
 target_include_directories(imgui PUBLIC ${CMAKE_SOURCE_DIR}/src)
 target_compile_definitions(imgui PUBLIC "IMGUI_USER_CONFIG=\"ui/mw_imconfig.h\"")
-target_compile_options(imgui PRIVATE -w $<$<BOOL:${EMSCRIPTEN}>:-Os>)
+target_compile_options(imgui PRIVATE -w $<$<BOOL:${EMSCRIPTEN}>:-Oz>)

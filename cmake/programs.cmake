@@ -9,7 +9,7 @@ function(mw_program target room)
   target_compile_definitions(${target} PRIVATE MW_VERSION="${PROJECT_VERSION}")
   if(EMSCRIPTEN AND CMAKE_BUILD_TYPE STREQUAL Release)
     target_compile_options(${target} PRIVATE -Os)
-    target_link_options(${target} PRIVATE -O2)
+    target_link_options(${target} PRIVATE -Oz)
   endif()
 endfunction()
 
@@ -101,7 +101,8 @@ if(EMSCRIPTEN AND web_files AND TARGET mw_app)
   mw_program(marginwalk_web mw_app)
   set_target_properties(marginwalk_web PROPERTIES OUTPUT_NAME app)
   target_link_libraries(marginwalk_web PRIVATE imgui)
-  target_compile_definitions(marginwalk_web PRIVATE IMGUI_IMPL_OPENGL_ES3)
+  target_compile_definitions(marginwalk_web PRIVATE IMGUI_IMPL_OPENGL_ES3
+                             $<$<BOOL:${MW_PAGE_REQUESTS}>:MW_PAGE_REQUESTS>)
   target_link_options(marginwalk_web PRIVATE
     -sUSE_GLFW=3 -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
     -sFILESYSTEM=0 -sENVIRONMENT=web -sDYNAMIC_EXECUTION=0

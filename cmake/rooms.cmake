@@ -1,6 +1,10 @@
 # The rooms of src/, left to right. Each is one library that sees the rooms on its left.
 set(mw_rooms core market margin exchange request lessons explain ui app)
-set(mw_hot_rooms core market margin exchange)  # where speed counts; elsewhere size does
+# In the page speed counts in some rooms and size in the others.
+set(mw_web_speed_core -O3)
+set(mw_web_speed_market -O3)
+set(mw_web_speed_margin -O2)
+set(mw_web_speed_exchange -O2)
 
 set(mw_left mw_headers)
 foreach(room IN LISTS mw_rooms)
@@ -11,7 +15,10 @@ foreach(room IN LISTS mw_rooms)
     target_include_directories(mw_${room} PUBLIC src)
     target_link_libraries(mw_${room} PUBLIC ${mw_left})
     if(EMSCRIPTEN AND CMAKE_BUILD_TYPE STREQUAL Release)
-      target_compile_options(mw_${room} PRIVATE $<IF:$<IN_LIST:${room},${mw_hot_rooms}>,-O3,-Os>)
+      if(NOT DEFINED mw_web_speed_${room})
+        set(mw_web_speed_${room} -Oz)
+      endif()
+      target_compile_options(mw_${room} PRIVATE ${mw_web_speed_${room}})
     endif()
     set(mw_left mw_${room})
   endif()

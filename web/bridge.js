@@ -194,7 +194,7 @@ window.marginwalk = Object.freeze({
   targets: () => (M ? answer('_mw_targets') : []),
   state: () => (M ? answer('_mw_state') : null),
   frames: () => (M ? answer('_mw_frames') : asleep),
-  request,
+  get request() { return M?._mw_request ? request : undefined; },  // see MW_PAGE_REQUESTS
 });
 
 start().catch((error) => { firstFrame?.failed(error); });

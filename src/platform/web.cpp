@@ -214,6 +214,7 @@ EMSCRIPTEN_KEEPALIVE const char* mw_targets() {
     return (page()->answer = page()->app.targets_json()).c_str();
 }
 
+#ifdef MW_PAGE_REQUESTS
 /// @param call  {method, path, params} as JSON. @return {status, body} as JSON.
 EMSCRIPTEN_KEEPALIVE const char* mw_request(const char* call) {
     page()->answer = page()->app.request_json(call);
@@ -221,6 +222,7 @@ EMSCRIPTEN_KEEPALIVE const char* mw_request(const char* call) {
     mw_wake(1);
     return page()->answer.c_str();
 }
+#endif
 
 EMSCRIPTEN_KEEPALIVE const char* mw_state() {
     return (page()->answer = page()->app.state_json()).c_str();
