@@ -220,7 +220,7 @@ double seconds_per_hour(const Session& start) {
 }
 
 double seconds_per_month(const Session& start) {
-    constexpr std::int64_t month_ms = 30 * 24 * std::int64_t{3'600'000};
+    constexpr std::int64_t month_ms = std::int64_t{30} * 24 * 3'600'000;
     return median_seconds(start, [](Session& session) { session.submit(SkipTime{month_ms}); });
 }
 

@@ -88,7 +88,7 @@ std::vector<Candle> random_walk(int days) {
         std::int64_t sum = 0;  // of twelve even draws: nearly normal
         for (int k = 0; k < 12; ++k) sum += static_cast<std::int64_t>(dice.below(2'401)) - 1'200;
         Candle candle;
-        candle.open_ms = monday + i * 60'000;
+        candle.open_ms = monday + std::int64_t{i} * 60'000;
         candle.open = {price};
         candle.close = {price += sum};
         candle.high = std::max(candle.open, candle.close);
