@@ -29,8 +29,7 @@ struct Seen {
 class Watcher {
 public:
     explicit Watcher(const MarketWorld& world)
-        : market_{world},
-          lots_per_coin_{static_cast<double>(one / world.lot.units * world.crowd_coins)} {}
+        : market_{world}, lots_per_coin_{lots_per_coin(world)} {}
 
     Seen watch(int seconds) {
         for (int i = 0; i < seconds; ++i) second();
@@ -38,6 +37,11 @@ public:
     }
 
 private:
+    static double lots_per_coin(const MarketWorld& world) {
+        const std::int64_t lots = one / world.lot.units;  // whole: the market checks it
+        return static_cast<double>(lots * world.crowd_coins);
+    }
+
     void second() {
         const double before = middle();
         orders_ = 0;
