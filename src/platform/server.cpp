@@ -23,9 +23,9 @@ namespace {
 
 constexpr std::size_t most_bytes = std::size_t{64} * 1024;
 constexpr std::size_t usual_threads = 16;
-constexpr std::size_t most_threads = 1024;  // one for each open connection, however slow
-constexpr int patience_s = 5;               // with a client that does not go on
-constexpr int idle_s = 15;                  // of a connection kept open
+constexpr std::size_t most_threads = 1024;        // one for each open connection, however slow
+constexpr int patience_s = 5;                     // with a client that does not go on
+constexpr int idle_s = 15;                        // of a connection kept open
 constexpr std::size_t most_requests = 1'000'000;  // over one connection
 constexpr const char* json_type = "application/json";
 
