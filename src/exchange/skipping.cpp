@@ -26,7 +26,9 @@ bool is_near(const State& state, const Order& order) {
 }
 
 bool may_be_taken_over(const State& state, const IsolatedAccount& account) {
-    if (account.free_of_debt()) return false;
+    // above the margin call there is far more room than `near_level`
+    if (account.free_of_debt() || state.status[index_of(account.pair)] < MarginStatus::margin_call)
+        return false;
     const auto level = margin_level(account, state.index_price(account.pair));
     const Ladder& ladder = rules_of(account.pair).ladder;
     return level && level->units <= ladder.liquidation.units + near_level.units;
