@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "explain/explain.h"
+#include "request/words.h"
 #include "ui/targets.h"
 
 namespace mw::app {
@@ -16,43 +17,6 @@ std::string decimal(Price price) { return decimal(price.units); }
 
 std::string symbol(Pair pair) { return std::string{rules_of(pair).symbol}; }
 std::string ticker(Asset asset) { return std::string{ticker_of(asset)}; }
-
-std::string_view word(Side side) { return side == Side::buy ? "BUY" : "SELL"; }
-std::string_view word(OrderType type) {
-    switch (type) {
-        case OrderType::limit: return "LIMIT";
-        case OrderType::market: return "MARKET";
-        case OrderType::limit_maker: return "LIMIT_MAKER";
-        case OrderType::stop_loss: return "STOP_LOSS";
-        case OrderType::stop_loss_limit: return "STOP_LOSS_LIMIT";
-        case OrderType::take_profit: return "TAKE_PROFIT";
-        case OrderType::take_profit_limit: return "TAKE_PROFIT_LIMIT";
-    }
-    return "";
-}
-
-std::string_view word(OrderStatus status) {
-    switch (status) {
-        case OrderStatus::open: return "NEW";
-        case OrderStatus::partially_filled: return "PARTIALLY_FILLED";
-        case OrderStatus::filled: return "FILLED";
-        case OrderStatus::canceled: return "CANCELED";
-        case OrderStatus::expired: return "EXPIRED";
-        case OrderStatus::pending: return "PENDING_NEW";
-    }
-    return "";
-}
-
-std::string_view word(MarginStatus status) {
-    switch (status) {
-        case MarginStatus::excessive: return "EXCESSIVE";
-        case MarginStatus::normal: return "NORMAL";
-        case MarginStatus::margin_call: return "MARGIN_CALL";
-        case MarginStatus::pre_liquidation: return "PRE_LIQUIDATION";
-        case MarginStatus::force_liquidation: return "FORCE_LIQUIDATION";
-    }
-    return "";
-}
 
 Json ratio_or_null(std::optional<Ratio> ratio) {
     return ratio ? Json(decimal(ratio->units)) : Json(nullptr);
@@ -104,7 +68,7 @@ Json account_json(const State& state, const PairRules& rules) {
     return {{"symbol", symbol(rules.pair)},
             {"created", account.exists},
             {"marginLevel", ratio_or_null(level)},
-            {"status", word(status_of(level, rules.ladder))},
+            {"status", request::word_of(status_of(level, rules.ladder))},
             {"liquidationPrice", price_or_null(trigger_price(account, rules.ladder.liquidation))},
             {"totalAsset", decimal(assets_value(account, index))},
             {"totalDebt", decimal(debt_value(account, index))},
@@ -117,9 +81,9 @@ Json account_json(const State& state, const PairRules& rules) {
 Json order_json(const Order& order) {
     return {{"orderId", order.id},
             {"symbol", symbol(order.pair)},
-            {"side", word(order.side)},
-            {"type", word(order.type)},
-            {"status", word(order.status)},
+            {"side", request::word_of(order.side)},
+            {"type", request::word_of(order.type)},
+            {"status", request::word_of(order.status)},
             {"price", decimal(order.price)},
             {"origQty", decimal(order.quantity)},
             {"executedQty", decimal(order.executed)},
@@ -150,7 +114,7 @@ private:
         trades.push_back({{"id", fill.trade_id},
                           {"orderId", fill.order},
                           {"symbol", symbol(order->pair)},
-                          {"side", word(order->side)},
+                          {"side", request::word_of(order->side)},
                           {"price", decimal(fill.price)},
                           {"qty", decimal(fill.quantity)},
                           {"quoteQty", decimal(fill.total)},

@@ -34,9 +34,7 @@ Need need_of(const State& state, const Order& order, Amount within) {
 /// An order reaches the venue. A limit maker that would take by now goes back.
 std::vector<Event> arrive(const State& state, const Order& order) {
     Endings endings{state, order.pair};
-    const Draft draft{order.pair,     order.side,          order.type,    order.price,
-                      order.quantity, order.time_in_force, order.trigger, order.options};
-    if (check_moment(state, draft) == Refusal::would_take) {
+    if (check_moment(state, as_draft(order)) == Refusal::would_take) {
         endings.expire(order, ExpiryReason::would_take);
         return std::move(endings).events();
     }

@@ -178,10 +178,6 @@ std::vector<Event> release(const State& state, const OrderList& list) {
     const auto waiting = open_of(state, list);
     const Order& first = *waiting.front();
     const bool two_legs = waiting.size() == 2;
-    const auto as_draft = [](const Order& order) {
-        return Draft{order.pair,     order.side,          order.type,    order.price,
-                     order.quantity, order.time_in_force, order.trigger, order.options};
-    };
     const Draft draft = as_draft(first);
     const Amount lock =
         two_legs ? lock_of_legs(state, {draft, as_draft(*waiting.back())}) : lock_of(state, draft);

@@ -111,6 +111,11 @@ std::vector<const Order*> together(const State& state, const Order& order) {
 
 }  // namespace
 
+Draft as_draft(const Order& order) {
+    return {order.pair,     order.side,          order.type,    order.price,
+            order.quantity, order.time_in_force, order.trigger, order.options};
+}
+
 std::expected<Draft, Refusal> draft_of(const State& state, Pair pair, Side side, const Terms& terms,
                                        const OrderOptions& options) {
     Drafter drafter{state, {}};

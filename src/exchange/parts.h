@@ -60,6 +60,9 @@ struct Draft {
     OrderOptions options{};
 };
 
+/// An order that was accepted, as it was drafted.
+Draft as_draft(const Order& order);
+
 /// Decides an order. @return a loan if it makes one, OrderExpired for own orders in its way,
 /// OrderPlaced, and OrderBooked unless it waits.
 Answer decide_order(const State& state, const PlaceOrder& command);

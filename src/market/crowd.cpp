@@ -241,7 +241,7 @@ void Crowd::rest_far(Side side, Book& book) {
 /// How many prices a side may use.
 std::int64_t Crowd::room(Side side) const {
     return side == Side::buy ? quote_.count - range_.least.count + 1
-                             : range_.most.count - quote_.count;
+                             : range_.most.count - ask().count + 1;
 }
 
 void Crowd::rest(Side side, Ticks price, Lots quantity, double lifetime_s, Book& book) {
