@@ -92,8 +92,7 @@ void Guide::act(const Run& run, const explain::Desk& desk) {
 void Guide::wait(const lessons::WaitAct& act, const Run& run, const explain::Desk& desk) {
     waits_for_time_ = true;
     const lessons::UiFacts facts = explain::facts_of(desk);
-    const lessons::Sight sight{run.state(), facts, run.state().records, std::nullopt,
-                               run.state().world.pairs.front()};
+    const lessons::Sight sight = run.player()->sight(run.state(), facts);
     const bool late = run.state().time_ms() - act_began_ms_ >= act.at_most_ms;
     if (late || (act.until && lessons::holds(*act.until, sight))) next_act(run);
 }

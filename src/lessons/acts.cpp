@@ -13,8 +13,9 @@ namespace {
 using Words = std::vector<std::string_view>;
 using Wrong = std::unexpected<std::string>;
 
-constexpr std::array<std::string_view, 9> act_names = {
-    "show", "wait", "read", "transfer", "borrow", "repay", "buy", "sell", "cancel"};
+constexpr std::array<std::string_view, 15> act_names = {
+    "show", "wait", "read", "answer", "choose", "transfer", "borrow", "repay",
+    "buy",  "sell", "oco",  "oto",    "otoco",  "cancel",   "skip"};
 
 /// What is left of `text` behind its first word.
 std::string_view after_word(std::string_view text) {
@@ -61,6 +62,21 @@ std::expected<Act, std::string> read_wait(std::string_view text) {
     if (!time) return Wrong{not_a_duration(duration)};
     act.at_most_ms = *time;
     return act;
+}
+
+std::expected<Act, std::string> read_answer_act(const Words& words) {
+    const auto number = words.size() == 2 ? read_number(words[1]) : std::nullopt;
+    if (words[0] == "answer" && words.size() == 1) return AnswerAct{};
+    if (words[0] == "answer" && number) return AnswerAct{Reply{*number}};
+    if (words[0] == "choose" && number && *number >= one && *number % one == 0)
+        return AnswerAct{Reply{static_cast<std::size_t>(*number / one - 1)}};
+    return Wrong{"an answer is written as: answer, answer 1.5, or choose 2"};
+}
+
+std::expected<Act, std::string> read_skip(std::string_view text) {
+    const auto time = read_duration(text);
+    if (!time) return Wrong{not_a_duration(text)};
+    return CommandAct{.command = SkipTime{*time}, .measure = Measure::exactly, .refused = {}};
 }
 
 /// Which measure a word means in this command, and the word that stands in for the amount.
@@ -182,6 +198,8 @@ std::expected<Act, std::string> read_act(std::string_view text, Pair pair) {
     if (verb == "show") return read_show(after_word(text));
     if (verb == "wait") return read_wait(after_word(text));
     if (verb == "read" && words.size() == 1) return ReadAct{};
+    if (verb == "answer" || verb == "choose") return read_answer_act(words);
+    if (verb == "skip") return read_skip(after_word(text));
     if (std::ranges::find(act_names, verb) == act_names.end())
         return Wrong{unknown("act", verb, act_names)};
     return read_command_act(text, pair);
@@ -219,7 +237,7 @@ std::expected<Action, std::string> read_path(std::string_view text) {
     PathAction action;
     const auto parts = split_at(text, "over");
     if (!parts) return Wrong{"a path is written as: path 57000 over 60m"};
-    const auto target = read_operand(parts->first);
+    const auto target = read_formula(parts->first);
     if (!target) return Wrong{target.error()};
     action.target = *target;
     const Words words = words_in(parts->second);

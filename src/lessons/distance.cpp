@@ -45,7 +45,7 @@ std::string thing_of(const Predicate& predicate) {
 std::string size_of(const Predicate& predicate, const Sight& sight) {
     const Condition* amount = condition_on(predicate, "amount");
     if (amount == nullptr) return {};
-    const auto value = value_of(*amount->operand, sight);
+    const auto value = amount->operand->value(sight);
     if (!value) return {};
     const bool quote = asks_for(predicate, "asset", ticker_of(rules_of(sight.pair).quote));
     const std::string size = said(*value, quote ? Unit::quote : Unit::base, sight.pair);
@@ -78,6 +78,12 @@ constexpr std::array path_words = {
     PathWords{"spot.BTC", "more in the spot wallet", "to move out of the spot wallet"},
 };
 
+constexpr std::int64_t minute_ms = 60'000;
+
+Words path_or_source(const Formula& formula) {
+    return formula.path().empty() ? Words{formula.source()} : formula.path();
+}
+
 Words name_of_path(Words path) {
     if (path == "price.last") return "the price";
     if (path == "price.index") return "the index price";
@@ -87,9 +93,9 @@ Words name_of_path(Words path) {
 
 /// "the price at 57,146 or less (now 58,900)"
 std::string aim(const Predicate& predicate, Unit unit, const Sight& sight) {
-    const auto right = value_of(predicate.right, sight);
-    const auto left = value_of(predicate.left, sight);
-    std::string text{name_of_path(predicate.left.path)};
+    const auto right = predicate.right.value(sight);
+    const auto left = predicate.left.value(sight);
+    std::string text{name_of_path(path_or_source(predicate.left))};
     if (!right) return text;
     text += " at " + said(*right, unit, sight.pair);
     if (predicate.compare == Compare::at_most || predicate.compare == Compare::less)
@@ -101,12 +107,11 @@ std::string aim(const Predicate& predicate, Unit unit, const Sight& sight) {
 }
 
 std::string distance_of_state(const Predicate& predicate, const Sight& sight) {
-    const std::string& path = predicate.left.path;
-    const PathName* name = row_named(path_names(), path);
-    const Unit unit = name != nullptr ? name->unit : Unit::count;
+    const std::string_view path = predicate.left.path();
+    const Unit unit = unit_of_path(path).value_or(Unit::count);
     if (path == "account.exists") return "a first transfer";
-    const auto left = value_of(predicate.left, sight);
-    const auto right = value_of(predicate.right, sight);
+    const auto left = predicate.left.value(sight);
+    const auto right = predicate.right.value(sight);
     if (path == "orders.open" && left)
         return *left == 0 ? "an open order" : "your open order to be done";
     if (!left || !right || predicate.compare == Compare::not_equal)
@@ -198,6 +203,25 @@ std::string first_distance(const Predicate& predicate, const Sight& sight) {
     return {};
 }
 
+/// "12 more minutes of: …"
+std::string distance_of_hold(const Predicate& predicate, const Sight& sight) {
+    const Predicate& inner = predicate.inner.front();
+    const Memory::Trace* trace =
+        sight.memory != nullptr ? sight.memory->trace(predicate.source) : nullptr;
+    if (trace == nullptr || !trace->held) return distance(inner, sight);
+    const std::int64_t left_ms = predicate.duration_ms - (sight.state.time_ms() - trace->since_ms);
+    const std::int64_t minutes = (left_ms + minute_ms - 1) / minute_ms;
+    return std::to_string(minutes) + (minutes == 1 ? " more minute" : " more minutes") +
+           " like this";
+}
+
+std::string distance_of_sequence(const Predicate& predicate, const Sight& sight) {
+    const Memory::Trace* trace =
+        sight.memory != nullptr ? sight.memory->trace(predicate.source) : nullptr;
+    const std::size_t reached = trace != nullptr ? trace->reached : 0;
+    return distance(predicate.inner[std::min(reached, predicate.inner.size() - 1)], sight);
+}
+
 }  // namespace
 
 std::string distance(const Predicate& predicate, const Sight& sight) {
@@ -208,6 +232,9 @@ std::string distance(const Predicate& predicate, const Sight& sight) {
         case Kind::screen: return distance_of_screen(predicate, sight.ui);
         case Kind::refused: return "a refusal";
         case Kind::never: return "a fresh start: this must not have happened";
+        case Kind::answer: return "your answer";
+        case Kind::hold: return distance_of_hold(predicate, sight);
+        case Kind::seq: return distance_of_sequence(predicate, sight);
         case Kind::either:
         case Kind::every: break;
     }

@@ -1,5 +1,8 @@
 #include "lessons/figures.h"
 
+#include <array>
+
+#include "core/text.h"
 #include "lessons/syntax.h"
 
 namespace mw::lessons {
@@ -10,11 +13,12 @@ int places_of(Unit unit) {
     switch (unit) {
         case Unit::base: return 8;
         case Unit::quote:
-        case Unit::price: return 2;
+        case Unit::price:
+        case Unit::percent: return 2;
         case Unit::level: return 4;
         case Unit::count: break;
     }
-    return 0;
+    return 8;
 }
 
 /// Sets a comma between groups of three digits before the point.
@@ -71,6 +75,7 @@ std::string said(std::int64_t units, Unit unit, Pair pair) {
     const PairRules& rules = rules_of(pair);
     if (unit == Unit::base) text += " " + std::string{ticker_of(rules.base)};
     if (unit == Unit::quote) text += " " + std::string{ticker_of(rules.quote)};
+    if (unit == Unit::percent) text += "%";
     return text;
 }
 
@@ -79,19 +84,47 @@ std::string said(Pair pair) {
     return std::string{ticker_of(rules.base)} + "/" + std::string{ticker_of(rules.quote)};
 }
 
+std::expected<Figure, std::string> read_figure(std::string_view text) {
+    Figure figure;
+    const std::size_t colon = text.find(':');
+    auto formula = read_formula(trimmed(text.substr(0, colon)));
+    if (!formula) return std::unexpected(formula.error());
+    figure.formula = *std::move(formula);
+    const auto path_unit = unit_of_path(figure.formula.path());
+    if (colon == std::string_view::npos) {
+        if (!path_unit)
+            return std::unexpected(
+                "behind a formula comes its unit, as in {account.debt * 2 : "
+                "quote}; there is base, quote, price, level, count, percent");
+        figure.unit = *path_unit;
+        return figure;
+    }
+    const std::string_view unit = trimmed(text.substr(colon + 1));
+    const auto named = unit_named(unit);
+    constexpr std::array<std::string_view, 6> names = {"base",  "quote", "price",
+                                                       "level", "count", "percent"};
+    if (!named) return std::unexpected(unknown("unit", unit, names));
+    figure.unit = *named;
+    return figure;
+}
+
+std::string said(const Figure& figure, const Sight& sight) {
+    const auto value = figure.formula.value(sight);
+    return value ? said(*value, figure.unit, sight.pair) : "none";
+}
+
 std::string filled(std::string_view text, const Sight& sight) {
     std::string result;
     while (!text.empty()) {
-        const std::string_view path = braced(text);
-        const PathName* name = path.empty() ? nullptr : row_named(path_names(), path);
-        if (name == nullptr) {
+        const std::string_view inner = braced(text);
+        const auto figure = inner.empty() ? std::unexpected(std::string{}) : read_figure(inner);
+        if (!figure) {
             result += text.front();
             text.remove_prefix(1);
             continue;
         }
-        const auto value = value_at(path, sight);
-        result += value ? said(*value, name->unit, sight.pair) : "none";
-        text.remove_prefix(path.size() + 2);
+        result += said(*figure, sight);
+        text.remove_prefix(inner.size() + 2);
     }
     return result;
 }
@@ -101,11 +134,9 @@ std::string fault_of_text(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t length = length_of_character(text.substr(at));
         if (length == 0) return "this holds a character that cannot be drawn";
-        if (text[at] == '{') {
-            const std::string_view path = braced(text.substr(at));
-            if (row_named(path_names(), path) == nullptr)
-                return unknown("path", path, names_of(path_names()));
-        }
+        if (text[at] == '{')
+            if (const auto figure = read_figure(braced(text.substr(at))); !figure)
+                return figure.error();
         at += length;
     }
     return {};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <expected>
 #include <string>
 #include <string_view>
 
@@ -18,7 +19,19 @@ std::string said(std::int64_t units, Unit unit, Pair pair);
 /// "BTC/USDT"
 std::string said(Pair pair);
 
-/// A text with each `{path}` replaced by what it is worth now; "none" when it has no value.
+/// A formula and how its value is written.
+struct Figure {
+    Formula formula;
+    Unit unit{Unit::count};
+};
+
+/// Reads what stands in braces: a path, or a formula, a colon and a unit. The error is a sentence.
+std::expected<Figure, std::string> read_figure(std::string_view text);
+
+/// What a figure is worth now, as a sentence says it; "none" when it has no value.
+std::string said(const Figure& figure, const Sight& sight);
+
+/// A text with each figure in braces replaced by what it is worth now.
 std::string filled(std::string_view text, const Sight& sight);
 
 }  // namespace mw::lessons

@@ -10,7 +10,9 @@
 
 #include "exchange/protocol.h"
 #include "exchange/state.h"
+#include "lessons/figures.h"
 #include "lessons/predicate.h"
+#include "lessons/question.h"
 
 namespace mw::lessons {
 
@@ -42,6 +44,11 @@ struct WaitAct {
 /// `read`: presses Next on a step that only asks to be read.
 struct ReadAct {};
 
+/// `answer`, `answer 1.5` or `choose 2`: answers the question of the step.
+struct AnswerAct {
+    std::optional<Reply> reply;  ///< left out: the right one
+};
+
 /// `sell 0.10 limit 60600`, `repay all BTC`, `buy enough market`: a command whose amount may
 /// depend on the learner's account when it is carried out.
 struct CommandAct {
@@ -51,11 +58,11 @@ struct CommandAct {
 };
 
 /// One line of a model solution.
-using Act = std::variant<ShowAct, WaitAct, ReadAct, CommandAct>;
+using Act = std::variant<ShowAct, WaitAct, ReadAct, AnswerAct, CommandAct>;
 
 /// `path TARGET over DURATION`: leads the market somewhere.
 struct PathAction {
-    Operand target;  ///< price the market is led to; brought to the tick when it is used
+    Formula target;  ///< price the market is led to; brought to the tick when it is used
     std::int64_t duration_ms{0};
     Ratio noise{one};  ///< 1 is natural
 };
@@ -91,18 +98,41 @@ struct Remark {
     std::string text;
 };
 
+/// `figure LABEL = FORMULA : UNIT`: a number shown in the coach while the step is current.
+struct LiveFigure {
+    std::string label;
+    Figure figure;
+};
+
+/// `slip ACT; ACT -> WORDS`: a plausible wrong turn; for tests only.
+struct Slip {
+    std::vector<Act> acts;
+    std::string words;  ///< what the remark, or the explanation, must hold
+    int line{0};
+};
+
+/// `conduct PREDICATE -> TEXT`: looked at once, at the end.
+struct Conduct {
+    Predicate kept;
+    std::string text;  ///< what was asked
+};
+
 /// One step of a lesson.
 struct Step {
     std::string id;
     std::string title;
-    std::string say;                  ///< at most 40 words; **bold** allowed
-    std::string why;                  ///< opened on demand; may be empty
-    std::vector<std::string> hints;   ///< nudge, then where
-    std::vector<std::string> points;  ///< targets, best first; the first that is laid out is lit
-    std::vector<Predicate> done;      ///< all must hold; empty: the learner presses Next
+    std::string say;                   ///< at most 40 words; **bold** allowed
+    std::string why;                   ///< opened on demand; may be empty
+    std::vector<std::string> hints;    ///< nudge, then where
+    std::vector<std::string> points;   ///< targets, best first; the first that is laid out is lit
+    std::vector<Predicate> done;       ///< all must hold; empty: the learner presses Next
+    std::optional<Question> question;  ///< must be answered too
+    std::string from;                  ///< step to whose beginning the world goes back; or empty
+    std::vector<LiveFigure> figures;
     std::vector<Trigger> triggers;
     std::vector<Remark> remarks;
     std::vector<Act> solution;
+    std::vector<Slip> slips;
     std::vector<Predicate> checks;  ///< must hold after the solution; for tests only
     int line{0};                    ///< where the step starts in its file, from 1
 };
@@ -113,11 +143,13 @@ struct Lesson {
     std::string id;
     bool scenario{false};  ///< a market to practise in: one step, nothing to tick
     std::string title;
-    Pair pair{};          ///< `account.` paths and commands without a pair mean this one
-    std::string about;    ///< one or two sentences for the card
-    int minutes{0};       ///< of a learner's time
-    int speed{60};        ///< simulated seconds a real second at the start
-    World world;          ///< seed is set by whoever starts it
+    Pair pair{};        ///< `account.` paths and commands without a pair mean this one
+    std::string about;  ///< one or two sentences for the card
+    int minutes{0};     ///< of a learner's time
+    int speed{60};      ///< simulated seconds a real second at the start
+    World world;        ///< seed is set by whoever starts it
+    std::vector<std::variant<Act, Action>> prepare;  ///< done before the learner takes over
+    std::vector<Conduct> conduct;
     std::string debrief;  ///< shown at the end
     std::vector<Step> steps;
 };
@@ -128,6 +160,9 @@ struct Reading {
     std::vector<Fault> faults;
 };
 
+/// Whether a step ticks by itself; the others are done when the learner presses Next.
+bool ticks_by_itself(const Step& step);
+
 /// Reads a lesson file. Bounded: at most 64 kB, 40 steps, 400 lines a step.
 /// @param file  name for messages only.
 Reading read_lesson(std::string_view file, std::string_view text);
@@ -135,5 +170,9 @@ Reading read_lesson(std::string_view file, std::string_view text);
 /// The command a model-solution line means in this state; nullopt when the amount comes to
 /// nothing (nothing owed, nothing to sell).
 std::optional<Command> resolve(const CommandAct& act, const State& state);
+
+/// The command an action of a script means in this state; nullopt when it is none, or when its
+/// target has no value now.
+std::optional<Command> command_of(const Action& action, Pair pair, const Sight& sight);
 
 }  // namespace mw::lessons

@@ -1,8 +1,10 @@
 #include "lessons/names.h"
 
+#include <algorithm>
 #include <array>
 
 #include "exchange/protocol.h"
+#include "margin/rules.h"
 
 namespace mw::lessons {
 namespace {
@@ -91,7 +93,7 @@ constexpr std::array<FactName, 15> facts = {{
 
 // ---- paths --------------------------------------------------------------------------------------
 
-constexpr std::array<PathName, 36> paths = {{
+constexpr std::array<PathName, 57> paths = {{
     {"account.exists", Unit::count},
     {"account.level", Unit::level},
     {"account.debt", Unit::quote},
@@ -128,6 +130,27 @@ constexpr std::array<PathName, 36> paths = {{
     {"buy.enough", Unit::base},
     {"limit.base", Unit::base},
     {"limit.quote", Unit::quote},
+    {"order.last.stop", Unit::price},
+    {"spot.ETH", Unit::count},
+    {"spot.BNB", Unit::count},
+    {"pool.assets", Unit::quote},
+    {"pool.debt", Unit::quote},
+    {"pool.level", Unit::level},
+    {"lesson.lowest_level", Unit::level},
+    {"time.minutes", Unit::count},
+    {"time.hours", Unit::count},
+    {"paid.interest.base", Unit::base},
+    {"paid.interest.quote", Unit::quote},
+    {"paid.fees.base", Unit::base},
+    {"paid.fees.quote", Unit::quote},
+    {"interest.hours", Unit::count},
+    {"bar.1h.high", Unit::price},
+    {"bar.1h.low", Unit::price},
+    {"bar.1h.close", Unit::price},
+    {"bar.1h.before", Unit::price},
+    {"bar.1h.range", Unit::price},
+    {"atr.1h", Unit::price},
+    {"usdt.usd", Unit::level},
 }};
 
 }  // namespace
@@ -150,6 +173,23 @@ UiFacts screen_at_start() {
 }
 
 std::span<const PathName> path_names() { return paths; }
+
+std::optional<Unit> unit_of_path(std::string_view path) {
+    if (path.starts_with("answer.")) return Unit::count;
+    const std::size_t dot = path.find('.');
+    if (dot != std::string_view::npos && pair_named(path.substr(0, dot)))
+        path.remove_prefix(dot + 1);
+    const PathName* name = row_named(path_names(), path);
+    return name != nullptr ? std::optional{name->unit} : std::nullopt;
+}
+
+std::optional<Unit> unit_named(std::string_view name) {
+    constexpr std::array<std::string_view, 6> units = {"base",  "quote", "price",
+                                                       "level", "count", "percent"};
+    const auto found = std::ranges::find(units, name);
+    if (found == units.end()) return std::nullopt;
+    return static_cast<Unit>(found - units.begin());
+}
 
 std::vector<std::string_view> refusal_names() {
     std::vector<std::string_view> names;

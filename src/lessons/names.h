@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -28,7 +29,7 @@ struct FactName {
 };
 
 /// What is counted by the number a path leads to; decides how it is written in sentences.
-enum class Unit : std::uint8_t { base, quote, price, level, count };
+enum class Unit : std::uint8_t { base, quote, price, level, count, percent };
 
 /// A path into the state, as `st(…)` names it.
 struct PathName {
@@ -45,8 +46,15 @@ std::span<const FactName> fact_names();
 /// The screen when a lesson starts: the list of lessons, nothing chosen, nothing filtered.
 UiFacts screen_at_start();
 
-/// Every path.
+/// Every path. A pair may stand in front of one: `ETHUSDT.account.level`.
 std::span<const PathName> path_names();
+
+/// What is counted by a path, with or without a pair in front, or by `answer.ID`; nullopt when
+/// there is no such path.
+std::optional<Unit> unit_of_path(std::string_view path);
+
+/// The unit with this name, as it stands behind the colon in `{account.equity * 2 : quote}`.
+std::optional<Unit> unit_named(std::string_view name);
 
 /// Every refusal.
 std::vector<std::string_view> refusal_names();

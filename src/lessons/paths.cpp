@@ -1,9 +1,9 @@
 // The numbers of a state that predicates and scripts can name.
+#include "lessons/paths.h"
+
 #include <algorithm>
-#include <limits>
 
 #include "lessons/events.h"
-#include "lessons/predicate.h"
 
 namespace mw::lessons {
 namespace {
@@ -36,18 +36,20 @@ Value value_in_account(std::string_view part, const Sight& sight) {
     return level ? Value{level->units} : std::nullopt;
 }
 
-/// The learner's latest order in the pair, or null.
-const Order* last_order(const Sight& sight) {
+/// The learner's latest order in the pair, or the latest with a trigger, or null.
+const Order* last_order(const Sight& sight, bool with_trigger) {
     const auto& orders = sight.state.orders;
-    const auto found = std::find_if(orders.rbegin(), orders.rend(), [&sight](const Order& order) {
-        return order.pair == sight.pair && !order.forced;
+    const auto found = std::find_if(orders.rbegin(), orders.rend(), [&](const Order& order) {
+        return order.pair == sight.pair && !order.forced &&
+               (!with_trigger || has_trigger(order.type));
     });
     return found == orders.rend() ? nullptr : &*found;
 }
 
 Value value_in_last_order(std::string_view part, const Sight& sight) {
-    const Order* order = last_order(sight);
+    const Order* order = last_order(sight, part == "stop");
     if (order == nullptr) return std::nullopt;
+    if (part == "stop") return order->trigger.stop.units;
     if (part == "price") return order->price.units;
     if (part == "amount") return order->quantity.units;
     if (part == "executed") return order->executed.units;
@@ -121,6 +123,12 @@ std::optional<std::int64_t> value_at(std::string_view path, const Sight& sight) 
     if (dot == std::string_view::npos) return std::nullopt;
     const std::string_view place = path.substr(0, dot);
     const std::string_view part = path.substr(dot + 1);
+    if (const auto pair = pair_named(place)) {
+        if (!sight.state.lists_pair(*pair)) return std::nullopt;
+        Sight other = sight;
+        other.pair = *pair;
+        return pair_named(part.substr(0, part.find('.'))) ? std::nullopt : value_at(part, other);
+    }
     if (place == "account") return value_in_account(part, sight);
     if (place == "entry") return value_of_entry(part, sight);
     if (place == "limit") return value_of_limit(part, sight);
@@ -132,20 +140,9 @@ std::optional<std::int64_t> value_at(std::string_view path, const Sight& sight) 
     if (path == "orders.open") return open_orders(sight);
     if (path == "buy.enough") return enough_to_buy(sight);
     if (path.starts_with("order.last.")) return value_in_last_order(path.substr(11), sight);
-    if (place != "spot") return std::nullopt;
+    if (place != "spot") return value_in_past(path, sight);
     const auto asset = asset_named(part);
     return asset ? Value{held(sight.state.ledger, Spot{}, *asset).units} : std::nullopt;
-}
-
-std::optional<std::int64_t> value_of(const Operand& operand, const Sight& sight) {
-    if (operand.path.empty()) return operand.constant;
-    const Value value = value_at(operand.path, sight);
-    if (!value) return std::nullopt;
-    // A lesson may multiply by anything, so what is too large stays at the edge.
-    const __int128 product = static_cast<__int128>(*value) * operand.constant / one;
-    return static_cast<std::int64_t>(
-        std::clamp<__int128>(product, std::numeric_limits<std::int64_t>::min(),
-                             std::numeric_limits<std::int64_t>::max()));
 }
 
 }  // namespace mw::lessons

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "core/check.h"
-#include "lessons/figures.h"
+#include "core/text.h"
 
 namespace mw::lessons {
 namespace {
@@ -18,7 +18,8 @@ Price on_tick(std::int64_t units, const PairRules& rules) {
 /// Whether a predicate looks at the last refusal, which is seen only once.
 bool is_passing(const Predicate& predicate) {
     return predicate.kind == Predicate::Kind::refused ||
-           std::ranges::any_of(predicate.inner, is_passing);
+           (predicate.kind != Predicate::Kind::never &&
+            std::ranges::any_of(predicate.inner, is_passing));
 }
 
 bool all_hold(const std::vector<Predicate>& predicates, const Sight& sight) {
@@ -26,52 +27,158 @@ bool all_hold(const std::vector<Predicate>& predicates, const Sight& sight) {
                                [&sight](const Predicate& p) { return holds(p, sight); });
 }
 
+/// Whether everything a step asks for is so.
+bool is_done(const Step& step, const Sight& sight) {
+    if (!ticks_by_itself(step) || !all_hold(step.done, sight)) return false;
+    if (!step.question) return true;
+    const Memory::Answer* answer = sight.memory->answer(step.question->id);
+    return answer != nullptr && answer->right;
+}
+
+/// Adds each predicate that needs the past, innermost first, once.
+void collect(const Predicate& predicate, std::vector<Predicate>& out) {
+    for (const Predicate& inner : predicate.inner) collect(inner, out);
+    if (needs_memory(predicate) &&
+        !std::ranges::contains(out, predicate.source, &Predicate::source))
+        out.push_back(predicate);
+}
+
+void collect(const std::vector<Predicate>& predicates, std::vector<Predicate>& out) {
+    for (const Predicate& predicate : predicates) collect(predicate, out);
+}
+
+std::vector<Predicate> predicates_to_remember(const Lesson& lesson) {
+    std::vector<Predicate> found;
+    for (const Conduct& conduct : lesson.conduct) collect(conduct.kept, found);
+    for (const Step& step : lesson.steps) {
+        collect(step.done, found);
+        collect(step.checks, found);
+        for (const Remark& remark : step.remarks) collect(remark.when, found);
+        for (const Trigger& trigger : step.triggers)
+            if (const auto* when = std::get_if<Predicate>(&trigger.when)) collect(*when, found);
+    }
+    return found;
+}
+
 }  // namespace
 
-Player::Player(Lesson lesson) : lesson_{std::move(lesson)}, ticked_(lesson_.steps.size()) {
+Player::Player(Lesson lesson)
+    : lesson_{std::move(lesson)},
+      ticked_(lesson_.steps.size()),
+      skipped_(lesson_.steps.size()),
+      help_(lesson_.steps.size()),
+      remembered_{predicates_to_remember(lesson_)} {
     enter(0);
+}
+
+void Player::begin(const State& state) {
+    begun_ = true;
+    memory_.began_ms = state.time_ms();
+    memory_.first_record = state.records.size();
+    seen_records_ = state.records.size();
+    step_start_record_ = seen_records_;
+}
+
+Sight Player::sight(const State& state, const UiFacts& ui) const {
+    const std::size_t first = std::min(memory_.first_record, state.records.size());
+    return {state,        ui,           std::span{state.records}.subspan(first),
+            std::nullopt, lesson_.pair, &memory_};
 }
 
 void Player::enter(std::size_t step) {
     step_ = step;
     hints_shown_ = 0;
     remark_.clear();
+    verdict_.clear();
     waiting_for_.clear();
+    figures_.clear();
+    worded_ = false;
     step_start_record_ = seen_records_;
     step_began_ms_.reset();
     if (done()) return;
-    trigger_held_.assign(lesson_.steps[step].triggers.size(), false);
-    remark_held_.assign(lesson_.steps[step].remarks.size(), false);
+    const Step& now = lesson_.steps[step];
+    trigger_held_.assign(now.triggers.size(), false);
+    remark_held_.assign(now.remarks.size(), false);
+    if (now.from.empty()) return;
+    const auto found = std::ranges::find(lesson_.steps, now.from, &Step::id);
+    return_ = static_cast<std::size_t>(found - lesson_.steps.begin());
+    returning_ = true;
+}
+
+std::optional<std::size_t> Player::take_return() { return std::exchange(return_, std::nullopt); }
+
+void Player::returned(const State& state) {
+    returning_ = false;
+    seen_records_ = state.records.size();
+    step_start_record_ = seen_records_;
 }
 
 void Player::observe(const State& state, const UiFacts& ui) {
+    if (!begun_) begin(state);
     seen_records_ = state.records.size();
-    const std::optional<Refusal> refused = std::exchange(refused_, std::nullopt);
-    if (done()) return;
-    const Sight sight{state, ui, state.records, refused, lesson_.pair};
+    Sight now = sight(state, ui);
+    now.refused = std::exchange(refused_, std::nullopt);
+    if (done() || returning_) return;
+    remember(now);
     const std::size_t before = step_;
-    fire(sight);
-    speak(sight);
-    tick(sight);
+    word(now);
+    fire(now);
+    speak(now);
+    tick(now);
     pass_ticked();
-    if (done()) return;
-    if (step_ != before) {  // the new step begins in this same moment; the refusal was the old's
-        const Sight fresh{state, ui, state.records, std::nullopt, lesson_.pair};
-        fire(fresh);
-        speak(fresh);
+    if (returning_) return;
+    if (done()) {
+        debrief_ = filled(lesson_.debrief, now);
+        return;
     }
-    look_ahead(sight);
+    if (step_ != before) {  // the new step begins in this same moment; the refusal was the old's
+        now.refused.reset();
+        word(now);
+        fire(now);
+        speak(now);
+    }
+    look_ahead(now);
+}
+
+void Player::remember(const Sight& sight) {
+    if (sight.refused && !std::ranges::contains(memory_.refusals, *sight.refused))
+        memory_.refusals.push_back(*sight.refused);
+    if (const auto level = value_at("account.level", sight))
+        memory_.lowest_level = std::min(memory_.lowest_level.value_or(*level), *level);
+    for (const Predicate& predicate : remembered_) lessons::remember(predicate, sight, memory_);
+}
+
+/// Fills the texts of a step that has just begun.
+void Player::word(const Sight& sight) {
+    if (worded_) return;
+    worded_ = true;
+    const Step& step = lesson_.steps[step_];
+    words_ = {.title = filled(step.title, sight),
+              .say = filled(step.say, sight),
+              .why = filled(step.why, sight),
+              .hints = {},
+              .question = {},
+              .choices = {}};
+    for (const std::string& hint : step.hints) words_.hints.push_back(filled(hint, sight));
+    if (!step.question) return;
+    words_.question = filled(step.question->text, sight);
+    if (const auto* choices = std::get_if<std::vector<Choice>>(&step.question->kind))
+        for (const Choice& choice : *choices) words_.choices.push_back(filled(choice.text, sight));
 }
 
 void Player::tick(const Sight& sight) {
     for (std::size_t i = step_; i < lesson_.steps.size(); ++i) {
-        const std::vector<Predicate>& wanted = lesson_.steps[i].done;
-        if (!ticked_[i] && !wanted.empty() && all_hold(wanted, sight)) ticked_[i] = true;
+        // what begins by going back cannot be done ahead of its turn
+        if (i != step_ && !lesson_.steps[i].from.empty()) break;
+        if (!ticked_[i] && is_done(lesson_.steps[i], sight)) ticked_[i] = true;
     }
 }
 
 void Player::pass_ticked() {
-    while (!done() && ticked_[step_]) enter(step_ + 1);
+    while (!done() && ticked_[step_]) {
+        enter(step_ + 1);
+        if (returning_) return;
+    }
 }
 
 void Player::fire(const Sight& sight) {
@@ -91,18 +198,14 @@ void Player::fire(const Sight& sight) {
 void Player::carry_out(const Action& action, const Sight& sight) {
     if (const auto* speed = std::get_if<SpeedAction>(&action)) speed_ = speed->speed;
     if (const auto* news = std::get_if<NewsAction>(&action)) news_ = filled(news->text, sight);
-    if (const auto* world = std::get_if<WorldAction>(&action)) commands_.push_back(world->command);
-    const auto* path = std::get_if<PathAction>(&action);
-    const auto target = path != nullptr ? value_of(path->target, sight) : std::nullopt;
-    if (target)
-        commands_.push_back(SteerMarket{lesson_.pair, on_tick(*target, rules_of(lesson_.pair)),
-                                        path->duration_ms, path->noise});
+    if (auto command = command_of(action, lesson_.pair, sight))
+        commands_.push_back(*std::move(command));
 }
 
 /// Remarks are about what happened in this step only.
 void Player::speak(Sight sight) {
-    const std::size_t first = std::min(step_start_record_, sight.records.size());
-    sight.records = sight.records.subspan(first);
+    const std::size_t first = std::min(step_start_record_, sight.state.records.size());
+    sight.records = std::span{sight.state.records}.subspan(first);
     const std::vector<Remark>& remarks = lesson_.steps[step_].remarks;
     for (std::size_t i = 0; i < remarks.size(); ++i) {
         const bool now = holds(remarks[i].when, sight);
@@ -119,22 +222,57 @@ void Player::speak(Sight sight) {
 
 void Player::look_ahead(const Sight& sight) {
     waiting_for_.clear();
-    for (const Predicate& wanted : lesson_.steps[step_].done)
+    const Step& step = lesson_.steps[step_];
+    for (const Predicate& wanted : step.done)
         if (waiting_for_.empty()) waiting_for_ = distance(wanted, sight);
+    if (waiting_for_.empty() && step.question && !is_done(step, sight))
+        waiting_for_ = "your answer";
+    figures_.clear();
+    for (const LiveFigure& figure : step.figures)
+        figures_.emplace_back(figure.label, said(figure.figure, sight));
 }
 
 void Player::next() {
-    if (done() || !lesson_.steps[step_].done.empty()) return;
+    if (done() || ticks_by_itself(lesson_.steps[step_])) return;
     ticked_[step_] = true;
     pass_ticked();
 }
 
+bool Player::answer(const Reply& reply, const State& state, const UiFacts& ui) {
+    if (done() || !lesson_.steps[step_].question) return false;
+    const Question& question = *lesson_.steps[step_].question;
+    const Memory::Answer* earlier = memory_.answer(question.id);
+    if (earlier != nullptr && earlier->right) return false;
+    const Verdict verdict = judge(question, reply, sight(state, ui));
+    const int tries = (earlier != nullptr ? earlier->tries : 0) + 1;
+    std::erase_if(memory_.answers, [&question](const Memory::Answer& known) {
+        return known.question == question.id;
+    });
+    memory_.answers.push_back({question.id, kept(reply), verdict.right, tries});
+    verdict_ = verdict.explanation;
+    return true;
+}
+
 void Player::show_hint() {
-    if (!done()) hints_shown_ = std::min(hints_shown_ + 1, lesson_.steps[step_].hints.size());
+    if (done()) return;
+    hints_shown_ = std::min(hints_shown_ + 1, lesson_.steps[step_].hints.size());
+    if (hints_shown_ > 0) note_help(Help::hint);
+}
+
+void Player::note_help(Help help) {
+    if (!done()) help_[step_] = std::max(help_[step_], help);
+}
+
+void Player::skip() {
+    if (done()) return;
+    skipped_[step_] = true;
+    ticked_[step_] = true;
+    pass_ticked();
 }
 
 void Player::resume_at(std::size_t step, const State& state) {
     MW_CHECK(step <= lesson_.steps.size(), "a lesson is resumed at one of its steps or its end");
+    if (!begun_) begin(state);
     std::fill(ticked_.begin(), ticked_.end(), false);
     std::fill_n(ticked_.begin(), step, true);
     refused_.reset();
@@ -143,10 +281,43 @@ void Player::resume_at(std::size_t step, const State& state) {
     speed_.reset();
     seen_records_ = state.records.size();
     enter(step);
+    return_.reset();  // the state is that of the step already
+    returning_ = false;
+    if (done()) debrief_ = filled(lesson_.debrief, sight(state, {}));
+}
+
+std::string Player::notes() const {
+    std::string text = "steps";
+    for (std::size_t i = 0; i < help_.size(); ++i)
+        text += " " + std::to_string(static_cast<int>(help_[i])) + (skipped_[i] ? "s" : "");
+    return text + "\n" + write_memory(memory_);
+}
+
+bool Player::restore(std::string_view notes) {
+    const auto words = words_in(take_line(notes));
+    auto memory = read_memory(notes);
+    if (!memory || words.size() != help_.size() + 1 || words[0] != "steps") return false;
+    for (std::size_t i = 0; i < help_.size(); ++i) {
+        const std::string_view word = words[i + 1];
+        if (word.empty() || word[0] < '0' || word[0] > '2') return false;
+        help_[i] = static_cast<Help>(word[0] - '0');
+        skipped_[i] = word.ends_with('s');
+    }
+    memory_ = *std::move(memory);
+    begun_ = true;
+    return true;
 }
 
 std::vector<Command> Player::take_commands() { return std::exchange(commands_, {}); }
 
 std::optional<int> Player::take_speed() { return std::exchange(speed_, std::nullopt); }
+
+std::optional<Command> command_of(const Action& action, Pair pair, const Sight& sight) {
+    if (const auto* world = std::get_if<WorldAction>(&action)) return world->command;
+    const auto* path = std::get_if<PathAction>(&action);
+    const auto target = path != nullptr ? path->target.value(sight) : std::nullopt;
+    if (!target) return std::nullopt;
+    return SteerMarket{pair, on_tick(*target, rules_of(pair)), path->duration_ms, path->noise};
+}
 
 }  // namespace mw::lessons

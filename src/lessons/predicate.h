@@ -10,6 +10,8 @@
 #include <vector>
 
 #include "exchange/state.h"
+#include "lessons/formula.h"
+#include "lessons/memory.h"
 
 namespace mw::lessons {
 
@@ -20,13 +22,6 @@ using UiFacts = std::vector<std::pair<std::string, std::string>>;
 /// Word a screen fact has, or empty.
 std::string_view fact(const UiFacts& facts, std::string_view name);
 
-/// A number that is known when it is needed: a constant, or a path into the state such as
-/// `account.base.owed`, times a constant.
-struct Operand {
-    std::string path;            ///< empty for a constant
-    std::int64_t constant{one};  ///< 1e-8; the number, or the factor on the path
-};
-
 /// How two numbers or words are compared.
 enum class Compare : std::uint8_t { equal, not_equal, less, at_most, more, at_least };
 
@@ -35,7 +30,7 @@ struct Condition {
     std::string field;
     Compare compare{};
     std::string word;                ///< for words (side=sell, asset=BTC)
-    std::optional<Operand> operand;  ///< for numbers
+    std::optional<Formula> operand;  ///< for numbers
 };
 
 /// A question about events, state and screen. All of them read; none changes anything.
@@ -46,16 +41,20 @@ struct Predicate {
         state,    ///< st(path) op operand: holds now
         screen,   ///< ui(name=word, …): the screen shows this now
         refused,  ///< refused(name): the last command was refused so; true for one observation
-        never,    ///< never(ev(…)): no such event yet
+        never,    ///< never(p): was not so since the lesson began
+        hold,     ///< hold(p, 10m): has been so for that long without a break
+        seq,      ///< seq(p, q, …): became so one after the other
+        answer,   ///< ans(id): the question is answered
         either,   ///< any(p, q, …): at least one holds
         every,    ///< all(p, q, …): each of them holds
     };
     Kind kind{};
-    std::string name;                   ///< event kind or refusal name
+    std::string name;                   ///< event kind, refusal name or question
     std::vector<Condition> conditions;  ///< of ev and ui
-    Operand left, right;                ///< of st
+    Formula left, right;                ///< of st
     Compare compare{};                  ///< of st
-    std::vector<Predicate> inner;       ///< of never, any and all
+    std::vector<Predicate> inner;       ///< of never, hold, seq, any and all
+    std::int64_t duration_ms{0};        ///< of hold, simulated
     std::string source;                 ///< as written, for messages
 };
 
@@ -69,15 +68,19 @@ struct Sight {
     const UiFacts& ui;
     std::span<const Record> records;  ///< since the lesson (or step, for remarks) began
     std::optional<Refusal> refused;
-    Pair pair{};  ///< the lesson's pair; `account.` paths mean this one
+    Pair pair{};                    ///< the lesson's pair; `account.` paths mean this one
+    const Memory* memory{nullptr};  ///< what was seen before; null: nothing
 };
 
-/// Value of a path such as `account.base.free` in 1e-8 units; nullopt when it has none now
-/// (a level without debt).
+/// Value of a path such as `account.base.free` or `ETHUSDT.account.level` in 1e-8 units; nullopt
+/// when it has none now (a level without debt).
 std::optional<std::int64_t> value_at(std::string_view path, const Sight& sight);
 
-/// Value of an operand; nullopt when its path has none now.
-std::optional<std::int64_t> value_of(const Operand& operand, const Sight& sight);
+/// Whether a predicate needs the past: hold, seq, or never of something else than an event.
+bool needs_memory(const Predicate& predicate);
+
+/// Takes note of this moment for one predicate that needs the past.
+void remember(const Predicate& predicate, const Sight& sight, Memory& memory);
 
 /// Whether a predicate holds.
 bool holds(const Predicate& predicate, const Sight& sight);

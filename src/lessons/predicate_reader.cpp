@@ -13,6 +13,10 @@ constexpr std::size_t widest = 16;
 
 using Kind = Predicate::Kind;
 
+/// Predicates that are made of others.
+constexpr std::array<std::pair<std::string_view, Kind>, 4> groups = {
+    {{"any", Kind::either}, {"all", Kind::every}, {"never", Kind::never}, {"seq", Kind::seq}}};
+
 /// Takes a predicate apart from left to right. The first fault is remembered; what is read
 /// after it is of no use.
 class PredicateReader {
@@ -32,21 +36,11 @@ public:
         return predicate;
     }
 
-    Operand operand() {
-        Operand operand;
-        const std::string_view first = word();
-        if (first.empty()) complain("a number or a path is missing");
-        if (failed()) return operand;
-        if (const auto number = read_number(first)) {
-            operand.constant = *number;
-            return operand;
-        }
-        operand.path = path(first);
-        if (!accept('*')) return operand;
-        const auto factor = read_number(word());
-        if (!factor) complain("after * comes a number such as 1.02");
-        operand.constant = factor.value_or(one);
-        return operand;
+    Formula formula() {
+        auto formula = take_formula(rest_);
+        if (formula) return *std::move(formula);
+        complain(formula.error());
+        return {};
     }
 
     void expect_end() {
@@ -69,10 +63,12 @@ private:
         if (verb == "st") return read_state(predicate);
         if (verb == "ui") return read_screen(predicate);
         if (verb == "refused") return read_refused(predicate);
-        if (verb == "any" || verb == "all" || verb == "never")
-            return read_inner(predicate, verb, depth);
-        constexpr std::array<std::string_view, 7> verbs = {"ev",  "st",  "ui",   "refused",
-                                                           "any", "all", "never"};
+        if (verb == "ans") return read_answer(predicate);
+        if (verb == "hold") return read_hold(predicate, depth);
+        for (const auto& [name, kind] : groups)
+            if (verb == name) return read_inner(predicate, kind, depth);
+        constexpr std::array<std::string_view, 10> verbs = {
+            "ev", "st", "ui", "refused", "any", "all", "never", "hold", "seq", "ans"};
         complain(unknown("predicate", verb, verbs));
     }
 
@@ -96,7 +92,7 @@ private:
         condition.compare = comparison();
         if (failed()) return;
         if (field->words.empty())
-            condition.operand = operand();
+            condition.operand = formula();
         else
             read_word(condition, field->words);
         add(predicate, std::move(condition));
@@ -118,11 +114,11 @@ private:
 
     void read_state(Predicate& predicate) {
         predicate.kind = Kind::state;
-        predicate.left.path = path(word());
+        predicate.left = formula();
         close();
         if (failed()) return;
         predicate.compare = comparison();
-        if (!failed()) predicate.right = operand();
+        if (!failed()) predicate.right = formula();
     }
 
     void read_screen(Predicate& predicate) {
@@ -149,22 +145,32 @@ private:
         close();
     }
 
-    void read_inner(Predicate& predicate, std::string_view verb, int depth) {
-        predicate.kind = verb == "any" ? Kind::either : verb == "all" ? Kind::every : Kind::never;
+    void read_answer(Predicate& predicate) {
+        predicate.kind = Kind::answer;
+        predicate.name = word();
+        if (predicate.name.empty()) complain("ans(…) holds the id of a question");
+        close();
+    }
+
+    void read_hold(Predicate& predicate, int depth) {
+        predicate.kind = Kind::hold;
+        predicate.inner.push_back(read(depth + 1));
+        if (!failed() && !accept(',')) complain("hold is written as: hold(PREDICATE, 10m)");
+        const auto duration = read_duration(word());
+        if (!failed() && !duration) complain("hold is written as: hold(PREDICATE, 10m)");
+        predicate.duration_ms = duration.value_or(0);
+        close();
+    }
+
+    void read_inner(Predicate& predicate, Kind kind, int depth) {
+        predicate.kind = kind;
         do {
             predicate.inner.push_back(read(depth + 1));
             if (predicate.inner.size() > widest) complain("these are too many predicates");
         } while (!failed() && accept(','));
         close();
-        const bool one_event =
-            predicate.inner.size() == 1 && predicate.inner.front().kind == Kind::event;
-        if (predicate.kind == Kind::never && !one_event) complain("never(…) holds one ev(…)");
-    }
-
-    std::string path(std::string_view name) {
-        if (row_named(path_names(), name) == nullptr)
-            complain(unknown("path", name, names_of(path_names())));
-        return std::string{name};
+        if (kind == Kind::never && predicate.inner.size() != 1)
+            complain("never(…) holds one predicate");
     }
 
     Compare comparison() {
@@ -225,14 +231,6 @@ std::expected<Predicate, std::string> read_predicate(std::string_view text) {
     if (!reader.failed()) reader.expect_end();
     if (reader.failed()) return std::unexpected(reader.fault());
     return predicate;
-}
-
-std::expected<Operand, std::string> read_operand(std::string_view text) {
-    PredicateReader reader{text};
-    Operand operand = reader.operand();
-    if (!reader.failed()) reader.expect_end();
-    if (reader.failed()) return std::unexpected(reader.fault());
-    return operand;
 }
 
 }  // namespace mw::lessons

@@ -15,6 +15,7 @@ constexpr std::size_t most_steps = 40;
 constexpr int most_step_lines = 400;
 constexpr std::size_t most_faults = 50;
 constexpr std::size_t most_say_words = 40;
+constexpr std::size_t most_figures = 6;
 
 /// A keyword and its text, continuation lines joined.
 struct Entry {
@@ -22,34 +23,6 @@ struct Entry {
     std::string_view keyword;
     std::string text;
 };
-
-/// The line without its comment: a line that starts with #, or what stands behind a lone #.
-std::string_view without_comment(std::string_view line) {
-    if (trimmed(line).starts_with('#')) return {};
-    for (std::size_t at = line.find('#'); at != std::string_view::npos;
-         at = line.find('#', at + 1)) {
-        const auto blank = [](char c) { return c == ' ' || c == '\t'; };
-        const bool ends = at + 1 == line.size() || blank(line[at + 1]);
-        if (ends && blank(line[at - 1])) return line.substr(0, at);
-    }
-    return line;
-}
-
-/// Words that a learner reads; lone signs do not count.
-std::size_t reading_words(std::string_view text) {
-    const auto words = words_in(text);
-    return static_cast<std::size_t>(std::ranges::count_if(words, [](std::string_view word) {
-        return std::ranges::any_of(word, [](char c) {
-            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-        });
-    }));
-}
-
-bool is_id(std::string_view text) {
-    return !text.empty() && text.size() <= 40 && std::ranges::all_of(text, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-    });
-}
 
 /// Reads a lesson line by line.
 class LessonReader {
@@ -115,13 +88,15 @@ private:
     };
 
     static std::span<const Keyword> keywords() {
-        static constexpr std::array<Keyword, 19> table = {{
+        static constexpr std::array<Keyword, 33> table = {{
             {"lesson", false, &LessonReader::take_lesson},
             {"scenario", false, &LessonReader::take_scenario},
             {"about", false, &LessonReader::take_about},
             {"minutes", false, &LessonReader::take_minutes},
             {"speed", false, &LessonReader::take_speed},
             {"world", false, &LessonReader::take_world},
+            {"prepare", false, &LessonReader::take_prepare},
+            {"conduct", false, &LessonReader::take_conduct},
             {"debrief", false, &LessonReader::take_debrief},
             {"step", false, &LessonReader::take_step},
             {"title", false, &LessonReader::take_title},
@@ -135,6 +110,18 @@ private:
             {"remark", true, &LessonReader::take_remark},
             {"do", true, &LessonReader::take_do},
             {"check", true, &LessonReader::take_check},
+            {"from", true, &LessonReader::take_from},
+            {"figure", true, &LessonReader::take_figure},
+            {"slip", true, &LessonReader::take_slip},
+            {"ask", true, &LessonReader::take_ask},
+            {"text", true, &LessonReader::take_question_line},
+            {"unit", true, &LessonReader::take_question_line},
+            {"answer", true, &LessonReader::take_question_line},
+            {"explain", true, &LessonReader::take_question_line},
+            {"mistake", true, &LessonReader::take_question_line},
+            {"choice", true, &LessonReader::take_question_line},
+            {"right", true, &LessonReader::take_question_line},
+            {"predict", true, &LessonReader::take_question_line},
         }};
         return table;
     }
@@ -168,10 +155,7 @@ private:
     void take_debrief(const Entry& entry) { put_text(entry, lesson_.debrief); }
     void take_say(const Entry& entry) {
         put_text(entry, step().say);
-        const std::size_t words = reading_words(entry.text);
-        if (words > most_say_words)
-            complain(entry.line, "say has " + std::to_string(words) + " words; at most " +
-                                     std::to_string(most_say_words) + " are read");
+        check_length(entry);
     }
     void take_why(const Entry& entry) { put_text(entry, step().why); }
     void take_title(const Entry& entry) {
@@ -233,14 +217,14 @@ private:
     void take_check(const Entry& entry) { add_predicate(entry, step().checks); }
 
     void take_when(const Entry& entry) {
-        const auto [question, answer] = halves(entry);
+        const auto [question, answer] = halves_of(entry.text);
         auto predicate = read_predicate(question);
         if (!predicate) return complain(entry.line, std::move(predicate.error()));
         add_trigger(entry, std::move(*predicate), answer);
     }
 
     void take_at(const Entry& entry) {
-        const auto [time, answer] = halves(entry);
+        const auto [time, answer] = halves_of(entry.text);
         const auto read = read_duration(time);
         if (!read) return complain(entry.line, "at is written as: at 5m -> ACTION");
         add_trigger(entry, *read, answer);
@@ -254,7 +238,7 @@ private:
     }
 
     void take_remark(const Entry& entry) {
-        const auto [question, answer] = halves(entry);
+        const auto [question, answer] = halves_of(entry.text);
         auto predicate = read_predicate(question);
         if (!predicate) return complain(entry.line, std::move(predicate.error()));
         if (answer.empty()) complain(entry.line, "behind -> comes what is said");
@@ -268,15 +252,67 @@ private:
         step().solution.push_back(std::move(*act));
     }
 
-    // ---- pieces ---------------------------------------------------------------------------------
-
-    /// What stands before and behind the arrow.
-    static std::pair<std::string_view, std::string_view> halves(const Entry& entry) {
-        const std::string_view text = entry.text;
-        const std::size_t arrow = text.find("->");
-        if (arrow == std::string_view::npos) return {text, {}};
-        return {trimmed(text.substr(0, arrow)), trimmed(text.substr(arrow + 2))};
+    void take_from(const Entry& entry) {
+        const auto found = std::ranges::find(lesson_.steps, entry.text, &Step::id);
+        if (found == lesson_.steps.end() || &*found == &step())
+            complain(entry.line, "from names a step that stands above this one");
+        put(entry, step().from);
     }
+
+    void take_figure(const Entry& entry) {
+        auto figure = read_live_figure(entry.text);
+        if (!figure) return complain(entry.line, std::move(figure.error()));
+        step().figures.push_back(*std::move(figure));
+        if (step().figures.size() > most_figures)
+            complain(entry.line, "a step has at most 6 figures");
+    }
+
+    void take_slip(const Entry& entry) {
+        const auto [acts, words] = halves_of(entry.text);
+        auto read = read_acts(acts, lesson_.pair);
+        if (!read) return complain(entry.line, std::move(read.error()));
+        if (words.empty()) return complain(entry.line, "behind -> comes what the remark holds");
+        step().slips.push_back({*std::move(read), std::string{words}, entry.line});
+    }
+
+    void take_prepare(const Entry& entry) {
+        auto read = read_prepare(entry.text, lesson_.pair);
+        if (!read) return complain(entry.line, std::move(read.error()));
+        if (!lesson_.steps.empty()) complain(entry.line, "prepare stands before the first step");
+        lesson_.prepare.push_back(*std::move(read));
+    }
+
+    void take_conduct(const Entry& entry) {
+        const auto [question, answer] = halves_of(entry.text);
+        auto kept = read_predicate(question);
+        if (!kept) return complain(entry.line, std::move(kept.error()));
+        if (!lesson_.steps.empty()) complain(entry.line, "conduct stands before the first step");
+        if (answer.empty()) complain(entry.line, "behind -> comes what is asked");
+        lesson_.conduct.push_back({*std::move(kept), std::string{answer}});
+    }
+
+    // ---- questions ------------------------------------------------------------------------------
+
+    void take_ask(const Entry& entry) {
+        if (!is_id(entry.text))
+            complain(entry.line, "a question's id has small letters, digits and - only");
+        for (const Step& earlier : lesson_.steps)
+            if (earlier.question && earlier.question->id == entry.text)
+                complain(entry.line, "a question \"" + entry.text + "\" stands above already");
+        if (step().question) return complain(entry.line, "a step asks one question at most");
+        step().question.emplace().id = entry.text;
+    }
+
+    void take_question_line(const Entry& entry) {
+        if (!step().question)
+            return complain(entry.line, std::string{entry.keyword} + " belongs to a question: ask");
+        if (std::string fault = add_to_question(*step().question, entry.keyword, entry.text);
+            !fault.empty())
+            complain(entry.line, std::move(fault));
+        if (entry.keyword == "text") check_length(entry);
+    }
+
+    // ---- pieces ---------------------------------------------------------------------------------
 
     void add_predicate(const Entry& entry, std::vector<Predicate>& out) {
         auto predicate = read_predicate(entry.text);
@@ -294,6 +330,14 @@ private:
     void put_text(const Entry& entry, std::string& out) {
         put(entry, out);
         check_text(entry, entry.text);
+    }
+
+    void check_length(const Entry& entry) {
+        const std::size_t words = reading_words(entry.text);
+        if (words > most_say_words)
+            complain(entry.line, std::string{entry.keyword} + " has " + std::to_string(words) +
+                                     " words; at most " + std::to_string(most_say_words) +
+                                     " are read");
     }
 
     void check_text(const Entry& entry, std::string_view text) {
@@ -314,9 +358,12 @@ private:
         if (done.say.empty()) complain(done.line, name + "says nothing");
         if (done.solution.empty())
             complain(done.line, name + "has no solution; a do line is missing");
-        else if (done.done.empty() && !read)
+        else if (!ticks_by_itself(done) && !read)
             complain(done.line, name + "has no done, so its solution needs: do read");
-        if (!done.done.empty() && read)
+        if (done.question)
+            if (std::string fault = fault_of_question(*done.question); !fault.empty())
+                complain(done.line, std::move(fault));
+        if (ticks_by_itself(done) && read)
             complain(done.line, name + "is done by itself; do read is for steps without done");
         if (line_ - done.line > most_step_lines)
             complain(done.line, name + "is longer than 400 lines");

@@ -2,7 +2,7 @@
 #include <utility>
 
 #include "lessons/names.h"
-#include "lessons/player.h"
+#include "lessons/score.h"
 
 namespace mw::lessons {
 namespace {
@@ -15,13 +15,23 @@ class Performer {
 public:
     Performer(Session& session, Player& player)
         : session_{session}, player_{player}, ui_{screen_at_start()} {
+        remember_start();
         look();
     }
+
+    /// Goes on elsewhere from where another one is.
+    Performer(const Performer& from, Session& session, Player& player)
+        : session_{session},
+          player_{player},
+          ui_{from.ui_},
+          starts_{from.starts_},
+          step_{from.step_} {}
 
     /// Performs the current step. @return true when it has ticked.
     bool perform_step() {
         step_ = player_.step();
         const Step& step = player_.lesson().steps[step_];
+        for (const Slip& slip : step.slips) try_slip(slip);
         for (const Act& act : step.solution) {
             std::visit([this](const auto& what) { perform(what); }, act);
             if (!faults_.empty()) return false;
@@ -36,9 +46,43 @@ public:
         return faults_.empty();
     }
 
+    /// Takes a wrong turn. @return what is said about it: the remark, else the verdict.
+    std::string go_wrong(const Slip& slip) {
+        for (const Act& act : slip.acts)
+            std::visit([this](const auto& what) { slip_in(what); }, act);
+        look();
+        return player_.remark() + " " + player_.verdict();
+    }
+
     [[nodiscard]] std::vector<Fault> faults() const { return faults_; }
+    [[nodiscard]] const UiFacts& ui() const { return ui_; }
 
 private:
+    /// Takes a wrong turn on a copy, and looks whether it is answered.
+    void try_slip(const Slip& slip) {
+        Session session = session_;
+        Player player = player_;
+        Performer other{*this, session, player};
+        const std::string said = other.go_wrong(slip);
+        if (player.step() != step_) complain_at(slip.line, "is done by a slip");
+        if (!said.contains(slip.words))
+            complain_at(slip.line, "answers a slip with \"" + said + "\"");
+        for (const Fault& fault : other.faults()) faults_.push_back(fault);
+    }
+
+    /// A wrong turn may be refused.
+    void slip_in(const CommandAct& act) {
+        const auto command = resolve(act, session_.state());
+        if (!command) return;
+        const Answer answer = session_.submit(*command);
+        if (const auto* refusal = std::get_if<Refusal>(&answer)) player_.saw_refusal(*refusal);
+        look();
+    }
+    template <typename Other>
+    void slip_in(const Other& act) {
+        perform(act);
+    }
+
     void perform(const ShowAct& act) {
         for (const auto& [name, word] : act.facts) {
             if (name == "page") set("window", "none");
@@ -49,6 +93,16 @@ private:
 
     void perform(const ReadAct&) {
         player_.next();
+        look();
+    }
+
+    void perform(const AnswerAct& act) {
+        const Step& step = player_.lesson().steps[std::min(player_.step(), last_step())];
+        if (!step.question) return complain("has no question to answer");
+        const Reply reply = act.reply ? *act.reply : right_reply(*step.question, sight());
+        player_.answer(reply, session_.state(), ui_);
+        if (!act.reply && !player_.memory().answer(step.question->id)->right)
+            complain("has a question whose right answer has no value now");
         look();
     }
 
@@ -88,6 +142,12 @@ private:
     /// Lets the lesson look, and submits what its script wants.
     void look() {
         player_.observe(session_.state(), ui_);
+        if (const auto step = player_.take_return()) {
+            if (*step < starts_.size()) session_ = starts_[*step];
+            player_.returned(session_.state());
+            player_.observe(session_.state(), ui_);
+        }
+        remember_start();
         for (const Command& command : player_.take_commands())
             if (const Answer answer = session_.submit(command);
                 std::holds_alternative<Refusal>(answer))
@@ -95,25 +155,34 @@ private:
                          std::string{name_of(std::get<Refusal>(answer))});
     }
 
+    /// Keeps the moment a step begins; a step that was passed at once begins where the next does.
+    void remember_start() {
+        while (starts_.size() <= player_.step()) starts_.push_back(session_);
+    }
+
+    [[nodiscard]] std::size_t last_step() const { return player_.lesson().steps.size() - 1; }
+
     void set(const std::string& name, std::string_view word) {
         for (auto& [key, value] : ui_)
             if (key == name) value = word;
     }
 
-    [[nodiscard]] Sight sight() const {
-        const State& state = session_.state();
-        return {state, ui_, state.records, std::nullopt, player_.lesson().pair};
-    }
+    [[nodiscard]] Sight sight() const { return player_.sight(session_.state(), ui_); }
 
     void complain(std::string what) {
+        complain_at(player_.lesson().steps[std::min(step_, last_step())].line, std::move(what));
+    }
+
+    void complain_at(int line, std::string what) {
         const Lesson& lesson = player_.lesson();
-        const Step& step = lesson.steps[std::min(step_, lesson.steps.size() - 1)];
-        faults_.push_back({lesson.file, step.line, "step \"" + step.id + "\" " + std::move(what)});
+        const Step& step = lesson.steps[std::min(step_, last_step())];
+        faults_.push_back({lesson.file, line, "step \"" + step.id + "\" " + std::move(what)});
     }
 
     Session& session_;
     Player& player_;
     UiFacts ui_;
+    std::vector<Session> starts_;  // where each step began
     std::size_t step_{0};
     std::vector<Fault> faults_;
 };
@@ -132,12 +201,20 @@ Rehearsal rehearse(const Lesson& lesson, std::uint64_t seed) {
     world.seed = seed;
     Session session{world};
     Player player{lesson};
+    if (std::string fault = prepare(session, lesson); !fault.empty()) {
+        Rehearsal failed;
+        failed.faults.push_back({lesson.file, 1, std::move(fault)});
+        return failed;
+    }
+    player.begin(session.state());
     Performer performer{session, player};
     while (!player.done() && performer.perform_step()) {}
-    return {.completed = player.done() && performer.faults().empty(),
-            .fingerprint = fingerprint(session.state()),
-            .simulated_ms = session.state().time_ms() - world.start_ms,
-            .faults = performer.faults()};
+    Rehearsal result{.completed = player.done() && performer.faults().empty(),
+                     .score = score_of(player, session.state(), performer.ui()).total,
+                     .fingerprint = fingerprint(session.state()),
+                     .simulated_ms = session.state().time_ms() - world.start_ms,
+                     .faults = performer.faults()};
+    return result;
 }
 
 }  // namespace mw::lessons

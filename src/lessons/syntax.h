@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
+#include <vector>
 
 #include "lessons/lesson.h"
 
@@ -18,9 +20,6 @@ std::optional<std::int64_t> read_number(std::string_view text);
 
 /// Reads "30s", "40m", "6h" or "1d" into milliseconds, up to 7 days. nullopt for anything else.
 std::optional<std::int64_t> read_duration(std::string_view text);
-
-/// Reads a number or "path" or "path * number". The error is a sentence.
-std::expected<Operand, std::string> read_operand(std::string_view text);
 
 /// Reads what stands behind `do`. The error is a sentence. @param pair  the lesson's.
 std::expected<Act, std::string> read_act(std::string_view text, Pair pair);
@@ -44,6 +43,42 @@ std::expected<int, std::string> read_speed(std::string_view text);
 
 /// Reads "TARGET over DURATION", perhaps with "noise N". The error is a sentence.
 std::expected<Action, std::string> read_path(std::string_view text);
+
+/// Reads "FORMULA within 1%" or "FORMULA within 5". The error is a sentence.
+std::expected<Worth, std::string> read_worth(std::string_view text);
+
+/// Reads "from 1.2 to 1.6 step 0.01". The error is a sentence.
+std::expected<Prediction, std::string> read_prediction(std::string_view text);
+
+/// Takes a line of a question in. @param keyword  text, unit, answer, explain, mistake, choice,
+/// right or predict. @return a sentence when it makes no sense, else empty.
+std::string add_to_question(Question& question, std::string_view keyword, std::string_view text);
+
+/// What a question that has been read to its end lacks, as a sentence, or empty.
+std::string fault_of_question(const Question& question);
+
+/// What stands before and behind the arrow; without one everything stands before it.
+std::pair<std::string_view, std::string_view> halves_of(std::string_view text);
+
+/// The line without its comment: a line that starts with #, or what stands behind a lone #.
+std::string_view without_comment(std::string_view line);
+
+/// Whether a text can name a lesson, a step or a question: 1 to 40 small letters, digits and -.
+bool is_id(std::string_view text);
+
+/// Words that a learner reads; lone signs do not count.
+std::size_t reading_words(std::string_view text);
+
+/// Reads "LABEL = FORMULA : UNIT". The error is a sentence.
+std::expected<LiveFigure, std::string> read_live_figure(std::string_view text);
+
+/// Reads acts with semicolons between them. The error is a sentence. @param pair  the lesson's.
+std::expected<std::vector<Act>, std::string> read_acts(std::string_view text, Pair pair);
+
+/// Reads what stands behind `prepare`: an act or an action. The error is a sentence.
+/// @param pair  the lesson's.
+std::expected<std::variant<Act, Action>, std::string> read_prepare(std::string_view text,
+                                                                   Pair pair);
 
 /// Takes one line of `world …` in. @return a sentence when it makes no sense, else empty.
 std::string read_world(std::string_view text, Lesson& lesson);

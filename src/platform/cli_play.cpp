@@ -27,10 +27,11 @@ bool play_file(const std::string& path, std::uint64_t seed) {
         return false;
     }
     const lessons::Rehearsal run = lessons::rehearse(reading.lesson, seed);
-    const bool passed = run.completed && run.faults.empty();
-    std::printf("%s  %s: %zu steps, %" PRId64 " simulated minutes, fingerprint %016" PRIx64 "\n",
+    const bool passed = run.completed && run.faults.empty() && run.score == 100;
+    std::printf("%s  %s: %zu steps, %d points, %" PRId64
+                " simulated minutes, fingerprint %016" PRIx64 "\n",
                 passed ? "passed" : "FAILED", reading.lesson.id.c_str(),
-                reading.lesson.steps.size(), run.simulated_ms / 60'000, run.fingerprint);
+                reading.lesson.steps.size(), run.score, run.simulated_ms / 60'000, run.fingerprint);
     print(run.faults);
     return passed;
 }

@@ -122,12 +122,41 @@ TEST_CASE("paths: every name on the list leads somewhere once a short is open") 
         CHECK(at(session, missing) == std::nullopt);
 }
 
-TEST_CASE("an operand is a number, or a path times a number, held inside what can be counted") {
+TEST_CASE("a formula is worked out from left to right, products first, and held in what counts") {
     const Session session = funded("2000");
     const Sight sight = sight_of(session);
-    CHECK(value_of({"", units("1.5")}, sight) == units("1.5"));
-    CHECK(value_of({"account.quote.free", units("1.5")}, sight) == units("3000"));
-    CHECK(value_of({"account.quote.free", -units("0.5")}, sight) == -units("1000"));
-    CHECK(value_of({"account.quote.free", INT64_MAX}, sight) == INT64_MAX);
-    CHECK(value_of({"account.level", one}, sight) == std::nullopt);
+    const auto worth = [&sight](std::string_view text) {
+        const auto formula = read_formula(text);
+        REQUIRE(formula.has_value());
+        return formula->value(sight);
+    };
+    CHECK(worth("1.5") == units("1.5"));
+    CHECK(worth("account.quote.free * 1.5") == units("3000"));
+    CHECK(worth("account.quote.free * -0.5") == -units("1000"));
+    CHECK(worth("1 + 2 * 3 - 4 / 8") == units("6.5"));
+    CHECK(worth("(1 + 2) * (3 - 1)") == units("6"));
+    CHECK(worth("10 - 2 - 3") == units("5"));
+    CHECK(worth("min(3, max(1, 2))") == units("2"));
+    CHECK(worth("floor(7 / 2) + abs(-2)") == units("5"));
+    CHECK(worth("floor(0 - 0.5)") == -units("1"));
+    CHECK(worth("1 / 3") == units("0.33333333"));                // toward zero
+    CHECK(worth("account.quote.free * 90000000000") == INT64_MAX);  // held at the edge
+    CHECK(worth("account.level") == std::nullopt);
+    CHECK(worth("5 / account.debt") == std::nullopt);  // divides by nothing
+}
+
+TEST_CASE("a formula that cannot be read says what is wrong") {
+    const auto fault = [](std::string_view text) {
+        const auto formula = read_formula(text);
+        return formula ? std::string{} : formula.error();
+    };
+    CHECK(fault("account.lvel").contains("did you mean \"account.level\"?"));
+    CHECK(fault("1 +") == "a number or a path is missing");
+    CHECK(fault("(1 + 2") == "a closing bracket is missing");
+    CHECK(fault("1 2") == "\"2\" is too much here");
+    CHECK(fault("min(1)") == "min and max hold two formulas");
+    CHECK(fault("((((((((((1))))))))))") == "this is nested too deep");
+    std::string sum = "1";
+    for (int i = 0; i < 40; ++i) sum += " + 1";
+    CHECK(fault(sum) == "this formula is too long");
 }

@@ -1,0 +1,96 @@
+#include "lessons/memory.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "core/text.h"
+
+namespace mw::lessons {
+namespace {
+
+template <typename T>
+bool read_whole(std::string_view text, T& value) {
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return error == std::errc{} && end == text.data() + text.size();
+}
+
+std::optional<Refusal> refusal_named(std::string_view name) {
+    for (int i = 0; i < refusal_count; ++i)
+        if (name_of(static_cast<Refusal>(i)) == name) return static_cast<Refusal>(i);
+    return std::nullopt;
+}
+
+using Words = std::vector<std::string_view>;
+
+bool take_answer(const Words& words, Memory& memory) {
+    Memory::Answer answer;
+    int right = 0;
+    if (words.size() != 5 || !read_whole(words[2], answer.value) || !read_whole(words[3], right) ||
+        !read_whole(words[4], answer.tries))
+        return false;
+    answer.question = words[1];
+    answer.right = right == 1;
+    memory.answers.push_back(std::move(answer));
+    return true;
+}
+
+/// A predicate may hold blanks, so it stands last.
+bool take_trace(const Words& words, std::string_view line, Memory& memory) {
+    Memory::Trace trace;
+    int held = 0;
+    if (words.size() < 5 || !read_whole(words[1], trace.since_ms) || !read_whole(words[2], held) ||
+        !read_whole(words[3], trace.reached))
+        return false;
+    trace.held = held == 1;
+    trace.source = line.substr(static_cast<std::size_t>(words[4].data() - line.data()));
+    memory.traces.push_back(std::move(trace));
+    return true;
+}
+
+bool take(std::string_view line, Memory& memory) {
+    const Words words = words_in(line);
+    if (words.size() < 2) return false;
+    if (words[0] == "began") return read_whole(words[1], memory.began_ms);
+    if (words[0] == "first") return read_whole(words[1], memory.first_record);
+    if (words[0] == "lowest") return read_whole(words[1], memory.lowest_level.emplace());
+    if (words[0] == "answer") return take_answer(words, memory);
+    if (words[0] == "trace") return take_trace(words, line, memory);
+    const auto refusal = words[0] == "refused" ? refusal_named(words[1]) : std::nullopt;
+    if (refusal) memory.refusals.push_back(*refusal);
+    return refusal.has_value();
+}
+
+}  // namespace
+
+const Memory::Answer* Memory::answer(std::string_view question) const {
+    const auto found = std::ranges::find(answers, question, &Answer::question);
+    return found == answers.end() ? nullptr : &*found;
+}
+
+const Memory::Trace* Memory::trace(std::string_view source) const {
+    const auto found = std::ranges::find(traces, source, &Trace::source);
+    return found == traces.end() ? nullptr : &*found;
+}
+
+std::string write_memory(const Memory& memory) {
+    std::string text = "began " + std::to_string(memory.began_ms) + "\nfirst " +
+                       std::to_string(memory.first_record) + "\n";
+    if (memory.lowest_level) text += "lowest " + std::to_string(*memory.lowest_level) + "\n";
+    for (const Refusal met : memory.refusals) text += "refused " + std::string{name_of(met)} + "\n";
+    for (const Memory::Answer& answer : memory.answers)
+        text += "answer " + answer.question + " " + std::to_string(answer.value) + " " +
+                (answer.right ? "1 " : "0 ") + std::to_string(answer.tries) + "\n";
+    for (const Memory::Trace& trace : memory.traces)
+        text += "trace " + std::to_string(trace.since_ms) + (trace.held ? " 1 " : " 0 ") +
+                std::to_string(trace.reached) + " " + trace.source + "\n";
+    return text;
+}
+
+std::optional<Memory> read_memory(std::string_view text) {
+    Memory memory;
+    while (!text.empty())
+        if (!take(take_line(text), memory)) return std::nullopt;
+    return memory;
+}
+
+}  // namespace mw::lessons

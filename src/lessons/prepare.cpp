@@ -1,0 +1,67 @@
+// What is done before the learner takes over.
+#include <algorithm>
+
+#include "lessons/player.h"
+
+namespace mw::lessons {
+namespace {
+
+constexpr std::int64_t look_every_ms = 10'000;
+
+/// Carries out one line after the other.
+class Preparer {
+public:
+    Preparer(Session& session, const Lesson& lesson) : session_{session}, lesson_{lesson} {}
+
+    std::string operator()(const Act& act) {
+        if (const auto* wait = std::get_if<WaitAct>(&act)) return pass(*wait);
+        const auto* wanted = std::get_if<CommandAct>(&act);
+        const auto command = wanted != nullptr ? resolve(*wanted, session_.state()) : std::nullopt;
+        return command ? submit(*command) : std::string{};
+    }
+
+    std::string operator()(const Action& action) {
+        const auto command = command_of(action, lesson_.pair, sight());
+        return command ? submit(*command) : std::string{};
+    }
+
+private:
+    std::string submit(const Command& command) {
+        const Answer answer = session_.submit(command);
+        const auto* refusal = std::get_if<Refusal>(&answer);
+        if (refusal == nullptr) return {};
+        return "a line of prepare was refused: " + std::string{name_of(*refusal)};
+    }
+
+    std::string pass(const WaitAct& wait) {
+        const std::int64_t end_ms = session_.state().time_ms() + wait.at_most_ms;
+        while (!wait.until || !holds(*wait.until, sight())) {
+            const std::int64_t left_ms = end_ms - session_.state().time_ms();
+            if (left_ms <= 0)
+                return wait.until ? "prepare waited in vain for " + wait.until->source
+                                  : std::string{};
+            session_.submit(Advance{wait.until ? std::min(left_ms, look_every_ms) : left_ms});
+        }
+        return {};
+    }
+
+    [[nodiscard]] Sight sight() const {
+        const State& state = session_.state();
+        return {state, nothing_, state.records, std::nullopt, lesson_.pair, nullptr};
+    }
+
+    Session& session_;
+    const Lesson& lesson_;
+    UiFacts nothing_;
+};
+
+}  // namespace
+
+std::string prepare(Session& session, const Lesson& lesson) {
+    Preparer preparer{session, lesson};
+    for (const auto& line : lesson.prepare)
+        if (std::string fault = std::visit(preparer, line); !fault.empty()) return fault;
+    return {};
+}
+
+}  // namespace mw::lessons
