@@ -23,16 +23,12 @@ World idle_world(std::uint64_t seed) { return default_world(seed); }
 App::App(const Boot& boot)
     : run_{idle_world(static_cast<std::uint64_t>(boot.now_ms) % 10'000)},
       next_seed_{static_cast<std::uint64_t>(boot.now_ms) % 10'000} {
-    for (const LessonFile& file : boot.lessons) {
-        lessons::Reading reading = lessons::read_lesson(file.name, file.text);
-        if (reading.faults.empty())
-            library_.push_back(std::move(reading.lesson));
-        else
-            toast({"A lesson could not be read",
-                   file.name + ", line " + std::to_string(reading.faults.front().line) + ": " +
-                       reading.faults.front().message,
-                   explain::Tone::warn, 0});
-    }
+    for (lessons::Card& card : lessons::read_cards(boot.cards))
+        library_.push_back({std::move(card), {}});
+    for (const LessonFile& file : boot.lessons) add_lesson(file);
+    std::vector<std::string> known;
+    for (const Entry& entry : library_) known.push_back(entry.card.id);
+    tracks_ = lessons::read_tracks("tracks.txt", boot.tracks, known).tracks;
     open_first_page(boot);
 }
 
@@ -45,7 +41,9 @@ void App::open_first_page(const Boot& boot) {
     desk_.present = launch.present;
 
     const std::optional<Progress> saved = read_progress(boot.saved);
-    if (saved) finished_ = saved->finished;
+    if (saved) results_ = saved->results;
+    desk_.exam = launch.exam;
+    desk_.track = launch.track;
     const bool plain = !launch.seed && !launch.step && !launch.autoplay;
     const bool wanted =
         launch.lesson.empty() ? !launch.practice : saved && launch.lesson == saved->lesson;
@@ -53,20 +51,17 @@ void App::open_first_page(const Boot& boot) {
         if (launch.speed) set_speed(*launch.speed);
         return;
     }
-    if (!launch.lesson.empty() && lesson_named(launch.lesson) == nullptr) {
+    if (!launch.lesson.empty() && entry_named(launch.lesson) == nullptr) {
         toast({"No such lesson", "There is no lesson called " + launch.lesson + " here.",
                explain::Tone::warn, 0});
     } else if (!launch.lesson.empty()) {
-        if (launch.autoplay) lesson_pace_ = launch.speed.value_or(1);
-        start_lesson(launch.lesson, launch.seed);
-        if (launch.step) skip_to_step(*launch.step);
-        if (launch.autoplay)
-            guide_.play_lesson(run_, hand_pace());
-        else if (launch.speed)
-            set_speed(*launch.speed);
+        wanted_ = launch;
+        open_wanted_lesson();
     } else if (launch.practice || launch.seed) {
         start_practice(launch.seed);
         if (launch.speed) set_speed(*launch.speed);
+    } else if (!launch.track.empty()) {
+        desk_.page = explain::Page::lessons;
     }
 }
 
@@ -79,11 +74,11 @@ bool App::resume(const Progress& progress) {
         else if (const auto* skip = std::get_if<SkipTime>(&command))
             simulated_ms += skip->elapsed_ms / skipped_as_quick;
     if (simulated_ms > longest_resumed_ms) return false;
-    const lessons::Lesson* lesson = lesson_named(progress.lesson);
-    if (!progress.lesson.empty() && lesson == nullptr) return false;
+    const Entry* entry = entry_named(progress.lesson);
+    if (!progress.lesson.empty() && (entry == nullptr || !entry->lesson)) return false;
     progress.lesson.empty() ? start_practice(progress.seed)
-                            : start_lesson(progress.lesson, progress.seed);
-    if (!run_.replay(progress.log, progress.step)) {
+                            : start_lesson(*entry->lesson, progress.seed);
+    if (!run_.replay(progress.log, progress.step, progress.notes)) {
         desk_.page = explain::Page::start;
         run_started_ = false;
         return false;
@@ -150,6 +145,13 @@ void App::carry_out(const ui::Intent& intent) {
         run_.rewind();
         return;
     }
+    if (const auto* answer = std::get_if<ui::AnswerQuestion>(&intent)) {
+        run_.answer(answer->reply, explain::facts_of(desk_));
+        guide_.answered();
+        notice_step_change();
+        save();
+        return;
+    }
     if (std::holds_alternative<ui::ExportCsv>(intent))
         outbox_.downloads.push_back({"marginwalk-orders.csv", "text/csv", views_.orders.csv});
 }
@@ -196,20 +198,43 @@ void App::ask_coach(ui::CoachAsk ask) {
             seen_step_ = run_.player() != nullptr ? run_.player()->step() : 0;
             break;
         case CoachAsk::hint: run_.hint(); break;
-        case CoachAsk::show_me: guide_.show_step(run_, hand_pace()); break;
+        case CoachAsk::show_me:
+            if (desk_.exam) break;
+            run_.note_shown();
+            guide_.show_step(run_, hand_pace());
+            break;
         case CoachAsk::restart:
-            if (run_.player() != nullptr) start_lesson(run_.player()->lesson().id, std::nullopt);
+            if (run_.player() != nullptr) {
+                const lessons::Lesson again = run_.player()->lesson();
+                start_lesson(again, std::nullopt);
+            }
             break;
         case CoachAsk::exit: leave_lesson(); break;
-        case CoachAsk::skip: break;  // no lesson of this version offers it
+        case CoachAsk::skip:
+            guide_.stop();
+            run_.skip_step();
+            notice_step_change();
+            break;
+        case CoachAsk::explore:
+            guide_.stop();
+            run_.explore();
+            break;
+        case CoachAsk::back_to_lesson: run_.back_to_lesson(); break;
+        case CoachAsk::results: desk_.page = explain::Page::results; break;
     }
 }
 
 void App::start_lesson(const std::string& id, std::optional<std::uint64_t> seed) {
-    const lessons::Lesson* lesson = lesson_named(id);
-    if (lesson == nullptr) return;
+    Launch launch;
+    launch.lesson = id;
+    launch.seed = seed;
+    wanted_ = std::move(launch);
+    open_wanted_lesson();
+}
+
+void App::start_lesson(const lessons::Lesson& lesson, std::optional<std::uint64_t> seed) {
     guide_.stop();
-    run_ = Run{*lesson, seed ? *seed : fresh_seed()};
+    run_ = Run{lesson, seed ? *seed : fresh_seed()};
     run_started_ = true;
     seen_step_ = 0;
     last_error_.reset();
@@ -217,8 +242,10 @@ void App::start_lesson(const std::string& id, std::optional<std::uint64_t> seed)
     desk_.theme = before.theme;
     desk_.present = before.present;
     desk_.embed = before.embed;
+    desk_.exam = before.exam;
+    desk_.track = before.track;
     desk_.page = explain::Page::lessons;
-    set_speed(lesson->speed * lesson_pace_);
+    set_speed(lesson.speed * lesson_pace_);
     save();
 }
 
@@ -273,14 +300,13 @@ void App::notice_step_change() {
     seen_step_ = player->step();
     desk_.why_open = false;
     dirty_ = true;
+    desk_.answer.clear();
     if (player->done()) {
-        const std::string& id = player->lesson().id;
-        if (std::ranges::find(finished_, id) == finished_.end()) finished_.push_back(id);
-        pace_.set_speed(0);
-        outbox_.announce = "Lesson done. " + player->lesson().debrief;
+        finish_lesson();
     } else {
-        outbox_.announce = "Step " + std::to_string(seen_step_ + 1) + ". " +
-                           player->lesson().steps[seen_step_].say;
+        outbox_.announce = "Step " + std::to_string(seen_step_ + 1) + ". " + player->words().say;
+        if (!player->words().question.empty())
+            outbox_.announce += " Question: " + player->words().question;
     }
     save();
 }
@@ -303,7 +329,7 @@ void App::visibility(bool hidden) {
 
 void App::save() {
     Progress progress;
-    progress.finished = finished_;
+    progress.results = results_;
     const lessons::Player* player = run_.player();
     progress.running = run_started_ && !(player != nullptr && player->done());
     if (progress.running) {
@@ -311,14 +337,10 @@ void App::save() {
         progress.step = player != nullptr ? player->step() : 0;
         progress.seed = run_.state().world.seed;
         progress.speed = pace_.speed();
-        progress.log = run_.session().log();
+        progress.log = run_.kept_session().log();
+        if (player != nullptr) progress.notes = player->notes();
     }
     outbox_.saves.emplace_back(progress_key, write_progress(progress));
-}
-
-const lessons::Lesson* App::lesson_named(std::string_view id) const {
-    const auto found = std::ranges::find(library_, id, &lessons::Lesson::id);
-    return found == library_.end() ? nullptr : &*found;
 }
 
 std::uint64_t App::fresh_seed() { return next_seed_++; }

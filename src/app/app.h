@@ -12,6 +12,7 @@
 #include "app/progress.h"
 #include "app/run.h"
 #include "explain/explain.h"
+#include "lessons/card.h"
 #include "request/request.h"
 #include "ui/ui.h"
 
@@ -26,6 +27,8 @@ struct LessonFile {
 /// What the outside gives once, at the start.
 struct Boot {
     std::string query;                ///< of the page's address
+    std::string cards;                ///< lessons that can be had later; see lessons::read_cards
+    std::string tracks;               ///< see lessons::read_tracks
     std::vector<LessonFile> lessons;  ///< in the order in which they are listed
     std::string saved;                ///< what was kept under progress_key; empty if nothing
     bool reduced_motion{false};
@@ -49,6 +52,7 @@ struct Outbox {
     std::vector<std::pair<std::string, std::string>> saves;  ///< key and text
     std::vector<Download> downloads;
     std::string announce;  ///< for a screen reader; empty when nothing happened
+    std::string fetch;     ///< lesson file that is wanted; see App::lesson_arrived
 };
 
 /// The program: what is played, what is on the screen, how fast time runs, who has the hand.
@@ -69,6 +73,12 @@ public:
 
     /// The page was hidden or shown. Hidden: time stands still, progress is saved.
     void visibility(bool hidden);
+
+    /// A lesson file that was asked for is here. @param text  nullopt: it could not be had.
+    void lesson_arrived(const std::string& name, const std::optional<std::string>& text);
+
+    /// The learner opened a lesson file of their own: it is started, or its faults are listed.
+    void open_lesson(const std::string& name, const std::string& text);
 
     /// Takes what the outside must do, leaving nothing.
     Outbox take_outbox() { return std::exchange(outbox_, {}); }
@@ -102,6 +112,10 @@ private:
     void accepted(const Command& command, const std::vector<Event>& events);
     void ask_coach(ui::CoachAsk ask);
     void start_lesson(const std::string& id, std::optional<std::uint64_t> seed);
+    void start_lesson(const lessons::Lesson& lesson, std::optional<std::uint64_t> seed);
+    void open_wanted_lesson();
+    void finish_lesson();
+    void advise(explain::ResultsView& results) const;
     void start_practice(std::optional<std::uint64_t> seed);
     void leave_lesson();
     void set_speed(int speed);
@@ -112,16 +126,26 @@ private:
 
     void rebuild_views();
     void rebuild_lesson_cards();
+    void rebuild_tracks();
     void rebuild_time_view();
     void save();
     void notice_step_change();
 
-    [[nodiscard]] const lessons::Lesson* lesson_named(std::string_view id) const;
+    /// A lesson of the list, with its text as soon as that is here.
+    struct Entry {
+        lessons::Card card;
+        std::optional<lessons::Lesson> lesson;
+    };
+    void add_lesson(const LessonFile& file);
+    [[nodiscard]] const Entry* entry_named(std::string_view id) const;
+    [[nodiscard]] const Result* result_of(std::string_view id) const;
     [[nodiscard]] std::uint64_t fresh_seed();
     [[nodiscard]] float hand_pace() const;
 
-    std::vector<lessons::Lesson> library_;
-    std::vector<std::string> finished_;
+    std::vector<Entry> library_;
+    std::vector<lessons::Track> tracks_;
+    std::optional<Launch> wanted_;  // waits for the text of its lesson
+    std::vector<Result> results_;
     Run run_;
     bool run_started_{false};  // false on the first-visit page: the run behind it is idle
     explain::Desk desk_;

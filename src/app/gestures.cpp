@@ -164,6 +164,14 @@ Step toward(const Command& command, const Desk& desk, const State& state) {
 
 }  // namespace
 
+Gesture gesture_of(const lessons::Reply& reply, const Desk& desk) {
+    if (const auto* choice = std::get_if<std::size_t>(&reply))
+        return press_toward("lesson.choice." + std::to_string(*choice), desk);
+    if (Step way = reach("lesson.answer", desk)) return *way;
+    if (Step s = fill("lesson.answer", desk.answer, std::get<std::int64_t>(reply))) return *s;
+    return press("lesson.check");
+}
+
 std::optional<Gesture> next_gesture(const lessons::Act& act, const Desk& desk, const State& state) {
     if (const auto* show = std::get_if<lessons::ShowAct>(&act)) return toward(*show, desk);
     if (std::holds_alternative<lessons::ReadAct>(act)) return press("lesson.next");

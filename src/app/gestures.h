@@ -16,4 +16,7 @@ namespace mw::app {
 std::optional<ui::Gesture> next_gesture(const lessons::Act& act, const explain::Desk& desk,
                                         const State& state);
 
+/// The next thing a hand must do toward a reply to the question of the current step.
+ui::Gesture gesture_of(const lessons::Reply& reply, const explain::Desk& desk);
+
 }  // namespace mw::app

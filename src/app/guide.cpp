@@ -79,14 +79,31 @@ void Guide::act(const Run& run, const explain::Desk& desk) {
     const lessons::Act& wanted = run.player()->lesson().steps[step_].solution[act_];
     if (const auto* waiting = std::get_if<lessons::WaitAct>(&wanted))
         return wait(*waiting, run, desk);
-    if (std::holds_alternative<lessons::CommandAct>(wanted) && std::exchange(command_done_, false))
-        return next_act(run);
-    const std::optional<ui::Gesture> gesture = next_gesture(wanted, desk, run.state());
+    const bool ends_by_itself = std::holds_alternative<lessons::CommandAct>(wanted) ||
+                                std::holds_alternative<lessons::AnswerAct>(wanted);
+    if (ends_by_itself && std::exchange(command_done_, false)) return next_act(run);
+    const std::optional<ui::Gesture> gesture =
+        std::holds_alternative<lessons::AnswerAct>(wanted)
+            ? answer_gesture(std::get<lessons::AnswerAct>(wanted), run, desk)
+            : next_gesture(wanted, desk, run.state());
     if (!gesture) return next_act(run);
     // The same press again means that it did not help: refused, or nowhere to be found.
     if (gesture == last_ && ++failures_ > most_failures) return stop();
     last_ = gesture;
     ghost_.begin(*gesture, pace_);
+}
+
+/// Types the answer, or presses the choice.
+std::optional<ui::Gesture> Guide::answer_gesture(const lessons::AnswerAct& act, const Run& run,
+                                                 const explain::Desk& desk) {
+    const lessons::Player& player = *run.player();
+    const lessons::Step& step = player.lesson().steps[player.step()];
+    if (!step.question) return std::nullopt;
+    const lessons::UiFacts facts = explain::facts_of(desk);
+    const lessons::Reply reply =
+        act.reply ? *act.reply
+                  : lessons::right_reply(*step.question, player.sight(run.state(), facts));
+    return gesture_of(reply, desk);
 }
 
 void Guide::wait(const lessons::WaitAct& act, const Run& run, const explain::Desk& desk) {

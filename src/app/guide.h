@@ -25,6 +25,9 @@ public:
     /// A command of the learner's (so also of the hand's) was accepted.
     void command_accepted();
 
+    /// The question of the step was answered.
+    void answered() { command_accepted(); }
+
     /// Goes on by some real time. Call once a frame, before the page is drawn.
     void frame(std::int64_t elapsed_ms, const Run& run, const explain::Desk& desk);
 
@@ -47,6 +50,8 @@ private:
     void next_act(const Run& run);
     void wait(const lessons::WaitAct& act, const Run& run, const explain::Desk& desk);
     void act(const Run& run, const explain::Desk& desk);
+    static std::optional<ui::Gesture> answer_gesture(const lessons::AnswerAct& act, const Run& run,
+                                                     const explain::Desk& desk);
 
     ui::Ghost ghost_;
     Mode mode_{Mode::off};

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "explain/explain.h"
+#include "lessons/score.h"
 #include "request/words.h"
 #include "ui/targets.h"
 
@@ -167,7 +168,8 @@ private:
     }
 };
 
-Json lesson_json(const lessons::Player* player) {
+Json lesson_json(const Run& run) {
+    const lessons::Player* player = run.player();
     if (player == nullptr) return nullptr;
     const lessons::Lesson& lesson = player->lesson();
     const std::size_t last = lesson.steps.size() - 1;
@@ -179,7 +181,10 @@ Json lesson_json(const lessons::Player* player) {
             {"target", step.points.empty() ? Json(nullptr) : Json(step.points.front())},
             {"done", player->done()},
             {"hintShown", player->hints_shown() > 0},
-            {"score", nullptr}};
+            {"exploring", run.exploring()},
+            {"score", player->done() && !lesson.scenario
+                          ? Json(lessons::score_of(*player, run.state(), {}).total)
+                          : Json(nullptr)}};
 }
 
 }  // namespace
@@ -212,7 +217,7 @@ std::string state_as_json(const Inspected& seen) {
                  {"transfers", std::move(histories.transfers)},
                  {"interest", std::move(histories.interest)},
                  {"liquidations", std::move(histories.liquidations)},
-                 {"lesson", lesson_json(seen.run.player())}};
+                 {"lesson", lesson_json(seen.run)}};
     json["lastError"] = seen.error_code
                             ? Json{{"code", *seen.error_code}, {"message", seen.error_message}}
                             : Json(nullptr);

@@ -61,6 +61,11 @@ bool take(Launch& launch, std::string_view name, const std::string& value) {
         launch.lesson = value;
         return true;
     }
+    if (name == "track") {
+        if (!is_lesson_id(value)) return false;
+        launch.track = value;
+        return true;
+    }
     if (name == "step") return (launch.step = whole_number(value, 1, 1000)).has_value();
     if (name == "seed")
         return (launch.seed = whole_number<std::uint64_t>(value, 0, UINT64_MAX)).has_value();
@@ -73,13 +78,14 @@ bool take(Launch& launch, std::string_view name, const std::string& value) {
     if (name == "autoplay") return read_flag(value, launch.autoplay);
     if (name == "mode") {
         launch.practice = value == "sandbox";
-        return launch.practice || value == "guide";
+        launch.exam = value == "exam";
+        return launch.practice || launch.exam || value == "guide" || value == "hint";
     }
     return true;
 }
 
 constexpr std::array known_names = {"lesson", "step",  "seed",    "speed",    "pair", "lang",
-                                    "theme",  "embed", "present", "autoplay", "mode"};
+                                    "theme",  "embed", "present", "autoplay", "mode", "track"};
 
 }  // namespace
 

@@ -21,6 +21,8 @@ struct Launch {
     bool autoplay{false};      ///< the lesson plays itself
     bool embed{false};         ///< no outer chrome
     bool present{false};       ///< projector
+    bool exam{false};          ///< mode=exam: lessons give no help
+    std::string track;         ///< whose lessons are listed, or empty
     std::optional<explain::Theme> theme;
     std::vector<std::string> notices;  ///< sentences for the learner
 };

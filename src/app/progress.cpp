@@ -1,14 +1,16 @@
 #include "app/progress.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "core/fingerprint.h"
+#include "core/text.h"
 #include "exchange/command_text.h"
 
 namespace mw::app {
 namespace {
 
-constexpr std::string_view title = "marginwalk progress 1";
+constexpr std::string_view title = "marginwalk progress 2";
 
 template <typename T>
 bool read_number(std::string_view text, T& value) {
@@ -16,10 +18,16 @@ bool read_number(std::string_view text, T& value) {
     return error == std::errc{} && end == text.data() + text.size();
 }
 
-std::string_view take_line(std::string_view& text) {
-    const std::string_view line = text.substr(0, text.find('\n'));
-    text.remove_prefix(std::min(text.size(), line.size() + 1));
-    return line;
+/// "result l01 92 independent"
+bool take_result(Progress& progress, std::string_view text) {
+    const auto words = words_in(text);
+    Result result;
+    if (words.size() != 3 || !read_number(words[1], result.score)) return false;
+    if (result.score < 0 || result.score > 100) return false;
+    result.lesson = words[0];
+    result.independent = words[2] == "independent";
+    progress.results.push_back(std::move(result));
+    return result.independent || words[2] == "guided";
 }
 
 /// Takes one "name value" line in. @return false when it makes no sense.
@@ -27,8 +35,9 @@ bool take(Progress& progress, std::string_view line) {
     const std::string_view name = line.substr(0, line.find(' '));
     const std::string_view value =
         line.size() > name.size() ? line.substr(name.size() + 1) : std::string_view{};
-    if (name == "finished") {
-        progress.finished.emplace_back(value);
+    if (name == "result") return take_result(progress, value);
+    if (name == "note") {
+        progress.notes += std::string{value} + "\n";
         return true;
     }
     if (name == "lesson") {
@@ -49,14 +58,31 @@ bool take(Progress& progress, std::string_view line) {
 
 }  // namespace
 
+bool is_better(const Result& result, const Result& than) {
+    if (result.score != than.score) return result.score > than.score;
+    return result.independent && !than.independent;
+}
+
+void add_result(std::vector<Result>& results, const Result& result) {
+    const auto known = std::ranges::find(results, result.lesson, &Result::lesson);
+    if (known == results.end())
+        results.push_back(result);
+    else if (is_better(result, *known))
+        *known = result;
+}
+
 std::string write_progress(const Progress& progress) {
     std::string body;
-    for (const std::string& id : progress.finished) body += "finished " + id + "\n";
+    for (const Result& result : progress.results)
+        body += "result " + result.lesson + " " + std::to_string(result.score) +
+                (result.independent ? " independent\n" : " guided\n");
     if (progress.running) {
         body += "lesson " + progress.lesson + "\n";
         body += "seed " + std::to_string(progress.seed) + "\n";
         body += "step " + std::to_string(progress.step) + "\n";
         body += "speed " + std::to_string(progress.speed) + "\n";
+        std::string_view notes = progress.notes;
+        while (!notes.empty()) body += "note " + std::string{take_line(notes)} + "\n";
         for (const Command& command : progress.log) body += "do " + write_command(command) + "\n";
     }
     const std::uint64_t sum = Fingerprint{}.add(std::string_view{body}).value();

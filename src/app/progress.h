@@ -10,16 +10,31 @@
 
 namespace mw::app {
 
-/// What is kept across reloads: the run as (seed, commands), where the lesson stood, and which
-/// lessons were finished.
+/// How a lesson ended.
+struct Result {
+    std::string lesson;  ///< id
+    int score{0};        ///< 0 to 100
+    bool independent{false};
+    friend bool operator==(const Result&, const Result&) = default;
+};
+
+/// Whether one result is worth more than another: by points, then done alone.
+bool is_better(const Result& result, const Result& than);
+
+/// Keeps the better one of each lesson.
+void add_result(std::vector<Result>& results, const Result& result);
+
+/// What is kept across reloads: the run as (seed, commands), where the lesson stood, and how
+/// lessons ended.
 struct Progress {
     std::string lesson;  ///< id; empty for free practice
     std::uint64_t seed{0};
     std::size_t step{0};  ///< counted from 0
     int speed{60};
     std::vector<Command> log;
-    std::vector<std::string> finished;  ///< ids of lessons done at least once
-    bool running{false};                ///< false: only `finished` means anything
+    std::string notes;            ///< of the lesson's player, lines
+    std::vector<Result> results;  ///< the best of each lesson that was done
+    bool running{false};          ///< false: only `results` mean anything
 };
 
 /// Writes progress as lines of plain text, with a version and a checksum.

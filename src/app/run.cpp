@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "exchange/command_text.h"
+#include "lessons/names.h"
 #include "market/market.h"
 
 namespace mw::app {
@@ -28,6 +29,10 @@ Run::Run(const World& world) : session_{world} {}
 
 Run::Run(lessons::Lesson lesson, std::uint64_t seed)
     : session_{world_of(lesson, seed)}, player_{lessons::Player{std::move(lesson)}} {
+    // lessons of the tree are tested to be preparable; another's goes on from where it stops
+    (void)lessons::prepare(session_, player_->lesson());
+    prepared_ = session_.log().size();
+    player_->begin(session_.state());
     step_starts_.push_back(moment({}));
 }
 
@@ -35,7 +40,7 @@ Answer Run::submit(const Command& command) {
     Moment before = moment(write_command(command));
     Answer answer = session_.submit(command);
     if (const auto* refusal = std::get_if<Refusal>(&answer)) {
-        if (player_) player_->saw_refusal(*refusal);
+        if (player_ && !exploring()) player_->saw_refusal(*refusal);
         return answer;
     }
     undo_.push_back(std::move(before));
@@ -69,23 +74,72 @@ std::vector<Event> Run::pass(std::int64_t elapsed_ms, std::int64_t longest_ms,
 }
 
 void Run::observe(const lessons::UiFacts& ui) {
-    if (!player_) return;
+    if (!player_ || exploring()) return;
     const std::size_t before = player_->step();
     player_->observe(session_.state(), ui);
+    go_back_if_wanted(ui);
     carry_out_script();
     remember_step_start(before);
+}
+
+/// A step that begins where an earlier one began: the world goes back, the lesson does not.
+void Run::go_back_if_wanted(const lessons::UiFacts& ui) {
+    const auto wanted = player_->take_return();
+    if (!wanted) return;
+    const auto start = std::ranges::find_if(
+        step_starts_, [&wanted](const Moment& moment) { return moment.step >= *wanted; });
+    if (start != step_starts_.end()) session_ = start->session;
+    undo_.clear();
+    player_->returned(session_.state());
+    player_->observe(session_.state(), ui);
 }
 
 void Run::next(const lessons::UiFacts& ui) {
     if (!player_) return;
     const std::size_t before = player_->step();
     player_->next();
+    go_back_if_wanted(ui);
     remember_step_start(before);
+    observe(ui);
+}
+
+void Run::answer(const lessons::Reply& reply, const lessons::UiFacts& ui) {
+    if (!player_ || exploring()) return;
+    player_->answer(reply, session_.state(), ui);
     observe(ui);
 }
 
 void Run::hint() {
     if (player_) player_->show_hint();
+}
+
+void Run::note_shown() {
+    if (player_) player_->note_help(lessons::Help::shown);
+}
+
+void Run::skip_step() {
+    if (!player_ || player_->done() || exploring()) return;
+    const std::size_t step = player_->step();
+    lessons::Player other = *player_;
+    Session session = session_;
+    // what the solution does to the world is kept; whether it ticks the step is not asked
+    if (lessons::play_until(session, other, step + 1)) session_ = std::move(session);
+    player_->note_help(lessons::Help::shown);
+    player_->skip();
+    go_back_if_wanted(lessons::screen_at_start());
+    undo_.clear();
+    remember_step_start(step);
+}
+
+void Run::explore() {
+    if (player_ && !exploring()) explored_from_ = moment({});
+}
+
+void Run::back_to_lesson() {
+    if (!exploring()) return;
+    const Moment from = *std::exchange(explored_from_, std::nullopt);
+    restore(from);
+    undo_.clear();
 }
 
 void Run::carry_out_script() {
@@ -99,7 +153,7 @@ void Run::remember_step_start(std::size_t step_before) {
 }
 
 void Run::back() {
-    if (!player_ || step_starts_.empty()) return;
+    if (!player_ || step_starts_.empty() || exploring()) return;
     // Right after a step began, "back" means the step before it.
     const bool just_begun = undo_.empty() || undo_.back().step != player_->step();
     if (just_begun && step_starts_.size() > 1) step_starts_.pop_back();
@@ -121,11 +175,16 @@ std::string Run::rewind_what() const { return undo_.empty() ? std::string{} : un
 
 std::optional<int> Run::take_speed() { return player_ ? player_->take_speed() : std::nullopt; }
 
-bool Run::replay(const std::vector<Command>& log, std::size_t step) {
-    for (const Command& command : log)
-        if (std::holds_alternative<Refusal>(session_.submit(command))) return false;
+bool Run::replay(const std::vector<Command>& log, std::size_t step, std::string_view notes) {
+    // what was prepared is in the log as well, and is done already
+    if (log.size() < prepared_) return false;
+    for (std::size_t i = 0; i < prepared_; ++i)
+        if (write_command(log[i]) != write_command(session_.log()[i])) return false;
+    for (std::size_t i = prepared_; i < log.size(); ++i)
+        if (std::holds_alternative<Refusal>(session_.submit(log[i]))) return false;
     if (!player_) return true;
     if (step > player_->lesson().steps.size()) return false;
+    if (!notes.empty() && !player_->restore(notes)) return false;
     player_->resume_at(step, session_.state());
     step_starts_.push_back(moment({}));
     return true;

@@ -4,6 +4,7 @@
 #include <deque>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "exchange/session.h"
 #include "lessons/player.h"
@@ -36,8 +37,27 @@ public:
     /// The learner pressed Next.
     void next(const lessons::UiFacts& ui);
 
+    /// The learner answers the question of the current step.
+    void answer(const lessons::Reply& reply, const lessons::UiFacts& ui);
+
     /// Shows one more hint.
     void hint();
+
+    /// The current step is being shown to the learner.
+    void note_shown();
+
+    /// Leaves the current step out: does it by its model solution, without points.
+    void skip_step();
+
+    /// Leaves the lesson for a while: what happens from now on is forgotten by `back_to_lesson`,
+    /// and the lesson does not look.
+    void explore();
+
+    /// Puts everything back to the moment at which the learner began to explore.
+    void back_to_lesson();
+
+    /// True between `explore` and `back_to_lesson`.
+    [[nodiscard]] bool exploring() const { return explored_from_.has_value(); }
 
     /// Goes back to the start of this step, or of the one before when this one has only begun.
     /// Everything done since is undone, money included.
@@ -58,14 +78,19 @@ public:
 
     /// The session.
     [[nodiscard]] const Session& session() const { return session_; }
+    /// The session to be saved: while the learner explores, the lesson's.
+    [[nodiscard]] const Session& kept_session() const {
+        return explored_from_ ? explored_from_->session : session_;
+    }
     /// The state.
     [[nodiscard]] const State& state() const { return session_.state(); }
     /// The lesson's player, or null in free practice.
     [[nodiscard]] const lessons::Player* player() const { return player_ ? &*player_ : nullptr; }
 
     /// Puts a saved run back: replays its commands, then sets the lesson to `step`.
-    /// @return false when a command does not fit; the run is then of no use.
-    bool replay(const std::vector<Command>& log, std::size_t step);
+    /// @param notes  of the lesson's player; empty: none were kept.
+    /// @return false when something does not fit; the run is then of no use.
+    bool replay(const std::vector<Command>& log, std::size_t step, std::string_view notes);
 
     /// Plays the model solution up to a step, so that a lesson can be opened in its middle.
     /// @param step  counts from 0. @return false when the lesson has no such step.
@@ -84,12 +109,15 @@ private:
     std::vector<Event> pass(std::int64_t elapsed_ms, std::int64_t longest_ms,
                             const lessons::UiFacts& ui);
     void carry_out_script();
+    void go_back_if_wanted(const lessons::UiFacts& ui);
     void remember_step_start(std::size_t step_before);
     [[nodiscard]] Moment moment(std::string what) const;
     void restore(const Moment& from);
 
     Session session_;
     std::optional<lessons::Player> player_;
+    std::size_t prepared_{0};  // commands that were carried out before the learner took over
+    std::optional<Moment> explored_from_;
     std::deque<Moment> undo_;         // before each command of the learner, newest last
     std::deque<Moment> step_starts_;  // at the start of each step, newest last
 };

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "app/app.h"
+#include "lessons/score.h"
 
 namespace mw::app {
 
@@ -10,11 +11,14 @@ void App::rebuild_views() {
     explain::build(views_, run_.state(), desk_);
     views_.coach.reset();
     if (const lessons::Player* player = run_.player()) {
-        views_.coach = explain::coach_view(*player);
-        views_.coach->can_go_back = run_.can_go_back();
+        views_.coach = explain::coach_view(*player, run_.state());
+        views_.coach->can_go_back = run_.can_go_back() && !run_.exploring();
+        views_.coach->exploring = run_.exploring();
+        views_.coach->exam = desk_.exam;
     }
     rebuild_time_view();
     rebuild_lesson_cards();
+    rebuild_tracks();
     built_commands_ = commands;
     built_desk_ = desk_;
     dirty_ = false;
@@ -40,18 +44,40 @@ void App::rebuild_time_view() {
 
 void App::rebuild_lesson_cards() {
     views_.lessons.clear();
-    for (const lessons::Lesson& lesson : library_) {
-        explain::LessonCard card{lesson.id, lesson.title, lesson.about, {}, {}, lesson.scenario};
-        card.facts = (lesson.scenario ? std::string{"A market to practise in · about "}
-                                      : std::to_string(lesson.steps.size()) + " steps · about ") +
-                     std::to_string(lesson.minutes) + " min";
+    for (const Entry& entry : library_) {
+        const lessons::Card& from = entry.card;
+        explain::LessonCard card{from.id, from.title, from.about, {}, {}, from.scenario};
+        card.facts = (from.scenario ? std::string{"A market to practise in · about "}
+                                    : std::to_string(from.steps) + " steps · about ") +
+                     std::to_string(from.minutes) + " min";
         const lessons::Player* player = run_.player();
-        if (player != nullptr && player->lesson().id == lesson.id && !player->done())
-            card.state = "Step " + std::to_string(player->step() + 1) + " of " +
-                         std::to_string(lesson.steps.size());
-        else if (std::ranges::find(finished_, lesson.id) != finished_.end())
-            card.state = "Done";
+        const Result* result = result_of(from.id);
+        card.passed = result != nullptr && result->score >= lessons::pass_mark;
+        if (player != nullptr && player->lesson().id == from.id && !player->done())
+            card.state =
+                "Step " + std::to_string(player->step() + 1) + " of " + std::to_string(from.steps);
+        else if (result != nullptr)
+            card.state = std::to_string(result->score) + " of 100" +
+                         (result->independent ? " · independent" : " · guided");
         views_.lessons.push_back(std::move(card));
+    }
+}
+
+void App::rebuild_tracks() {
+    views_.tracks.clear();
+    for (const lessons::Track& track : tracks_) {
+        explain::TrackView view{track.id, track.title, track.about, {}, 0, {}};
+        std::size_t passed = 0;
+        for (std::size_t i = 0; i < views_.lessons.size(); ++i) {
+            const auto place = std::ranges::find(track.lessons, views_.lessons[i].id);
+            if (place == track.lessons.end()) continue;
+            view.lessons.push_back(i);
+            passed += views_.lessons[i].passed ? 1U : 0U;
+        }
+        const std::size_t all = track.lessons.size();
+        view.progress = std::to_string(passed) + " of " + std::to_string(all) + " passed";
+        view.share = all == 0 ? 0.0F : static_cast<float>(passed) / static_cast<float>(all);
+        views_.tracks.push_back(std::move(view));
     }
 }
 

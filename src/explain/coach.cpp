@@ -3,6 +3,8 @@
 
 #include "explain/explain.h"
 #include "explain/numbers.h"
+#include "explain/results.h"
+#include "lessons/score.h"
 
 namespace mw::explain {
 namespace {
@@ -71,15 +73,41 @@ std::string minutes_left(const lessons::Lesson& lesson, std::size_t step) {
     return "about " + std::to_string(minutes) + " min left";
 }
 
+QuestionView question_view(const lessons::Player& player, const lessons::Question& question) {
+    QuestionView view;
+    view.id = question.id;
+    view.text = player.words().question;
+    view.unit = question.unit;
+    view.choices = player.words().choices;
+    view.verdict = player.verdict();
+    if (std::holds_alternative<std::vector<lessons::Choice>>(question.kind))
+        view.kind = QuestionView::Kind::choice;
+    if (const auto* range = std::get_if<lessons::Prediction>(&question.kind)) {
+        view.kind = QuestionView::Kind::prediction;
+        view.range = *range;
+    }
+    const lessons::Memory::Answer* given = player.memory().answer(question.id);
+    if (given == nullptr) return view;
+    view.wrong = !given->right;
+    if (view.kind == QuestionView::Kind::choice)
+        view.chosen = static_cast<int>(given->value / one) - 1;
+    return view;
+}
+
 void fill_step(CoachView& view, const lessons::Step& step, const lessons::Player& player) {
-    view.title = step.title;
-    view.say = step.say;
-    view.why = step.why;
-    view.needs_next = step.done.empty();
+    const lessons::StepWords& words = player.words();
+    view.title = words.title;
+    view.say = words.say;
+    view.why = words.why;
+    view.needs_next = !lessons::ticks_by_itself(step);
     if (!player.waiting_for().empty()) view.waiting = "Waiting for: " + player.waiting_for();
-    const std::size_t shown = std::min(player.hints_shown(), step.hints.size());
-    view.hints.assign(step.hints.begin(), step.hints.begin() + static_cast<std::ptrdiff_t>(shown));
-    view.more_hints = shown < step.hints.size();
+    const std::size_t shown = std::min(player.hints_shown(), words.hints.size());
+    view.hints.assign(words.hints.begin(),
+                      words.hints.begin() + static_cast<std::ptrdiff_t>(shown));
+    view.more_hints = shown < words.hints.size();
+    if (step.question) view.question = question_view(player, *step.question);
+    for (const auto& [label, value] : player.figures())
+        view.figures.push_back({.label = label, .value = {value}, .help = {}});
     view.points = step.points;
     const std::string number = "Step " + std::to_string(player.step() + 1);
     for (const std::string& point : step.points)
@@ -89,7 +117,7 @@ void fill_step(CoachView& view, const lessons::Step& step, const lessons::Player
 
 }  // namespace
 
-CoachView coach_view(const lessons::Player& player) {
+CoachView coach_view(const lessons::Player& player, const State& state) {
     const lessons::Lesson& lesson = player.lesson();
     const std::size_t steps = lesson.steps.size();
     const std::size_t now = std::min(player.step(), steps);
@@ -102,16 +130,22 @@ CoachView coach_view(const lessons::Player& player) {
     view.left_text = view.done ? "done" : minutes_left(lesson, now);
     view.progress = steps == 0 ? 1 : static_cast<float>(now) / static_cast<float>(steps);
     for (std::size_t i = 0; i < steps; ++i)
-        view.checklist.push_back({lesson.steps[i].title, player.ticked(i), i == now});
+        view.checklist.push_back(
+            {i == now ? player.words().title : lesson.steps[i].title, player.ticked(i), i == now});
     view.remark = player.remark();
     view.news = player.news();
     view.can_go_back = now > 0;
-    if (view.done) {
-        view.title = "You have walked it all";
-        view.debrief = lesson.debrief;
-    } else {
+    if (!view.done) {
         fill_step(view, lesson.steps[now], player);
+        return view;
     }
+    view.title = lesson.scenario ? "This market has run its course" : "Lesson done";
+    view.debrief = player.debrief();
+    if (lesson.scenario) return view;
+    const lessons::Score score = lessons::score_of(player, state, {});
+    view.passed = score.passed;
+    view.score_text = std::to_string(score.total) + " of 100 · " +
+                      (score.passed ? "passed" : "not passed yet") + " · " + mark_of(score);
     return view;
 }
 

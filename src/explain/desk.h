@@ -11,7 +11,7 @@
 namespace mw::explain {
 
 /// Pages of the program.
-enum class Page : std::uint8_t { start, trade, wallet, orders, lessons };
+enum class Page : std::uint8_t { start, trade, wallet, orders, lessons, results };
 
 /// The Isolated and Cross tabs; `none` until the learner chooses one.
 enum class AccountTab : std::uint8_t { none, isolated, cross };
@@ -25,7 +25,8 @@ enum class Window : std::uint8_t {
     repay,
     order_sheet,
     help,
-    settings
+    settings,
+    faults  ///< what is wrong with a lesson file
 };
 
 /// Colour theme of the page.
@@ -123,6 +124,9 @@ struct Desk {
     bool coach_folded{false};
     bool coach_tall{false};  ///< phone: the coach's sheet shows the checklist too
     bool why_open{false};
+    std::string answer;   ///< typed or slid to, to the question of a lesson's step
+    std::string track;    ///< whose lessons are listed; empty: all
+    bool exam{false};     ///< lessons give no help
     bool present{false};  ///< projector: larger type
     bool embed{false};    ///< inside another page: no outer chrome
     friend bool operator==(const Desk&, const Desk&) = default;

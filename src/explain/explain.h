@@ -11,8 +11,8 @@ namespace mw::explain {
 /// @param state  must outlive the views: the chart points into its candles.
 void build(Views& views, const State& state, const Desk& desk);
 
-/// The coach's panel for a player.
-CoachView coach_view(const lessons::Player& player);
+/// The coach's panel for a player of this run.
+CoachView coach_view(const lessons::Player& player, const State& state);
 
 /// Sentence for a beginner about a refused command: what is wrong and what would work, with
 /// the learner's own numbers.

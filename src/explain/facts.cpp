@@ -10,9 +10,10 @@ std::string word(Page page) {
         case Page::trade: return "trade.margin";
         case Page::wallet: return "wallet.margin";
         case Page::orders: return "orders.margin";
-        case Page::lessons: break;
+        case Page::lessons: return "lessons";
+        case Page::results: break;
     }
-    return "lessons";
+    return "results";
 }
 
 std::string word(AccountTab tab) {
@@ -33,9 +34,10 @@ std::string word(Window window) {
         case Window::repay: return "repay";
         case Window::order_sheet: return "order_sheet";
         case Window::help: return "help";
-        case Window::settings: break;
+        case Window::settings: return "settings";
+        case Window::faults: break;
     }
-    return "settings";
+    return "faults";
 }
 
 std::string word(TableTab tab) {

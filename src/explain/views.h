@@ -8,18 +8,11 @@
 
 #include "core/money.h"
 #include "exchange/protocol.h"
+#include "explain/cells.h"
+#include "explain/lesson_views.h"
 #include "market/candles.h"
 
 namespace mw::explain {
-
-/// Meaning of a text, for the theme to colour. Never the only sign of it.
-enum class Tone : std::uint8_t { plain, label, quiet, accent, up, down, warn };
-
-/// A text and what it means.
-struct Cell {
-    std::string text;
-    Tone tone{Tone::plain};
-};
 
 /// A control the learner may press: the command it would send, or why not, in words.
 struct Action {
@@ -29,13 +22,6 @@ struct Action {
     std::string code;                ///< "-11008", for the details; empty without refusal
     std::string fix_label;           ///< "Use 0.30030"; empty when nothing can be suggested
     std::string fix_value;           ///< text that goes into the amount field
-};
-
-/// One line "label … value".
-struct Row {
-    std::string label;
-    Cell value;
-    std::string help;  ///< what the label means, one sentence; empty when plain
 };
 
 /// One line "label … now -> after" of a window that changes money.
@@ -278,14 +264,6 @@ struct WalletView {
     std::string formula, formula_with_numbers;
 };
 
-/// One event in an order's life.
-struct StoryLine {
-    std::string time;
-    std::string title;
-    std::string text;
-    bool good{false};  ///< a fill
-};
-
 /// Orders › Margin Orders.
 struct OrdersView {
     Table table;
@@ -295,48 +273,6 @@ struct OrdersView {
     std::string story_id;
     std::vector<StoryLine> story;  ///< empty when no order is opened
     std::string csv;               ///< the table as a file
-};
-
-/// One line of the coach's checklist.
-struct CheckLine {
-    std::string title;
-    bool ticked{false};
-    bool current{false};
-};
-
-/// The coach beside the work.
-struct CoachView {
-    std::string lesson;  ///< "The whole walk"
-    std::string id;
-    std::string step_text;  ///< "Step 6 of 10"
-    std::string left_text;  ///< "about 12 min left"
-    float progress{0};      ///< 0..1
-    std::vector<CheckLine> checklist;
-    std::string title;
-    std::string say;      ///< may hold **bold**
-    std::string waiting;  ///< "Waiting for: …"; empty when Next completes the step
-    std::string remark;
-    std::string news;
-    std::vector<std::string> hints;  ///< shown so far
-    bool more_hints{false};
-    std::string why;
-    std::vector<std::string> points;        ///< targets to light, best first
-    std::string point_label;                ///< "Step 6 · press Borrow", for the first point
-    std::vector<std::string> point_labels;  ///< the same for each point
-    bool needs_next{false};
-    bool can_go_back{false};
-    bool done{false};
-    std::string debrief;
-};
-
-/// A lesson that can be started.
-struct LessonCard {
-    std::string id;
-    std::string title;
-    std::string about;
-    std::string facts;     ///< "12 steps · about 12 min"
-    std::string state;     ///< "Done", "Step 3 of 12" or empty
-    bool scenario{false};  ///< a market to practise in
 };
 
 /// Time bar.
@@ -376,6 +312,9 @@ struct Views {
     OrdersView orders;
     std::optional<CoachView> coach;
     std::vector<LessonCard> lessons;
+    std::vector<TrackView> tracks;
+    std::optional<ResultsView> results;  ///< of the lesson that was done last
+    std::vector<std::string> faults;     ///< of the lesson file that was opened last
     TimeView time;
     std::vector<Toast> toasts;
 };

@@ -54,14 +54,14 @@ constexpr std::array<EventName, 11> events = {{
 
 // ---- screen facts -------------------------------------------------------------------------------
 
-constexpr std::array<Word, 5> page_words = {"start", "trade.margin", "wallet.margin",
-                                            "orders.margin", "lessons"};
+constexpr std::array<Word, 6> page_words = {"start",         "trade.margin", "wallet.margin",
+                                            "orders.margin", "lessons",      "results"};
 constexpr std::array<Word, 3> account_words = {"isolated", "cross", "none"};
 constexpr std::array<Word, 6> pair_words = {"BTCUSDT", "ETHUSDT", "BNBUSDT",
                                             "SOLUSDT", "ADAUSDT", "none"};
 constexpr std::array<Word, 2> pair_filter_words = {"BTCUSDT", "all"};
-constexpr std::array<Word, 8> window_words = {"none",  "transfer",    "borrow", "repay",
-                                              "pairs", "order_sheet", "help",   "settings"};
+constexpr std::array<Word, 9> window_words = {
+    "none", "transfer", "borrow", "repay", "pairs", "order_sheet", "help", "settings", "faults"};
 constexpr std::array<Word, 5> table_words = {"open_orders", "order_history", "trade_history",
                                              "positions", "funds"};
 constexpr std::array<Word, 6> interval_words = {"1m", "5m", "15m", "1h", "4h", "1d"};

@@ -95,8 +95,17 @@ void Player::enter(std::size_t step) {
     worded_ = false;
     step_start_record_ = seen_records_;
     step_began_ms_.reset();
-    if (done()) return;
+    if (done()) {
+        debrief_ = lesson_.debrief;
+        return;
+    }
     const Step& now = lesson_.steps[step];
+    words_ = {.title = now.title,
+              .say = now.say,
+              .why = now.why,
+              .hints = now.hints,
+              .question = now.question ? now.question->text : std::string{},
+              .choices = {}};
     trigger_held_.assign(now.triggers.size(), false);
     remark_held_.assign(now.remarks.size(), false);
     if (now.from.empty()) return;
@@ -118,6 +127,7 @@ void Player::observe(const State& state, const UiFacts& ui) {
     seen_records_ = state.records.size();
     Sight now = sight(state, ui);
     now.refused = std::exchange(refused_, std::nullopt);
+    if (done() && debrief_ == lesson_.debrief) debrief_ = filled(lesson_.debrief, now);
     if (done() || returning_) return;
     remember(now);
     const std::size_t before = step_;

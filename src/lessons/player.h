@@ -103,9 +103,10 @@ public:
     [[nodiscard]] const std::string& remark() const { return remark_; }
     /// What is said about the latest answer, or empty.
     [[nodiscard]] const std::string& verdict() const { return verdict_; }
-    /// Texts of the current step; of no use when the lesson is done.
+    /// Texts of the current step, with numbers once it was looked at; of no use when the lesson is
+    /// done.
     [[nodiscard]] const StepWords& words() const { return words_; }
-    /// Debrief with the learner's numbers; empty until the lesson is done.
+    /// Debrief, with numbers once it was looked at; empty until the lesson is done.
     [[nodiscard]] const std::string& debrief() const { return debrief_; }
     /// Live figures of the current step: label and value.
     [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& figures() const {

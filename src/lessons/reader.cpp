@@ -145,7 +145,6 @@ private:
             return complain(entry.line, "a lesson's id has small letters, digits and - only");
         put(entry, lesson_.id);
     }
-
     void take_scenario(const Entry& entry) {
         lesson_.scenario = true;
         take_lesson(entry);

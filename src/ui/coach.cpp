@@ -69,7 +69,7 @@ float draw_card(const Canvas& canvas, const Column& column) {
         inner.y + px(4) +
         write_paragraph(step_title_type, coach.title, {inner.x, inner.y, inner.w, 0}, colours().t0);
     y = coach.done ? draw_debrief(coach, {inner.x, y, inner.w})
-                   : draw_step_text(coach, {inner.x, y, inner.w});
+                   : draw_step_text(canvas, {inner.x, y, inner.w});
     y += px(12);
     const Rect buttons{inner.x, y, inner.w, px(32)};
     coach.done ? draw_done_buttons(canvas, buttons) : draw_help_buttons(canvas, buttons);
@@ -87,6 +87,7 @@ float draw_card(const Canvas& canvas, const Column& column) {
 void follow_news(const Canvas& canvas, float card_top, float card_bottom, float height) {
     const CoachView& coach = *canvas.views.coach;
     const std::string now = coach.title + std::to_string(coach.hints.size()) + coach.remark +
+                            (coach.question ? coach.question->verdict : std::string{}) +
                             coach.news + (canvas.desk.why_open ? "w" : "");
     const int seen = static_cast<int>(ImGui::GetID(now.c_str()));
     int* last = ImGui::GetStateStorage()->GetIntRef(ImGui::GetID("seen"), 0);
@@ -130,7 +131,9 @@ void draw_coach(const Canvas& canvas) {
     const Rect foot = take_bottom(left, px(40));
     line_h(foot.x, foot.y, foot.w, colours().line);
     draw_body(canvas, left);
-    draw_step_buttons(canvas, centred(inset(foot, pad(), 0), foot.w - 2 * pad(), px(28)));
+    const Rect buttons = centred(inset(foot, pad(), 0), foot.w - 2 * pad(), px(28));
+    draw_side_ways(canvas, buttons);
+    if (!canvas.views.coach->exploring) draw_step_buttons(canvas, buttons);
 }
 
 }  // namespace mw::ui

@@ -76,10 +76,27 @@ float draw_checklist(const CoachView& coach, const Column& column) {
     return y;
 }
 
-float draw_step_text(const CoachView& coach, const Column& column) {
+float draw_exploring(const Canvas& canvas, const Column& column) {
+    constexpr std::string_view words =
+        "The lesson waits. Try what you like: when you go back to it, everything is put back as it "
+        "was when you left.";
+    float y = column.y;
+    y += write_paragraph(coach_type, words, {column.x, y, column.w, 0}, colours().t1) + px(10);
+    const Rect place{column.x, y, std::min(column.w, px(200)), sizes().button};
+    if (button({.name = "lesson.resume", .label = "Back to the lesson", .fill = Fill::primary},
+               place))
+        canvas.out.emplace_back(CoachAsk::back_to_lesson);
+    return place.bottom();
+}
+
+float draw_step_text(const Canvas& canvas, const Column& column) {
+    const CoachView& coach = *canvas.views.coach;
+    if (coach.exploring) return draw_exploring(canvas, column);
     float y = column.y;
     y += write_paragraph(coach_type, coach.say, {column.x, y, column.w, 0}, colours().t1);
-    if (!coach.waiting.empty()) {
+    if (!coach.figures.empty()) y = draw_figures(coach, {column.x, y, column.w});
+    if (coach.question) y = draw_question(canvas, {column.x, y, column.w});
+    if (!coach.waiting.empty() && !coach.question) {
         y += px(8);
         y = draw_marked_text(icon::circle_dot, colours().acc, coach.waiting,
                              {column.x, y, column.w});
@@ -112,26 +129,43 @@ float draw_notes(const Canvas& canvas, const Column& column) {
 }
 
 float draw_debrief(const CoachView& coach, const Column& column) {
-    return column.y + write_paragraph(coach_type, coach.debrief, {column.x, column.y, column.w, 0},
-                                      colours().t1);
+    float y = column.y;
+    if (!coach.score_text.empty()) {
+        const Rect row{column.x, y, column.w, px(22)};
+        const ImU32 ink = coach.passed ? colours().up : colours().warn;
+        draw_icon(coach.passed ? icon::circle_check : icon::circle_dot,
+                  {row.x, row.y, px(15), row.h}, ink, 15);
+        write(coach_strong_type, coach.score_text, {row.x + px(23), row.y, row.w - px(23), row.h},
+              colours().t0);
+        target_area("lesson.score", Role::status, "Score", coach.score_text, row);
+        y = row.bottom() + px(6);
+    }
+    return y + write_paragraph(coach_type, coach.debrief, {column.x, y, column.w, 0}, colours().t1);
 }
 
 void draw_help_buttons(const Canvas& canvas, const Rect& area) {
     const CoachView& coach = *canvas.views.coach;
+    if (coach.exploring) return;
+    constexpr std::string_view in_exam = "In an exam the coach gives no help.";
     const bool open = canvas.desk.why_open;
     const std::array buttons = {
         ButtonSpec{.name = "lesson.hint",
                    .label = "Hint",
                    .icon = icon::lightbulb,
-                   .enabled = coach.more_hints,
-                   .why_not = coach.hints.empty() ? "This step needs no hint."
-                                                  : "That was the last hint."},
-        ButtonSpec{.name = "lesson.show_me", .label = "Show me", .icon = icon::mouse_pointer_click},
+                   .enabled = coach.more_hints && !coach.exam,
+                   .why_not = coach.exam            ? in_exam
+                              : coach.hints.empty() ? "This step needs no hint."
+                                                    : "That was the last hint."},
+        ButtonSpec{.name = "lesson.show_me",
+                   .label = "Show me",
+                   .icon = icon::mouse_pointer_click,
+                   .enabled = !coach.exam,
+                   .why_not = in_exam},
         ButtonSpec{.name = "lesson.why",
                    .label = "Why",
                    .icon = icon::circle_help,
-                   .enabled = !coach.why.empty(),
-                   .why_not = "There is no more to say here.",
+                   .enabled = !coach.why.empty() && !coach.exam,
+                   .why_not = coach.exam ? in_exam : "There is no more to say here.",
                    .value = open ? "true" : "false"},
     };
     const float gap = px(6);
@@ -176,14 +210,47 @@ float draw_step_buttons(const Canvas& canvas, const Rect& area) {
 }
 
 void draw_done_buttons(const Canvas& canvas, const Rect& area) {
-    const float gap = px(8);
-    const float width = (area.w - gap) / 2;
-    if (button({.name = "lesson.restart", .label = "Walk it again", .icon = icon::rotate_ccw},
-               {area.x, area.y, width, area.h}))
+    const bool scored = !canvas.views.coach->score_text.empty();
+    const float gap = px(6);
+    const float count = scored ? 3 : 2;
+    const float width = std::floor((area.w - (count - 1) * gap) / count);
+    Rect left = area;
+    const Rect again = take_left(left, width);
+    take_left(left, gap);
+    const Rect results = scored ? take_left(left, width) : Rect{};
+    if (scored) take_left(left, gap);
+    if (button({.name = "lesson.restart", .label = scored ? "Again" : "Walk it again"}, again))
         canvas.out.emplace_back(CoachAsk::restart);
-    if (button({.name = "lesson.exit", .label = "Finish", .fill = Fill::primary},
-               {area.x + width + gap, area.y, width, area.h}))
+    if (scored &&
+        button({.name = "lesson.results", .label = "Results", .fill = Fill::primary}, results))
+        canvas.out.emplace_back(CoachAsk::results);
+    if (button({.name = "lesson.exit",
+                .label = "Finish",
+                .fill = scored ? Fill::quiet : Fill::primary},
+               left))
         canvas.out.emplace_back(CoachAsk::exit);
+}
+
+void draw_side_ways(const Canvas& canvas, Rect area) {
+    const CoachView& coach = *canvas.views.coach;
+    if (coach.exploring || coach.done) return;
+    const float size = area.h;
+    if (button({.name = "lesson.explore",
+                .label = {},
+                .fill = Fill::bare,
+                .icon = icon::compass,
+                .help = "Let me explore: the lesson waits, and nothing you do counts"},
+               take_left(area, size)))
+        canvas.out.emplace_back(CoachAsk::explore);
+    if (button({.name = "lesson.skip",
+                .label = {},
+                .fill = Fill::bare,
+                .icon = icon::skip_forward,
+                .enabled = !coach.exam,
+                .why_not = "In an exam no step is left out.",
+                .help = "Skip this step: it is done for you and earns no points"},
+               take_left(area, size)))
+        canvas.out.emplace_back(CoachAsk::skip);
 }
 
 namespace {

@@ -15,8 +15,17 @@ struct Column {
 /// The lesson's steps, ticked, current and to come. @return y below the last.
 float draw_checklist(const explain::CoachView& coach, const Column& column);
 
-/// Say, what is waited for, and remark of the current step. @return y below.
-float draw_step_text(const explain::CoachView& coach, const Column& column);
+/// Say, figures, question, what is waited for, and remark of the current step. @return y below.
+float draw_step_text(const Canvas& canvas, const Column& column);
+
+/// The question of the step and what is said about the answer. @return y below.
+float draw_question(const Canvas& canvas, const Column& column);
+
+/// Live figures of the step. @return y below.
+float draw_figures(const explain::CoachView& coach, const Column& column);
+
+/// What stands where help is given, while the lesson waits. @return y below.
+float draw_exploring(const Canvas& canvas, const Column& column);
 
 /// News, hints shown so far and, when it is open, why. @return y below.
 float draw_notes(const Canvas& canvas, const Column& column);
@@ -30,8 +39,11 @@ void draw_help_buttons(const Canvas& canvas, const Rect& area);
 /// Back and Next at the right of an area. @return left edge of Back.
 float draw_step_buttons(const Canvas& canvas, const Rect& area);
 
-/// Again and Leave, after the last step.
+/// Results, Next lesson and Again, after the last step.
 void draw_done_buttons(const Canvas& canvas, const Rect& area);
+
+/// Explore and Skip as icons, from the left edge of an area.
+void draw_side_ways(const Canvas& canvas, Rect area);
 
 /// Restart and exit icons in the coach's head, each asking before it acts.
 void draw_lesson_tools(const Canvas& canvas, const Rect& restart, const Rect& exit);

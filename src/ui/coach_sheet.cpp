@@ -65,7 +65,7 @@ void draw_sheet_text(const Canvas& canvas, const Rect& area) {
         write(step_title_type, coach.title, {column.x, column.y, column.w, px(22)}, colours().t0);
         column.y += px(23);
         const float top = column.y;
-        column.y = coach.done ? draw_debrief(coach, column) : draw_step_text(coach, column);
+        column.y = coach.done ? draw_debrief(coach, column) : draw_step_text(canvas, column);
         target_area("lesson.panel", Role::status, coach.title,
                     coach.done ? coach.debrief : coach.say,
                     {column.x, top, column.w, column.y - top});
@@ -104,6 +104,7 @@ void draw_tall_foot(const Canvas& canvas, Rect row) {
                 .why_not = "This is the first step."},
                take_left(row, px(96))))
         canvas.out.emplace_back(CoachAsk::back);
+    draw_side_ways(canvas, inset(row, px(8), 0));
 }
 
 void draw_sheet(const Canvas& canvas, const Rect& area) {
@@ -156,7 +157,9 @@ void draw_strip(const Canvas& canvas, Rect area) {
     if (coach.done) return draw_done_buttons(canvas, take_top(side, px(36)));
     draw_help_buttons(canvas, take_top(side, px(36)));
     take_top(side, px(12));
-    draw_step_buttons(canvas, take_top(side, px(36)));
+    const Rect foot = take_top(side, px(36));
+    draw_side_ways(canvas, foot);
+    if (!coach.exploring) draw_step_buttons(canvas, foot);
 }
 
 void draw_tablet(const Canvas& canvas, Rect area) {

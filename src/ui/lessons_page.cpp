@@ -79,43 +79,138 @@ const Shown practice{"lessons.card.practice",
 
 }  // namespace
 
+namespace {
+
+/// Where the next card goes: one or two columns, rows as high as their highest card.
+class Grid {
+public:
+    Grid(float x, float y, float w) : x_{x}, y_{y}, columns_{w > px(900) ? 2 : 1} {
+        const float gaps = px(gap) * static_cast<float>(columns_ - 1);
+        column_w_ = std::floor((w - gaps) / static_cast<float>(columns_));
+    }
+
+    [[nodiscard]] float column_width() const { return column_w_; }
+
+    Rect next(float height) {
+        const Rect place{x_ + static_cast<float>(column_) * (column_w_ + px(gap)), y_, column_w_,
+                         height};
+        highest_ = std::max(highest_, height);
+        if (++column_ == columns_) end_row();
+        return place;
+    }
+
+    /// Ends a row that is not full. @return y below it.
+    float end_row() {
+        if (column_ > 0) y_ += highest_ + px(gap);
+        column_ = 0;
+        highest_ = 0;
+        return y_;
+    }
+
+private:
+    static constexpr float gap = 12;
+    float x_, y_;
+    int columns_;
+    float column_w_{0};
+    int column_{0};
+    float highest_{0};
+};
+
+/// "All" and each track, as pills that wrap. @return y below.
+float draw_tracks(const Canvas& canvas, const Rect& area) {
+    float x = area.x;
+    float y = area.y;
+    const float height = px(sizes().density == Density::touch ? 44 : 30);
+    const auto pill = [&](const std::string& id, std::string_view label) {
+        const float width = width_of(strong_type(), label) + px(28);
+        if (x > area.x && x + width > area.right()) {
+            x = area.x;
+            y += height + px(8);
+        }
+        const Rect place{x, y, width, height};
+        const bool chosen = canvas.desk.track == id;
+        const std::string name = "lessons.track." + (id.empty() ? std::string{"all"} : id);
+        const Touch touch = pressable(
+            {.name = name, .role = Role::tab, .label = label, .value = chosen ? "true" : "false"},
+            place);
+        fill(place, chosen || touch.hovered ? colours().acc_soft : colours().field, height / 2);
+        if (chosen) outline(place, colours().acc, height / 2);
+        write(strong_type(), label, place, chosen ? colours().acc : colours().t0, Place::centre);
+        if (touch.pressed) canvas.desk.track = id;
+        x += width + px(8);
+    };
+    pill({}, "Every lesson");
+    for (const explain::TrackView& track : canvas.views.tracks) pill(track.id, track.title);
+    return y + height;
+}
+
+const explain::TrackView* chosen_track(const Canvas& canvas) {
+    const auto found =
+        std::ranges::find(canvas.views.tracks, canvas.desk.track, &explain::TrackView::id);
+    return found == canvas.views.tracks.end() ? nullptr : &*found;
+}
+
+/// What the track is about and how far the learner is. @return y below.
+float draw_about(const explain::TrackView& track, const Rect& area) {
+    float y = area.y;
+    y += write_paragraph(coach_type, track.about, {area.x, y, area.w, 0}, colours().t1) + px(8);
+    const Rect bar{area.x, y + px(7), std::min(px(220), area.w - px(120)), px(6)};
+    fill(bar, colours().line, px(3));
+    if (track.share > 0) fill({bar.x, bar.y, bar.w * track.share, bar.h}, colours().acc, px(3));
+    write(body_type(), track.progress, {bar.right() + px(12), y, px(140), px(20)}, colours().t1);
+    return y + px(20);
+}
+
+void draw_lesson(const Canvas& canvas, const LessonCard& lesson, Grid& grid) {
+    const Shown shown = shown_lesson(lesson);
+    const Rect place = grid.next(card_height(shown, grid.column_width()));
+    if (draw_card(shown, place)) canvas.out.emplace_back(StartLesson{lesson.id});
+}
+
+/// Lessons of the chosen track in its order, or all of them.
+void draw_lessons(const Canvas& canvas, const explain::TrackView* track, Grid& grid) {
+    if (track == nullptr) {
+        for (const LessonCard& lesson : canvas.views.lessons)
+            if (!lesson.scenario) draw_lesson(canvas, lesson, grid);
+        return;
+    }
+    for (const std::size_t place : track->lessons)
+        draw_lesson(canvas, canvas.views.lessons[place], grid);
+}
+
+}  // namespace
+
 void draw_lessons_page(const Canvas& canvas) {
     const Rect& area = canvas.layout.content;
     panel(area);
     if (begin_region("lessons", area, true)) {
-        const float width = std::min(px(720), area.w - px(32));
+        const float width = std::min(px(1080), area.w - px(32));
         const float x = std::floor(area.x + std::max(px(16), (area.w - width) / 2));
         float y = area.y - ImGui::GetScrollY() + px(24);
         write(page_title_type, "Lessons", {x, y, width, px(24)}, colours().t0);
         target_area("lessons.title", Role::status, "Lessons", {}, {x, y, px(120), px(24)});
         y += px(28);
-        const Rect words{x, y, width, 0};
         y += write_paragraph(coach_type,
                              "Each lesson happens on the real screen. Steps tick when the account "
-                             "shows that they are done, never because a button was pressed.",
-                             words, colours().t1) +
-             px(18);
-        bool market_told = false;
-        for (const LessonCard& lesson : canvas.views.lessons) {
-            if (lesson.scenario && !market_told) {
-                market_told = true;
-                y += px(12);
-                write(page_title_type, "Markets to practise in", {x, y, width, px(24)},
-                      colours().t0);
-                target_area("lessons.markets", Role::status, "Markets to practise in", {},
-                            {x, y, px(240), px(24)});
-                y += px(36);
-            }
-            const Shown shown = shown_lesson(lesson);
-            const Rect place{x, y, width, card_height(shown, width)};
-            if (draw_card(shown, place)) canvas.out.emplace_back(StartLesson{lesson.id});
-            y = place.bottom() + px(12);
-        }
-        const Rect place{x, y, width, card_height(practice, width)};
-        if (draw_card(practice, place)) canvas.out.emplace_back(StartPractice{});
-        y = place.bottom() + px(16);
-        write(body_type(), "More lessons are being written.", {x, y, width, px(20)}, colours().t2);
-        content_ends(y + px(36));
+                             "shows that they are done, never because a button was pressed. 80 of "
+                             "100 points pass; profit earns none.",
+                             {x, y, std::min(width, px(720)), 0}, colours().t1) +
+             px(14);
+        y = draw_tracks(canvas, {x, y, width, 0}) + px(14);
+        const explain::TrackView* track = chosen_track(canvas);
+        if (track != nullptr) y = draw_about(*track, {x, y, width, 0}) + px(14);
+        Grid lessons{x, y, width};
+        draw_lessons(canvas, track, lessons);
+        y = lessons.end_row() + px(12);
+        write(page_title_type, "Markets to practise in", {x, y, width, px(24)}, colours().t0);
+        target_area("lessons.markets", Role::status, "Markets to practise in", {},
+                    {x, y, px(240), px(24)});
+        Grid markets{x, y + px(36), width};
+        const Rect free = markets.next(card_height(practice, markets.column_width()));
+        if (draw_card(practice, free)) canvas.out.emplace_back(StartPractice{});
+        for (const LessonCard& lesson : canvas.views.lessons)
+            if (lesson.scenario) draw_lesson(canvas, lesson, markets);
+        content_ends(markets.end_row() + px(24));
     }
     end_region();
 }

@@ -134,6 +134,7 @@ const char* title_of(Page page) {
         case Page::wallet: return "Margin wallet";
         case Page::orders: return "Margin orders";
         case Page::lessons: return "Lessons";
+        case Page::results: return "Results";
         default: return "Marginwalk";
     }
 }

@@ -62,8 +62,10 @@ void draw_time_bar(const Canvas& canvas);
 void draw_phone_time(const Canvas& canvas, const Rect& area);
 /// The first visit: three ways in.
 void draw_start_page(const Canvas& canvas);
-/// Every lesson, and free practice.
+/// Tracks, every lesson with its best result, markets and free practice.
 void draw_lessons_page(const Canvas& canvas);
+/// How the lesson that was done last went.
+void draw_results_page(const Canvas& canvas);
 /// Wallet › Margin: equity, and each account with its two coins.
 void draw_wallet_page(const Canvas& canvas);
 /// Orders › Margin Orders: nine kinds of record, filters, the story of one order.
@@ -90,6 +92,8 @@ void draw_order_sheet(const Canvas& canvas);
 void draw_help_window(const Canvas& canvas);
 /// Theme, size and motion.
 void draw_settings_window(const Canvas& canvas);
+/// What is wrong with a lesson file that was opened, line by line.
+void draw_faults_window(const Canvas& canvas);
 
 /// Keys that work anywhere outside a text field: pause, speed, windows, pages, coach. Call once
 /// a frame, before anything is drawn.

@@ -52,6 +52,7 @@ void draw_page(const Canvas& canvas) {
         case explain::Page::wallet: draw_wallet_page(canvas); break;
         case explain::Page::orders: draw_orders_page(canvas); break;
         case explain::Page::lessons: draw_lessons_page(canvas); break;
+        case explain::Page::results: draw_results_page(canvas); break;
     }
 }
 

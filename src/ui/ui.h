@@ -18,7 +18,22 @@ struct StartLesson {
 /// The learner asks for the desk without a lesson.
 struct StartPractice {};
 /// Something asked of the coach.
-enum class CoachAsk : std::uint8_t { next, back, hint, show_me, restart, exit, skip };
+enum class CoachAsk : std::uint8_t {
+    next,
+    back,
+    hint,
+    show_me,
+    restart,
+    exit,
+    skip,
+    explore,         ///< leave the lesson for a while
+    back_to_lesson,  ///< and put everything back
+    results          ///< how it went
+};
+/// The learner answers the question of the step.
+struct AnswerQuestion {
+    lessons::Reply reply;
+};
 /// How fast simulated time runs; 0 pauses.
 struct SetSpeed {
     int speed{1};
@@ -37,7 +52,7 @@ struct ExportCsv {};
 /// What the learner asked for. The page changes its own Desk directly; everything that can
 /// change the world is an intent.
 using Intent = std::variant<Command, StartLesson, StartPractice, CoachAsk, SetSpeed, TogglePause,
-                            SkipTime, RewindOne, ExportCsv>;
+                            SkipTime, RewindOne, ExportCsv, AnswerQuestion>;
 
 /// Intents of one frame, in order.
 using Intents = std::vector<Intent>;

@@ -33,6 +33,8 @@ constexpr std::array homes = {
     Home{"wallet.", Page::wallet, Window::none},
     Home{"orders.", Page::orders, Window::none},
     Home{"lessons.", Page::lessons, Window::none},
+    Home{"results.", Page::results, Window::none},
+    Home{"faults.", Page::lessons, Window::faults},
     Home{"start.", Page::start, Window::none},
     Home{"", Page::trade, Window::none},
 };
@@ -64,6 +66,7 @@ std::string_view close_of(Window window) {
         case Window::order_sheet: return "order.close";
         case Window::help: return "help.close";
         case Window::settings: return "settings.close";
+        case Window::faults: return "faults.close";
         case Window::none: break;
     }
     return {};
@@ -82,6 +85,7 @@ std::string toward_page(Page page, const IsLaidOut& is_laid_out) {
         case Page::wallet: return first_of({"nav.wallet.margin", "nav.wallet"}, is_laid_out);
         case Page::orders: return first_of({"nav.orders.margin", "nav.orders"}, is_laid_out);
         case Page::lessons: return first_of({"nav.lessons", "start.lessons"}, is_laid_out);
+        case Page::results: return first_of({"lesson.results"}, is_laid_out);
         case Page::start: return first_of({"nav.home"}, is_laid_out);
     }
     return {};

@@ -37,7 +37,7 @@ TEST_CASE("seeds use all 64 bits") {
 TEST_CASE("what makes no sense is left out and named") {
     const char* const bad[] = {"?speed=fast",  "?speed=0",   "?speed=-1",       "?speed=9999",
                                "?step=0",      "?seed=1.5",  "?theme=pink",     "?lang=xx",
-                               "?pair=DOGE",   "?mode=exam", "?autoplay=maybe", "?lesson=../x",
+                               "?pair=DOGE",   "?mode=hard", "?autoplay=maybe", "?lesson=../x",
                                "?lesson=a%20b"};
     for (const char* const query : bad) {
         CAPTURE(query);
@@ -50,6 +50,13 @@ TEST_CASE("what makes no sense is left out and named") {
         CHECK(launch.lesson.empty());
         CHECK(!launch.autoplay);
     }
+}
+
+TEST_CASE("an exam and a track are asked for by name") {
+    CHECK(read_launch("?mode=exam&lesson=l05").exam);
+    CHECK(!read_launch("?mode=guide").exam);
+    CHECK(read_launch("?track=risk").track == "risk");
+    CHECK(read_launch("?track=../risk").notices.size() == 1);
 }
 
 TEST_CASE("an unknown parameter is named and the others still count") {

@@ -18,7 +18,8 @@ Progress walk_at_step_four() {
     progress.seed = UINT64_MAX;
     progress.step = 4;
     progress.speed = 60;
-    progress.finished = {"other"};
+    progress.results = {{"other", 92, true}};
+    progress.notes = "steps 0 1\nbegan 5\n";
     progress.log = {Advance{12'000},
                     Transfer{Pair::btcusdt, Direction::into_isolated, {Asset::usdt, 2'000 * one}},
                     Borrow{Pair::btcusdt, {Asset::btc, 10'000'000}}};
@@ -36,7 +37,8 @@ TEST_CASE("progress comes back as it was saved") {
     CHECK(read->seed == saved.seed);
     CHECK(read->step == saved.step);
     CHECK(read->speed == saved.speed);
-    CHECK(read->finished == saved.finished);
+    CHECK(read->results == saved.results);
+    CHECK(read->notes == saved.notes);
     REQUIRE(read->log.size() == saved.log.size());
     for (std::size_t i = 0; i < saved.log.size(); ++i)
         CHECK(write_command(read->log[i]) == write_command(saved.log[i]));
@@ -44,11 +46,22 @@ TEST_CASE("progress comes back as it was saved") {
 
 TEST_CASE("finished lessons are kept when nothing runs") {
     Progress progress;
-    progress.finished = {"first-walk", "second"};
+    progress.results = {{"first-walk", 100, false}, {"second", 40, true}};
     const auto read = read_progress(write_progress(progress));
     REQUIRE(read);
     CHECK(!read->running);
-    CHECK(read->finished == progress.finished);
+    CHECK(read->results == progress.results);
+}
+
+TEST_CASE("of each lesson the better result is kept: more points, then done alone") {
+    std::vector<app::Result> results;
+    app::add_result(results, {"a", 70, true});
+    app::add_result(results, {"b", 90, false});
+    app::add_result(results, {"a", 85, false});
+    app::add_result(results, {"a", 60, true});
+    app::add_result(results, {"b", 90, true});
+    app::add_result(results, {"b", 90, false});
+    CHECK(results == std::vector<app::Result>{{"a", 85, false}, {"b", 90, true}});
 }
 
 TEST_CASE("damaged, foreign and old progress is not used") {

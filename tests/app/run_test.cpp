@@ -113,7 +113,7 @@ TEST_CASE("a saved run comes back to the same state and step") {
     REQUIRE(run.player()->step() == 1);
 
     Run again{small(), 7};
-    REQUIRE(again.replay(run.session().log(), run.player()->step()));
+    REQUIRE(again.replay(run.session().log(), run.player()->step(), run.player()->notes()));
     CHECK(fingerprint(again.state()) == fingerprint(run.state()));
     CHECK(again.player()->step() == 1);
     CHECK(again.player()->ticked(0));
@@ -124,7 +124,7 @@ TEST_CASE("a saved run comes back to the same state and step") {
 
 TEST_CASE("a log that does not fit the world is not taken") {
     Run run{small(), 7};
-    CHECK(!run.replay({a_tenth()}, 0));  // refused: there is no account yet
+    CHECK(!run.replay({a_tenth()}, 0, {}));  // refused: there is no account yet
     Run other{small(), 7};
-    CHECK(!other.replay({}, 3));  // the lesson has two steps
+    CHECK(!other.replay({}, 3, {}));  // the lesson has two steps
 }

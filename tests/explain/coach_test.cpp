@@ -28,7 +28,8 @@ lessons::Lesson three_steps() {
 
 TEST_CASE("the coach says which step, how long and where to look") {
     lessons::Player player{three_steps()};
-    CoachView view = coach_view(player);
+    const State state = make_state(default_world(1));
+    CoachView view = coach_view(player, state);
     CHECK(view.lesson == "The whole walk");
     CHECK(view.step_text == "Step 1 of 3");
     CHECK(view.left_text == "about 12 min left");
@@ -46,9 +47,9 @@ TEST_CASE("the coach says which step, how long and where to look") {
     CHECK(view.checklist[0].current);
 
     player.show_hint();
-    CHECK(coach_view(player).hints.size() == 1);
+    CHECK(coach_view(player, state).hints.size() == 1);
     player.next();
-    view = coach_view(player);
+    view = coach_view(player, state);
     CHECK(view.step_text == "Step 2 of 3");
     CHECK(view.left_text == "about 8 min left");  // 12 * 2 / 3
     CHECK(view.checklist[0].ticked);
@@ -58,8 +59,9 @@ TEST_CASE("the coach says which step, how long and where to look") {
 
 TEST_CASE("after the last step the coach shows the debrief") {
     lessons::Player player{three_steps()};
+    const State state = make_state(default_world(1));
     for (int i = 0; i < 3; ++i) player.next();
-    const CoachView view = coach_view(player);
+    const CoachView view = coach_view(player, state);
     CHECK(view.done);
     CHECK(view.progress == 1);
     CHECK(view.debrief == "That was all.");

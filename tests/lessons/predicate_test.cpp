@@ -148,14 +148,17 @@ TEST_CASE("a predicate that cannot be read says why, with the nearest name") {
     CHECK(fault_in("st(account.debt)") == "one of = != < <= > >= is missing");
     CHECK(fault_in("st(account.debt) = ") == "a number or a path is missing");
     CHECK(fault_in("st(account.debt) = 1,000") == "\",000\" is too much here");
-    CHECK(fault_in("st(account.debt) = price.last * x") == "after * comes a number such as 1.02");
+    CHECK(fault_in("st(account.debt) = price.last * x") == "there is no path \"x\"");
     CHECK(fault_in("ui(pages=lessons)") ==
           "there is no screen fact \"pages\"; did you mean \"page\"?");
     CHECK(fault_in("ui(page=wallet)") ==
           "there is no page \"wallet\"; there is start, trade.margin, wallet.margin, "
-          "orders.margin, lessons");
+          "orders.margin, lessons, results");
     CHECK(fault_in("refused(over_dept)") ==
           "there is no refusal \"over_dept\"; did you mean \"over_debt\"?");
-    CHECK(fault_in("never(st(account.debt) = 0)") == "never(…) holds one ev(…)");
+    CHECK(fault_in("never(ev(borrow), ev(repay))") == "never(…) holds one predicate");
+    CHECK(fault_in("hold(ev(borrow))") == "hold is written as: hold(PREDICATE, 10m)");
+    CHECK(fault_in("hold(ev(borrow), soon)") == "hold is written as: hold(PREDICATE, 10m)");
+    CHECK(fault_in("ans()") == "ans(…) holds the id of a question");
     CHECK(fault_in("any(any(any(any(ev(borrow)))))") == "this is nested too deep");
 }

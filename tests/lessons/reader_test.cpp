@@ -104,7 +104,7 @@ TEST_CASE("a lesson is read with all that stands in it") {
     CHECK(step.done.size() == 2);
     REQUIRE(step.triggers.size() == 4);
     const auto& path = std::get<PathAction>(step.triggers[0].action);
-    CHECK(path.target.path == "entry.price");
+    CHECK(path.target.source() == "entry.price * 0.94");
     CHECK(path.duration_ms == 3'600'000);
     CHECK(path.noise == ratio("0.5"));
     CHECK(std::get<SpeedAction>(step.triggers[1].action).speed == 60);

@@ -1,0 +1,116 @@
+// The lessons there are, the one that is wanted, and how the last one went.
+#include <algorithm>
+
+#include "app/app.h"
+#include "explain/results.h"
+#include "lessons/score.h"
+
+namespace mw::app {
+
+void App::add_lesson(const LessonFile& file) {
+    lessons::Reading reading = lessons::read_lesson(file.name, file.text);
+    if (!reading.faults.empty()) {
+        toast({"A lesson could not be read",
+               file.name + ", line " + std::to_string(reading.faults.front().line) + ": " +
+                   reading.faults.front().message,
+               explain::Tone::warn, 0});
+        return;
+    }
+    const auto known = std::ranges::find(library_, reading.lesson.id,
+                                         [](const Entry& entry) { return entry.card.id; });
+    if (known != library_.end())
+        known->lesson = std::move(reading.lesson);
+    else
+        library_.push_back({lessons::card_of(reading.lesson), std::move(reading.lesson)});
+}
+
+const App::Entry* App::entry_named(std::string_view id) const {
+    const auto found =
+        std::ranges::find(library_, id, [](const Entry& entry) { return entry.card.id; });
+    return found == library_.end() ? nullptr : &*found;
+}
+
+const Result* App::result_of(std::string_view id) const {
+    const auto found = std::ranges::find(results_, id, &Result::lesson);
+    return found == results_.end() ? nullptr : &*found;
+}
+
+/// Starts the lesson that is wanted, or asks for its text first.
+void App::open_wanted_lesson() {
+    const Entry* entry = wanted_ ? entry_named(wanted_->lesson) : nullptr;
+    if (entry == nullptr) return;
+    if (!entry->lesson) {
+        outbox_.fetch = entry->card.file;
+        return;
+    }
+    const Launch launch = *std::exchange(wanted_, std::nullopt);
+    if (launch.autoplay) lesson_pace_ = launch.speed.value_or(1);
+    start_lesson(*entry->lesson, launch.seed);
+    if (launch.step) skip_to_step(*launch.step);
+    if (launch.autoplay)
+        guide_.play_lesson(run_, hand_pace());
+    else if (launch.speed)
+        set_speed(*launch.speed);
+}
+
+void App::lesson_arrived(const std::string& name, const std::optional<std::string>& text) {
+    dirty_ = true;
+    if (!text) {
+        wanted_.reset();
+        toast({"The lesson could not be loaded", "Check the connection and start it again.",
+               explain::Tone::warn, 0});
+        return;
+    }
+    add_lesson({name, *text});
+    open_wanted_lesson();
+}
+
+void App::open_lesson(const std::string& name, const std::string& text) {
+    dirty_ = true;
+    lessons::Reading reading = lessons::read_lesson(name, text);
+    if (reading.faults.empty()) return start_lesson(reading.lesson, std::nullopt);
+    views_.faults.clear();
+    for (const lessons::Fault& fault : reading.faults)
+        views_.faults.push_back("Line " + std::to_string(fault.line) + ": " + fault.message);
+    if (desk_.page == explain::Page::start) desk_.page = explain::Page::lessons;
+    desk_.window = explain::Window::faults;
+    outbox_.announce = name + " could not be read. " + views_.faults.front();
+}
+
+void App::finish_lesson() {
+    const lessons::Player& player = *run_.player();
+    pace_.set_speed(0);
+    outbox_.announce = "Lesson done. " + player.debrief();
+    if (player.lesson().scenario) return;
+    views_.results = explain::results_view(player, run_.state());
+    add_result(results_,
+               {player.lesson().id, views_.results->total, views_.results->mark == "independent"});
+    advise(*views_.results);
+    outbox_.announce += " " + std::to_string(views_.results->total) + " of 100 points.";
+}
+
+/// The lesson that comes after this one in the chosen track, or in the list.
+void App::advise(explain::ResultsView& results) const {
+    std::vector<std::string> order;
+    for (const lessons::Track& track : tracks_)
+        if (track.id == desk_.track) order = track.lessons;
+    if (order.empty())
+        for (const Entry& entry : library_)
+            if (!entry.card.scenario) order.push_back(entry.card.id);
+    const auto here = std::ranges::find(order, results.id);
+    if (here != order.end() && here + 1 != order.end())
+        if (const Entry* next = entry_named(*(here + 1))) {
+            results.next_id = next->card.id;
+            results.next_title = next->card.title;
+        }
+    if (!results.passed)
+        results.advice = "80 points pass. Try it again: the market and so the numbers are new.";
+    else if (!results.next_id.empty())
+        results.advice = "Next: " + results.next_title + ".";
+    else
+        results.advice = "That was the last one here. Free practice has the same desk.";
+    if (results.passed && results.mark == "guided")
+        results.advice += " Without hints it counts as independent.";
+}
+
+}  // namespace mw::app

@@ -1,0 +1,145 @@
+// The question of a step, and its live figures.
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
+
+#include "core/money.h"
+#include "ui/coach_parts.h"
+#include "ui/drawing.h"
+#include "ui/icons.h"
+
+namespace mw::ui {
+namespace {
+
+using explain::QuestionView;
+
+float control_height() { return px(sizes().density == Density::touch ? 44 : 30); }
+
+/// One choice: a ring, and its words on as many lines as they take. @return its height.
+float draw_choice(const Canvas& canvas, const QuestionView& view, std::size_t place,
+                  const Column& column) {
+    const std::string& words = view.choices[place];
+    const float inner = column.w - px(40);
+    const float height = std::max(control_height(), height_of(coach_type, words, inner) + px(12));
+    const Rect area{column.x, column.y, column.w, height};
+    const bool chosen = view.chosen == static_cast<int>(place);
+    const std::string name = "lesson.choice." + std::to_string(place);
+    const Touch touch = pressable({name, Role::radio, words, chosen ? "true" : "false"}, area);
+    fill(area, touch.hovered ? colours().acc_soft : colours().panel, px(4));
+    outline(area, chosen ? colours().warn : colours().line2, px(4));
+    const char* glyph = chosen ? icon::circle_x : icon::circle;
+    draw_icon(glyph, {area.x + px(9), area.y, px(15), area.h},
+              chosen ? colours().warn : colours().t2);
+    const float text = height_of(coach_type, words, inner);
+    write_paragraph(coach_type, words,
+                    {area.x + px(32), area.y + std::floor((height - text) / 2), inner, 0},
+                    colours().t0);
+    if (touch.pressed) canvas.out.emplace_back(AnswerQuestion{lessons::Reply{place}});
+    return height;
+}
+
+float draw_choices(const Canvas& canvas, const QuestionView& view, const Column& column) {
+    float y = column.y;
+    for (std::size_t i = 0; i < view.choices.size(); ++i)
+        y += draw_choice(canvas, view, i, {column.x, y, column.w}) + px(6);
+    return y;
+}
+
+/// The slider of a prediction writes into the same draft as the field. @return y below.
+float draw_slider(const Canvas& canvas, const QuestionView& view, const Column& column) {
+    const lessons::Prediction& range = view.range;
+    const Rect area{column.x, column.y, column.w, control_height()};
+    const auto typed = read_decimal(canvas.desk.answer, 8);
+    const std::int64_t middle = range.from + (range.to - range.from) / 2;
+    const std::int64_t now = std::clamp(typed.value_or(middle), range.from, range.to);
+    const Touch touch = pressable({.name = "lesson.slider",
+                                   .role = Role::slider,
+                                   .label = "Your prediction",
+                                   .value = canvas.desk.answer,
+                                   .drags = true},
+                                  area);
+    const float part =
+        static_cast<float>(now - range.from) / static_cast<float>(range.to - range.from);
+    const Rect track{area.x, area.y + area.h / 2 - px(2), area.w, px(4)};
+    fill(track, colours().line2, px(2));
+    fill({track.x, track.y, track.w * part, track.h}, colours().acc, px(2));
+    const float knob = px(touch.held ? 9 : 8);
+    ImGui::GetWindowDrawList()->AddCircleFilled({track.x + track.w * part, area.y + area.h / 2},
+                                                knob, colours().acc);
+    if (touch.held || touch.pressed) {
+        const float at = std::clamp((ImGui::GetIO().MousePos.x - area.x) / area.w, 0.0F, 1.0F);
+        const std::int64_t steps = (range.to - range.from) / range.step;
+        const auto place = std::llround(at * static_cast<float>(steps));
+        canvas.desk.answer = write_shortest(range.from + place * range.step);
+    }
+    write(small_type, write_shortest(range.from), {area.x, area.bottom(), area.w, px(14)},
+          colours().t2);
+    write(small_type, write_shortest(range.to), {area.x, area.bottom(), area.w, px(14)},
+          colours().t2, Place::right);
+    return area.bottom() + px(20);
+}
+
+float draw_number(const Canvas& canvas, const QuestionView& view, const Column& column) {
+    float y = column.y;
+    const bool guess = view.kind == QuestionView::Kind::prediction;
+    if (guess) y = draw_slider(canvas, view, {column.x, y, column.w});
+    const std::string_view label = guess ? "Predict" : "Check";
+    const float button_w = width_of(strong_type(), label) + px(28);
+    Rect row{column.x, y, column.w, control_height()};
+    const Rect press = take_right(row, button_w);
+    row.w -= px(8);
+    const bool entered = field({.name = "lesson.answer",
+                                .label = guess ? "Your guess" : "Your answer",
+                                .unit = view.unit,
+                                .error = view.wrong},
+                               canvas.desk.answer, row);
+    (void)entered;
+    const auto number = read_decimal(canvas.desk.answer, 8);
+    const bool pressed = button({.name = "lesson.check",
+                                 .label = label,
+                                 .fill = Fill::primary,
+                                 .enabled = number.has_value(),
+                                 .why_not = "Type a number first."},
+                                press);
+    if (pressed && number) canvas.out.emplace_back(AnswerQuestion{lessons::Reply{*number}});
+    return row.bottom() + px(6);
+}
+
+}  // namespace
+
+float draw_question(const Canvas& canvas, const Column& column) {
+    const QuestionView& view = *canvas.views.coach->question;
+    float y = column.y + px(10);
+    y += write_paragraph(coach_strong_type, view.text, {column.x, y, column.w, 0}, colours().t0);
+    target_area("lesson.question", Role::status, "Question", view.text,
+                {column.x, column.y, column.w, y - column.y});
+    y += px(8);
+    y = view.kind == QuestionView::Kind::choice
+            ? draw_choices(canvas, view, {column.x, y, column.w})
+            : draw_number(canvas, view, {column.x, y, column.w});
+    if (view.verdict.empty()) return y;
+    const Rect words{column.x + px(21), y + px(2), column.w - px(21), 0};
+    draw_icon(icon::triangle_alert, {column.x, y, px(14), px(18)}, colours().warn);
+    const float height = write_paragraph(coach_type, view.verdict, words, colours().t0);
+    target_area("lesson.verdict", Role::status, "About your answer", view.verdict,
+                {column.x, y, column.w, height + px(4)});
+    return y + height + px(6);
+}
+
+float draw_figures(const explain::CoachView& coach, const Column& column) {
+    float y = column.y + px(10);
+    for (std::size_t i = 0; i < coach.figures.size(); ++i) {
+        const explain::Row& row = coach.figures[i];
+        const Rect area{column.x, y, column.w, px(22)};
+        fill(area, i % 2 == 0 ? colours().field : colours().panel, px(3));
+        write(body_type(), row.label, inset(area, px(8), 0), colours().t1);
+        write(strong_type(), row.value.text, inset(area, px(8), 0), colours().t0, Place::right);
+        target_area("lesson.figure." + std::to_string(i), Role::status, row.label, row.value.text,
+                    area);
+        y = area.bottom();
+    }
+    return y;
+}
+
+}  // namespace mw::ui
