@@ -66,25 +66,98 @@ Step toward(const Repay& wanted, const Desk& desk) {
     return press("repay.confirm");
 }
 
-Step toward(const PlaceOrder& wanted, const Desk& desk) {
+/// What an order's terms are in the fields of the form; 0 for a field that stays as it is.
+struct FormFields {
+    explain::FormType type{};
+    std::int64_t price{0};
+    std::int64_t stop{0};
+    std::int64_t stop_limit{0};
+    std::int64_t quantity{0};
+    std::int64_t total{0};
+    TimeInForce time_in_force{TimeInForce::gtc};
+};
+
+FormFields fields_of(const Terms& terms) {
+    using explain::FormType;
+    if (const auto* limit = std::get_if<LimitTerms>(&terms))
+        return {.type = limit->post_only ? FormType::limit_maker : FormType::limit,
+                .price = limit->price.units,
+                .quantity = limit->quantity.units,
+                .time_in_force = limit->time_in_force};
+    if (const auto* stop = std::get_if<StopTerms>(&terms))
+        return {.type = stop->limit ? FormType::stop_limit : FormType::stop_market,
+                .price = stop->limit ? stop->limit->price.units : 0,
+                .stop = stop->trigger.stop.units,
+                .quantity = stop->quantity.units,
+                .time_in_force = stop->limit ? stop->limit->time_in_force : TimeInForce::gtc};
+    if (const auto* market = std::get_if<MarketTerms>(&terms))
+        return {.type = FormType::market, .quantity = market->quantity.units};
+    return {.type = FormType::market, .total = std::get<MarketByQuoteTerms>(terms).spend.units};
+}
+
+FormFields fields_of(const OcoTerms& terms) {
+    return {.type = explain::FormType::oco,
+            .price = terms.limit.units,
+            .stop = terms.stop.stop.units,
+            .stop_limit = terms.stop_limit ? terms.stop_limit->price.units : 0,
+            .quantity = terms.quantity.units};
+}
+
+std::string target_of(explain::FormType type) {
+    explain::Desk desk;
+    desk.order.type = type;
+    return "order.type." + std::string{lessons::fact(explain::facts_of(desk), "order.type")};
+}
+
+std::string target_of(SideEffect mode) {
+    explain::Desk desk;
+    desk.order.mode = mode;
+    return "order.mode." + std::string{lessons::fact(explain::facts_of(desk), "order.mode")};
+}
+
+std::string target_of(TimeInForce time_in_force) {
+    switch (time_in_force) {
+        case TimeInForce::gtc: return "order.tif.gtc";
+        case TimeInForce::ioc: return "order.tif.ioc";
+        case TimeInForce::fok: break;
+    }
+    return "order.tif.fok";
+}
+
+/// Fills in what differs, from the top of the form to its button.
+Step fill_form(Side side, SideEffect mode, const FormFields& wanted, const Desk& desk) {
     if (Step way = reach("order.submit", desk)) return way;
     const explain::OrderDraft& draft = desk.order;
-    if (draft.side != wanted.side)
-        return press(wanted.side == Side::buy ? "order.side.buy" : "order.side.sell");
-    const auto* limit = std::get_if<LimitTerms>(&wanted.terms);
-    const OrderType type = limit != nullptr ? OrderType::limit : OrderType::market;
-    if (draft.type != type)
-        return press(limit != nullptr ? "order.type.limit" : "order.type.market");
-    if (limit != nullptr)
-        if (Step s = fill("order.price", draft.price, limit->price.units)) return s;
-    if (const auto* by_quote = std::get_if<MarketByQuoteTerms>(&wanted.terms)) {
-        if (Step s = fill("order.total", draft.total, by_quote->spend.units)) return s;
-    } else {
-        const Amount quantity =
-            limit != nullptr ? limit->quantity : std::get<MarketTerms>(wanted.terms).quantity;
-        if (Step s = fill("order.quantity", draft.quantity, quantity.units)) return s;
+    if (draft.side != side) return press(side == Side::buy ? "order.side.buy" : "order.side.sell");
+    if (draft.type != wanted.type) return press_toward(target_of(wanted.type), desk);
+    if (draft.mode != mode) return press_toward(target_of(mode), desk);
+    if (has_price(wanted.type))
+        if (Step s = fill("order.price", draft.price, wanted.price)) return s;
+    if (has_stop(wanted.type))
+        if (Step s = fill("order.stop_price", draft.stop_price, wanted.stop)) return s;
+    if (wanted.type == explain::FormType::oco) {
+        if (wanted.stop_limit != 0) {
+            if (Step s = fill("order.limit_price", draft.limit_price, wanted.stop_limit)) return s;
+        } else if (!draft.limit_price.empty()) {
+            return Gesture{Gesture::Kind::type, "order.limit_price", ""};
+        }
     }
+    if (wanted.total != 0) {
+        if (Step s = fill("order.total", draft.total, wanted.total)) return s;
+    } else if (Step s = fill("order.quantity", draft.quantity, wanted.quantity)) {
+        return s;
+    }
+    if (has_time_in_force(wanted.type) && draft.time_in_force != wanted.time_in_force)
+        return press_toward(target_of(wanted.time_in_force), desk);
     return press("order.submit");
+}
+
+Step toward(const PlaceOrder& wanted, const Desk& desk) {
+    return fill_form(wanted.side, wanted.options.side_effect, fields_of(wanted.terms), desk);
+}
+
+Step toward(const PlaceOco& wanted, const Desk& desk) {
+    return fill_form(wanted.terms.side, wanted.options.side_effect, fields_of(wanted.terms), desk);
 }
 
 Step toward(const CancelOrder& wanted, const Desk& desk, const State& state) {
@@ -157,6 +230,7 @@ Step toward(const Command& command, const Desk& desk, const State& state) {
     if (const auto* borrow = std::get_if<Borrow>(&command)) return toward(*borrow, desk);
     if (const auto* repay = std::get_if<Repay>(&command)) return toward(*repay, desk);
     if (const auto* order = std::get_if<PlaceOrder>(&command)) return toward(*order, desk);
+    if (const auto* oco = std::get_if<PlaceOco>(&command)) return toward(*oco, desk);
     if (const auto* cancel = std::get_if<CancelOrder>(&command))
         return toward(*cancel, desk, state);
     return std::nullopt;

@@ -109,6 +109,13 @@ enum class StopKind : std::uint8_t {
     take_profit,  ///< the price went the right way: buys below, sells above
 };
 
+/// The kind of stop that waits for `stop` while the market is at `last`: a sale below the market
+/// is a stop loss, above it a take profit; a purchase the other way round.
+constexpr StopKind stop_kind(Side side, Price stop, Price last) {
+    const bool wrong_way = side == Side::sell ? stop < last : stop > last;
+    return wrong_way ? StopKind::stop_loss : StopKind::take_profit;
+}
+
 /// The limit order that a waiting order becomes.
 struct StopLimit {
     Price price;                                  ///< worst acceptable

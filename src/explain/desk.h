@@ -72,14 +72,36 @@ struct LoanDraft {
     friend bool operator==(const LoanDraft&, const LoanDraft&) = default;
 };
 
+/// Types the order form offers. A stop is a stop loss or a take profit as its price says.
+enum class FormType : std::uint8_t { limit, market, stop_limit, oco, stop_market, limit_maker };
+
+/// True for the types that ask for a price to trade at.
+constexpr bool has_price(FormType type) {
+    return type != FormType::market && type != FormType::stop_market;
+}
+
+/// True for the types that ask for a price to wait for.
+constexpr bool has_stop(FormType type) {
+    return type == FormType::stop_limit || type == FormType::oco || type == FormType::stop_market;
+}
+
+/// True for the types that ask how long a limit price waits.
+constexpr bool has_time_in_force(FormType type) {
+    return type == FormType::limit || type == FormType::stop_limit;
+}
+
 /// Order form as filled in so far.
 struct OrderDraft {
     Side side{Side::buy};
-    OrderType type{OrderType::limit};
+    FormType type{FormType::limit};
     std::string price;
     std::string quantity;
-    std::string total;     ///< quote coin; typing it derives the quantity, and the other way
-    bool by_total{false};  ///< the learner typed the total last
+    std::string total;        ///< quote coin; typing it derives the quantity, and the other way
+    bool by_total{false};     ///< the learner typed the total last
+    std::string stop_price;   ///< last price to wait for
+    std::string limit_price;  ///< OCO: limit price of the stop; empty: a market order
+    SideEffect mode{SideEffect::none};
+    TimeInForce time_in_force{TimeInForce::gtc};
     friend bool operator==(const OrderDraft&, const OrderDraft&) = default;
 };
 

@@ -86,6 +86,28 @@ std::string word(TimeFilter time) {
     return "custom";
 }
 
+std::string word(FormType type) {
+    switch (type) {
+        case FormType::limit: return "limit";
+        case FormType::market: return "market";
+        case FormType::stop_limit: return "stop_limit";
+        case FormType::oco: return "oco";
+        case FormType::stop_market: return "stop_market";
+        case FormType::limit_maker: break;
+    }
+    return "limit_maker";
+}
+
+std::string word(SideEffect mode) {
+    switch (mode) {
+        case SideEffect::none: return "normal";
+        case SideEffect::margin_buy: return "borrow";
+        case SideEffect::auto_repay: return "repay";
+        case SideEffect::auto_borrow_repay: break;
+    }
+    return "auto";
+}
+
 std::string word(const std::optional<Pair>& pair, const char* without) {
     return pair ? std::string{rules_of(*pair).symbol} : without;
 }
@@ -103,8 +125,8 @@ lessons::UiFacts facts_of(const Desk& desk) {
         {"interval", std::string{name_of(desk.interval)}},
         {"tables", word(desk.tables)},
         {"order.side", order.side == Side::buy ? "buy" : "sell"},
-        {"order.type", order.type == OrderType::limit ? "limit" : "market"},
-        {"order.mode", "normal"},
+        {"order.type", word(order.type)},
+        {"order.mode", word(order.mode)},
         {"wallet.account", word(desk.wallet_account)},
         {"wallet.filter", upper(desk.wallet_filter)},
         {"orders.tab", word(orders.tab)},

@@ -33,7 +33,7 @@ public:
 
     OrderFormView view() const {
         const PairRules& rules = scene_.rules;
-        const Reading reading = draft_.type == OrderType::limit ? read_limit() : read_market();
+        const Reading reading = draft_.type == FormType::limit ? read_limit() : read_market();
         OrderFormView view;
         view.base = ticker_of(rules.base);
         view.quote = ticker_of(rules.quote);
@@ -157,7 +157,7 @@ private:
         Amount quantity = in_lots(0);
         if (!buys()) {
             quantity = in_lots(part.units);
-        } else if (draft_.type == OrderType::limit) {
+        } else if (draft_.type == FormType::limit) {
             std::string fault;
             const auto price = read_field(draft_.price, "", fault);
             quantity = lots_for(part, price && *price > 0 ? Price{*price} : hint());
@@ -169,7 +169,7 @@ private:
 
     [[nodiscard]] std::vector<Row> preview(const Reading& reading) const {
         std::vector<Row> rows;
-        if (draft_.type == OrderType::market) rows.push_back(average_row(reading));
+        if (draft_.type == FormType::market) rows.push_back(average_row(reading));
         const auto received = gross(reading);
         const Amount fee =
             received ? times(*received, scene_.rules.taker_fee, Round::up) : Amount{got_asset(), 0};

@@ -119,6 +119,9 @@ struct TradesView {
 
 /// Order form.
 struct OrderFormView {
+    /// A field of the form.
+    enum class Field : std::uint8_t { none, price, stop, stop_limit, amount };
+
     std::string base;   ///< "BTC"
     std::string quote;  ///< "USDT"
     Row available;
@@ -126,8 +129,9 @@ struct OrderFormView {
     std::string quantity_shown;  ///< what the quantity field should show when derived
     std::string total_shown;     ///< what the total field should show when derived
     std::string percent[4];      ///< quantity texts for 25, 50, 75 and 100 %
-    std::vector<Row> preview;    ///< fee, received after fee, covers the debt …
+    std::vector<Row> preview;    ///< what waits, is borrowed, received, paid …; first things first
     Action submit;               ///< "Margin Buy BTC"
+    Field wrong{Field::none};    ///< what `problem` is about
     std::string problem;         ///< sentence under the fields; empty while still untouched
 };
 

@@ -105,6 +105,12 @@ std::expected<Act, std::string> read_command_act(std::string_view text, Pair pai
             line = std::string{words[0]} + " 1 " + std::string{after_word(after_word(text))};
         }
     }
+    if (!words.empty() && (words[0] == "buy" || words[0] == "sell")) {
+        auto order = read_order_line(line);
+        if (!order) return Wrong{order.error()};
+        act.stop_by_price = order->stop_by_price;
+        line = std::move(order->text);
+    }
     auto command = read_command(line, pair);
     if (!command) return Wrong{command.error()};
     act.command = *command;
@@ -140,12 +146,18 @@ std::optional<Command> with_quantity(PlaceOrder command, Amount quantity) {
     if (quantity.units <= 0) return std::nullopt;
     if (auto* limit = std::get_if<LimitTerms>(&command.terms)) limit->quantity = quantity;
     if (auto* market = std::get_if<MarketTerms>(&command.terms)) market->quantity = quantity;
+    if (auto* stop = std::get_if<StopTerms>(&command.terms)) stop->quantity = quantity;
     return command;
 }
 
-std::optional<Command> all_of(const PlaceOrder& command, const State& state) {
-    const AccountLeg& leg = state.ledger.at(command.pair).base;
-    return with_quantity(command, down_to_lot(leg.free, rules_of(command.pair)));
+std::optional<Command> with_quantity(PlaceOco command, Amount quantity) {
+    if (quantity.units <= 0) return std::nullopt;
+    command.terms.quantity = quantity;
+    return command;
+}
+
+Amount all_to_sell(Pair pair, const State& state) {
+    return down_to_lot(state.ledger.at(pair).base.free, rules_of(pair));
 }
 
 std::optional<Command> newest_of(const State& state) {
@@ -158,6 +170,23 @@ Amount enough_for_debt(Pair pair, const State& state) {
     const PairRules& rules = rules_of(pair);
     if (leg.owed() <= leg.free) return {rules.base, 0};
     return purchase_to_receive(leg.owed() - leg.free, rules.taker_fee, rules.lot);
+}
+
+template <typename Order>
+std::optional<Command> measured(const Order& command, Measure measure, const State& state) {
+    switch (measure) {
+        case Measure::exactly: break;
+        case Measure::all: return with_quantity(command, all_to_sell(command.pair, state));
+        case Measure::enough: return with_quantity(command, enough_for_debt(command.pair, state));
+    }
+    return command;
+}
+
+/// A stop whose kind the lesson leaves open: the kind its price means now.
+PlaceOrder with_kind(PlaceOrder command, const State& state) {
+    if (auto* stop = std::get_if<StopTerms>(&command.terms))
+        stop->kind = stop_kind(command.side, stop->trigger.stop, state.last_price(command.pair));
+    return command;
 }
 
 }  // namespace
@@ -255,13 +284,13 @@ std::expected<Action, std::string> read_path(std::string_view text) {
 }
 
 std::optional<Command> resolve(const CommandAct& act, const State& state) {
-    const auto* order = std::get_if<PlaceOrder>(&act.command);
-    if (act.measure == Measure::enough && order != nullptr)
-        return with_quantity(*order, enough_for_debt(order->pair, state));
+    if (const auto* order = std::get_if<PlaceOrder>(&act.command))
+        return measured(act.stop_by_price ? with_kind(*order, state) : *order, act.measure, state);
+    if (const auto* oco = std::get_if<PlaceOco>(&act.command))
+        return measured(*oco, act.measure, state);
     if (act.measure != Measure::all) return act.command;
     if (const auto* transfer = std::get_if<Transfer>(&act.command)) return all_of(*transfer, state);
     if (const auto* repay = std::get_if<Repay>(&act.command)) return all_of(*repay, state);
-    if (order != nullptr) return all_of(*order, state);
     return newest_of(state);
 }
 

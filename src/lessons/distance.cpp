@@ -32,6 +32,11 @@ std::string thing_of(const Predicate& predicate) {
     if (predicate.name == "repay") return "a repayment";
     if (predicate.name == "order")
         return sell ? "an order to sell" : buy ? "an order to buy" : "an order";
+    if (predicate.name == "order_list") {
+        if (!asks_for(predicate, "kind", "oco")) return "a list of orders";
+        return sell ? "an OCO to sell" : buy ? "an OCO to buy" : "an OCO";
+    }
+    if (predicate.name == "trigger") return "a waiting order to wake up";
     if (predicate.name == "fill")
         return sell ? "the sale to fill" : buy ? "a purchase to fill" : "an order to fill";
     if (predicate.name == "cancel") return "a cancelled order";
@@ -171,7 +176,14 @@ constexpr std::array fact_words = {
     FactWords{"order.side", "sell", "the side Sell"},
     FactWords{"order.type", "limit", "the type Limit"},
     FactWords{"order.type", "market", "the type Market"},
+    FactWords{"order.type", "stop_limit", "the type Stop limit"},
+    FactWords{"order.type", "oco", "the type OCO"},
+    FactWords{"order.type", "stop_market", "the type Stop market"},
+    FactWords{"order.type", "limit_maker", "the type Limit maker"},
     FactWords{"order.mode", "normal", "the mode Normal"},
+    FactWords{"order.mode", "borrow", "the mode Borrow"},
+    FactWords{"order.mode", "repay", "the mode Repay"},
+    FactWords{"order.mode", "auto", "the mode Auto"},
 };
 
 std::string said_fact(const Condition& wanted) {

@@ -22,6 +22,28 @@ std::string_view word_of(OrderType type) {
     return "take_profit_limit";
 }
 
+std::string_view word_of(SideEffect mode) {
+    switch (mode) {
+        case SideEffect::none: return "normal";
+        case SideEffect::margin_buy: return "borrow";
+        case SideEffect::auto_repay: return "repay";
+        case SideEffect::auto_borrow_repay: break;
+    }
+    return "auto";
+}
+
+std::string_view word_of(ListKind kind) {
+    switch (kind) {
+        case ListKind::oco: return "oco";
+        case ListKind::oto: return "oto";
+        case ListKind::otoco: break;
+    }
+    return "otoco";
+}
+
+/// Whether an order did it by itself.
+std::string_view by_itself(OrderId order) { return order != 0 ? "yes" : "no"; }
+
 std::string_view word_of(MarginStatus status) {
     switch (status) {
         case MarginStatus::excessive: return "excessive";
@@ -39,6 +61,7 @@ struct KindNamer {
     std::string_view operator()(const InterestCharged&) const { return "interest"; }
     std::string_view operator()(const Repaid&) const { return "repay"; }
     std::string_view operator()(const OrderPlaced&) const { return "order"; }
+    std::string_view operator()(const ListPlaced&) const { return "order_list"; }
     std::string_view operator()(const OrderFilled&) const { return "fill"; }
     std::string_view operator()(const OrderCanceled&) const { return "cancel"; }
     std::string_view operator()(const OrderExpired&) const { return "expire"; }
@@ -70,7 +93,8 @@ struct FactFinder {
     Found operator()(const Borrowed& event) const {
         return EventFacts{"borrow"}
             .add("asset", ticker_of(event.principal.asset))
-            .add("amount", event.principal.units);
+            .add("amount", event.principal.units)
+            .add("auto", by_itself(event.order));
     }
     Found operator()(const InterestCharged& event) const {
         return EventFacts{"interest"}
@@ -84,7 +108,8 @@ struct FactFinder {
             .add("asset", ticker_of(event.principal.asset))
             .add("amount", (event.interest + event.principal).units)
             .add("interest", event.interest.units)
-            .add("principal", event.principal.units);
+            .add("principal", event.principal.units)
+            .add("auto", by_itself(event.order));
     }
     Found operator()(const OrderPlaced& event) const {
         if (event.forced) return std::nullopt;
@@ -92,7 +117,17 @@ struct FactFinder {
             .add("side", word_of(event.side))
             .add("type", word_of(event.type))
             .add("price", event.price.units)
-            .add("amount", event.quantity.units);
+            .add("amount", event.quantity.units)
+            .add("mode", word_of(event.options.side_effect));
+    }
+    Found operator()(const ListPlaced& event) const {
+        const OrderList* list = state.list(event.list);
+        const Order* first =
+            list != nullptr && !list->orders.empty() ? state.order(list->orders.front()) : nullptr;
+        if (first == nullptr) return std::nullopt;
+        return EventFacts{"order_list"}
+            .add("kind", word_of(event.kind))
+            .add("side", word_of(first->side));
     }
     Found operator()(const OrderFilled& event) const {
         const Order* order = own_order(state, event.order);

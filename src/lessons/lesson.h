@@ -54,6 +54,7 @@ struct AnswerAct {
 struct CommandAct {
     Command command;
     Measure measure{Measure::exactly};
+    bool stop_by_price{false};       ///< `stop`: loss or profit, as its price is to the last one
     std::optional<Refusal> refused;  ///< scenario tests: the exchange must refuse it so
 };
 

@@ -19,6 +19,9 @@ constexpr std::array<Word, 2> side_words = {"buy", "sell"};
 constexpr std::array<Word, 7> type_words = {
     "limit",           "market",      "limit_maker",      "stop_loss",
     "stop_loss_limit", "take_profit", "take_profit_limit"};
+constexpr std::array<Word, 4> mode_words = {"normal", "borrow", "repay", "auto"};
+constexpr std::array<Word, 3> list_words = {"oco", "oto", "otoco"};
+constexpr std::array<Word, 2> yes_words = {"yes", "no"};
 constexpr std::array<Word, 2> role_words = {"maker", "taker"};
 constexpr std::array<Word, 2> interest_words = {"on_borrow", "periodic"};
 constexpr std::array<Word, 5> status_words = {"excessive", "normal", "margin_call",
@@ -26,11 +29,19 @@ constexpr std::array<Word, 5> status_words = {"excessive", "normal", "margin_cal
 
 constexpr std::array<FieldName, 3> transfer_fields = {
     {{"direction", way_words}, {"asset", coin_words}, {"amount", {}}}};
-constexpr std::array<FieldName, 2> borrow_fields = {{{"asset", coin_words}, {"amount", {}}}};
-constexpr std::array<FieldName, 4> repay_fields = {
-    {{"asset", coin_words}, {"amount", {}}, {"interest", {}}, {"principal", {}}}};
-constexpr std::array<FieldName, 4> order_fields = {
-    {{"side", side_words}, {"type", type_words}, {"price", {}}, {"amount", {}}}};
+constexpr std::array<FieldName, 3> borrow_fields = {
+    {{"asset", coin_words}, {"amount", {}}, {"auto", yes_words}}};
+constexpr std::array<FieldName, 5> repay_fields = {{{"asset", coin_words},
+                                                    {"amount", {}},
+                                                    {"interest", {}},
+                                                    {"principal", {}},
+                                                    {"auto", yes_words}}};
+constexpr std::array<FieldName, 5> order_fields = {{{"side", side_words},
+                                                    {"type", type_words},
+                                                    {"price", {}},
+                                                    {"amount", {}},
+                                                    {"mode", mode_words}}};
+constexpr std::array<FieldName, 2> list_fields = {{{"kind", list_words}, {"side", side_words}}};
 constexpr std::array<FieldName, 5> fill_fields = {
     {{"side", side_words}, {"price", {}}, {"amount", {}}, {"total", {}}, {"role", role_words}}};
 constexpr std::array<FieldName, 3> interest_fields = {
@@ -38,11 +49,12 @@ constexpr std::array<FieldName, 3> interest_fields = {
 constexpr std::array<FieldName, 1> trigger_fields = {{{"side", side_words}}};
 constexpr std::array<FieldName, 1> status_fields = {{{"after", status_words}}};
 
-constexpr std::array<EventName, 11> events = {{
+constexpr std::array<EventName, 12> events = {{
     {"transfer", transfer_fields},
     {"borrow", borrow_fields},
     {"repay", repay_fields},
     {"order", order_fields},
+    {"order_list", list_fields},
     {"fill", fill_fields},
     {"cancel", {}},
     {"expire", {}},
@@ -71,7 +83,8 @@ constexpr std::array<Word, 9> orders_words = {"open",      "order_history", "tra
                                               "interest",  "margin_call",   "liquidation"};
 constexpr std::array<Word, 3> side_filter_words = {"all", "buy", "sell"};
 constexpr std::array<Word, 5> time_words = {"1d", "1w", "1m", "3m", "custom"};
-constexpr std::array<Word, 1> mode_words = {"normal"};
+constexpr std::array<Word, 6> form_words = {"limit", "market",      "stop_limit",
+                                            "oco",   "stop_market", "limit_maker"};
 
 constexpr std::array<FactName, 15> facts = {{
     {"page", page_words},
@@ -87,7 +100,7 @@ constexpr std::array<FactName, 15> facts = {{
     {"orders.side", side_filter_words},
     {"orders.time", time_words},
     {"order.side", side_words},
-    {"order.type", type_words},
+    {"order.type", form_words},
     {"order.mode", mode_words},
 }};
 

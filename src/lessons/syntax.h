@@ -24,6 +24,17 @@ std::optional<std::int64_t> read_duration(std::string_view text);
 /// Reads what stands behind `do`. The error is a sentence. @param pair  the lesson's.
 std::expected<Act, std::string> read_act(std::string_view text, Pair pair);
 
+/// An order of a model solution in the exchange's own words.
+struct OrderLine {
+    std::string text;           ///< for read_command
+    bool stop_by_price{false};  ///< stop loss or take profit is decided when it is placed
+};
+
+/// Reads `sell 0.10 stop 58000 limit 57900`, `buy 0.1 oco 57000 stop 62000 limit 62100`,
+/// `sell 0.1 limit_maker 60600`, each perhaps with `tif ioc` and `mode auto`. Words that are not
+/// of lessons stay as they are. The error is a sentence.
+std::expected<OrderLine, std::string> read_order_line(std::string_view text);
+
 /// Reads what stands behind `->` of a `when` or an `at`. The error is a sentence.
 /// @param pair  the lesson's.
 std::expected<Action, std::string> read_action(std::string_view text, Pair pair);

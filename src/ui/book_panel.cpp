@@ -61,7 +61,7 @@ void draw_level(const Canvas& canvas, const explain::BookRow& level, const SideS
     text(level.amount, ending_at(at.amount, at.price, row), colours().t0, Place::right);
     text(level.sum, ending_at(at.last, at.amount, row), colours().t1, Place::right);
     if (!touch.pressed) return;
-    canvas.desk.order.type = OrderType::limit;
+    if (!has_price(canvas.desk.order.type)) canvas.desk.order.type = explain::FormType::limit;
     canvas.desk.order.price = level.fill_price;
 }
 

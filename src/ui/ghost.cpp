@@ -104,6 +104,10 @@ void Ghost::travel() {
 void Ghost::type() {
     if (typed_ == 0 && in_phase_ms_ < key_ms) return;
     if (typed_ == 0) press_key_with_control(ImGuiKey_A);  // what stood there is replaced
+    if (gesture_.text.empty()) {                          // or goes
+        ImGui::GetIO().AddKeyEvent(ImGuiKey_Backspace, true);
+        ImGui::GetIO().AddKeyEvent(ImGuiKey_Backspace, false);
+    }
     if (typed_ < gesture_.text.size()) {
         if (in_phase_ms_ < key_ms) return;
         ImGui::GetIO().AddInputCharacter(static_cast<unsigned char>(gesture_.text[typed_]));

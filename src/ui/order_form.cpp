@@ -160,7 +160,8 @@ void draw_sides(const Canvas& canvas, const Rect& track) {
               inset({track.x + half, track.y, track.w - half, track.h}, px(2), px(2)));
 }
 
-void draw_type(const Canvas& canvas, OrderType type, const Choice& choice, const Rect& spot) {
+void draw_type(const Canvas& canvas, explain::FormType type, const Choice& choice,
+               const Rect& spot) {
     const bool chosen = canvas.desk.order.type == type;
     const Touch touch = pressable({.name = choice.name,
                                    .role = Role::radio,
@@ -177,9 +178,9 @@ void draw_types(const Canvas& canvas, const Rect& row) {
     left.x -= px(8);
     const Choice limit{"order.type.limit", "Limit"};
     const Choice market{"order.type.market", "Market"};
-    draw_type(canvas, OrderType::limit, limit,
+    draw_type(canvas, explain::FormType::limit, limit,
               take_left(left, std::ceil(width_of(strong_type(), limit.label)) + px(17)));
-    draw_type(canvas, OrderType::market, market,
+    draw_type(canvas, explain::FormType::market, market,
               take_left(left, std::ceil(width_of(strong_type(), market.label)) + px(17)));
 }
 
@@ -209,7 +210,7 @@ void draw_available(const Canvas& canvas, Rect row) {
 void draw_price(const Canvas& canvas, const Rect& area, bool is_wrong) {
     const OrderFormView& view = canvas.views.order;
     explain::OrderDraft& draft = canvas.desk.order;
-    if (draft.type == OrderType::limit) {
+    if (draft.type == explain::FormType::limit) {
         field({.name = "order.price",
                .label = "Price",
                .unit = view.quote,
@@ -341,7 +342,7 @@ void draw_form(const Canvas& canvas, const Rect& area) {
     const OrderFormView& view = canvas.views.order;
     const explain::OrderDraft& draft = canvas.desk.order;
     const bool wrong = !view.problem.empty();
-    const bool price_missing = draft.type == OrderType::limit && draft.price.empty();
+    const bool price_missing = draft.type == explain::FormType::limit && draft.price.empty();
     const float height = sizes().field / sizes().scale;
     draw_sides(canvas, row_at(area, m.side, m.side_h));
     draw_types(canvas, line_around(area, m.types, sizes().density == Density::touch ? 40 : 22));

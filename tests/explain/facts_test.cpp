@@ -17,7 +17,7 @@ TEST_CASE("the desk is told to lessons in names and words") {
     desk = desk_on(Page::trade);
     desk.window = Window::borrow;
     desk.order.side = Side::sell;
-    desk.order.type = OrderType::market;
+    desk.order.type = FormType::market;
     facts = facts_of(desk);
     CHECK(fact(facts, "page") == "trade.margin");
     CHECK(fact(facts, "account") == "isolated");
@@ -26,6 +26,12 @@ TEST_CASE("the desk is told to lessons in names and words") {
     CHECK(fact(facts, "order.side") == "sell");
     CHECK(fact(facts, "order.type") == "market");
     CHECK(fact(facts, "order.mode") == "normal");
+
+    desk.order.type = FormType::stop_limit;
+    desk.order.mode = SideEffect::auto_borrow_repay;
+    facts = facts_of(desk);
+    CHECK(fact(facts, "order.type") == "stop_limit");
+    CHECK(fact(facts, "order.mode") == "auto");
 
     desk.page = Page::orders;
     desk.wallet_filter = "btc";

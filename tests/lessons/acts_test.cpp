@@ -92,3 +92,67 @@ TEST_CASE("times are whole numbers with a unit, at most seven days") {
                             "999999s", "9999999999d"})
         CHECK(read_duration(bad) == std::nullopt);
 }
+
+TEST_CASE("every type and mode of the form can be written as an act") {
+    const Session session = funded("2000");
+    struct Row {
+        std::string_view act;
+        std::string_view command;
+    };
+    // The last price is 60 000: a sale below it waits for a loss, above it for a profit.
+    constexpr Row rows[] = {
+        {"sell 0.10 stop 58000 limit 57900", "sell 0.1 stop_loss 58000 limit 57900 in BTCUSDT"},
+        {"sell 0.10 stop 62000 limit 61900", "sell 0.1 take_profit 62000 limit 61900 in BTCUSDT"},
+        {"sell 0.10 stop 58000", "sell 0.1 stop_loss 58000 in BTCUSDT"},
+        {"buy 0.10 stop 62000", "buy 0.1 stop_loss 62000 in BTCUSDT"},
+        {"buy 0.10 stop 58000", "buy 0.1 take_profit 58000 in BTCUSDT"},
+        {"sell 0.10 stop_loss 62000", "sell 0.1 stop_loss 62000 in BTCUSDT"},
+        {"buy 0.10 oco 57000 stop 62000 limit 62100",
+         "oco buy 0.1 limit 57000 stop 62000 limit 62100 in BTCUSDT"},
+        {"sell 0.10 oco 62000 stop 58000 mode repay",
+         "oco sell 0.1 limit 62000 stop 58000 repay in BTCUSDT"},
+        {"sell 0.05 limit 60600 mode auto", "sell 0.05 limit 60600 auto in BTCUSDT"},
+        {"sell 0.05 market mode borrow", "sell 0.05 market borrow in BTCUSDT"},
+        {"sell 0.05 limit 60600 mode repay in BTCUSDT", "sell 0.05 limit 60600 repay in BTCUSDT"},
+        {"sell 0.05 limit 60600 mode normal", "sell 0.05 limit 60600 in BTCUSDT"},
+        {"sell 0.1 limit_maker 60600", "sell 0.1 limit 60600 maker in BTCUSDT"},
+        {"sell 0.1 limit_maker 60600 mode auto", "sell 0.1 limit 60600 maker auto in BTCUSDT"},
+        {"sell 0.1 limit 60600 tif ioc", "sell 0.1 limit 60600 ioc in BTCUSDT"},
+        {"sell 0.1 limit 60600 mode auto tif fok", "sell 0.1 limit 60600 fok auto in BTCUSDT"},
+        {"sell 0.1 limit 60600 tif gtc", "sell 0.1 limit 60600 in BTCUSDT"},
+        {"sell 0.1 stop 58000 limit 57900 tif ioc mode repay",
+         "sell 0.1 stop_loss 58000 limit 57900 ioc repay in BTCUSDT"},
+    };
+    for (const Row& row : rows) CHECK(means(row.act, session) == row.command);
+}
+
+TEST_CASE("orders that wait take what there is, too") {
+    Session session = funded("2000");
+    CHECK(means("sell all stop 58000", session) == "nothing");
+    CHECK(means("buy enough oco 57000 stop 62000", session) == "nothing");
+    must(session, Borrow{Pair::btcusdt, btc("0.10")});
+    CHECK(means("sell all stop 58000", session) == "sell 0.1 stop_loss 58000 in BTCUSDT");
+    CHECK(means("sell all oco 62000 stop 58000", session) ==
+          "oco sell 0.1 limit 62000 stop 58000 in BTCUSDT");
+    must(session, PlaceOrder{Pair::btcusdt, Side::sell, MarketTerms{btc("0.1")}});
+    // owed 0.100001 and nothing held: 0.100001 / 0.999 = 0.10010110..., so 0.10011
+    CHECK(means("buy enough stop 62000 limit 62100", session) ==
+          "buy 0.10011 stop_loss 62000 limit 62100 in BTCUSDT");
+}
+
+TEST_CASE("orders that cannot be read say what is missing") {
+    CHECK(fault_in("sell 0.1 limit 60600 mode aut") ==
+          "there is no mode \"aut\"; did you mean \"auto\"?");
+    CHECK(fault_in("sell 0.1 limit 60600 tif ioq") ==
+          "there is no tif \"ioq\"; did you mean \"ioc\"?");
+    CHECK(fault_in("sell 0.1 limit 60600 mode") ==
+          "behind \"mode\" comes one of its words, such as auto");
+    CHECK(fault_in("sell 0.1 market tif ioc") ==
+          "\"tif\" goes with a limit price, and not with an oco");
+    CHECK(fault_in("sell 0.1 oco 62000 stop 58000 limit 57900 tif ioc") ==
+          "\"tif\" goes with a limit price, and not with an oco");
+    CHECK(fault_in("sell 0.1 stop") != "none");
+    CHECK(fault_in("sell 0.1 oco 62000") != "none");
+    CHECK(fault_in("sell 0.1 limit_maker") != "none");
+    CHECK(fault_in("sell") != "none");
+}

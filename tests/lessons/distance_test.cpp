@@ -40,6 +40,9 @@ TEST_CASE("events are waited for by what they are") {
     CHECK(waits("ev(fill, side=buy)", session) == "a purchase to fill");
     CHECK(waits("ev(status, after=margin_call)", session) == "the status of the account to change");
     CHECK(waits("ev(liquidation)", session) == "a liquidation");
+    CHECK(waits("ev(order_list, kind=oco, side=sell)", session) == "an OCO to sell");
+    CHECK(waits("ev(order_list, kind=otoco)", session) == "a list of orders");
+    CHECK(waits("ev(trigger)", session) == "a waiting order to wake up");
 }
 
 TEST_CASE("numbers are waited for by what is missing, to the last unit") {

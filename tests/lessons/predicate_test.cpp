@@ -162,3 +162,42 @@ TEST_CASE("a predicate that cannot be read says why, with the nearest name") {
     CHECK(fault_in("ans()") == "ans(…) holds the id of a question");
     CHECK(fault_in("any(any(any(any(ev(borrow)))))") == "this is nested too deep");
 }
+
+TEST_CASE("an order tells its mode, and a loan whether an order took it") {
+    Session session = funded("2000");
+    must(session, PlaceOrder{.pair = Pair::btcusdt,
+                             .side = Side::sell,
+                             .terms = MarketTerms{btc("0.05")},
+                             .options = {.side_effect = SideEffect::margin_buy}});
+    CHECK(is_true("ev(order, mode=borrow, side=sell)", session));
+    CHECK_FALSE(is_true("ev(order, mode=normal)", session));
+    CHECK(is_true("ev(borrow, auto=yes, amount=0.05)", session));
+    CHECK_FALSE(is_true("ev(borrow, auto=no)", session));
+    must(session, Borrow{Pair::btcusdt, btc("0.01")});
+    CHECK(is_true("ev(borrow, auto=no, amount=0.01)", session));
+    must(session, PlaceOrder{.pair = Pair::btcusdt,
+                             .side = Side::buy,
+                             .terms = MarketTerms{btc("0.02")},
+                             .options = {.side_effect = SideEffect::auto_repay}});
+    CHECK(is_true("ev(order, mode=repay)", session));
+    CHECK(is_true("ev(repay, auto=yes)", session));
+    CHECK_FALSE(is_true("ev(repay, auto=no)", session));
+    must(session, Repay{Pair::btcusdt, btc("0.01")});
+    CHECK(is_true("ev(repay, auto=no)", session));
+}
+
+TEST_CASE("a list of orders is one event, its orders are others") {
+    Session session = funded("2000");
+    CHECK_FALSE(is_true("ev(order_list)", session));
+    must(session, PlaceOco{Pair::btcusdt,
+                           {.side = Side::buy,
+                            .quantity = btc("0.01"),
+                            .limit = price("57000"),
+                            .stop = {price("62000")},
+                            .stop_limit = StopLimit{price("62100")}}});
+    CHECK(is_true("ev(order_list, kind=oco, side=buy)", session));
+    CHECK_FALSE(is_true("ev(order_list, side=sell)", session));
+    CHECK_FALSE(is_true("ev(order_list, kind=oto)", session));
+    CHECK(is_true("ev(order, type=limit_maker, price=57000)", session));
+    CHECK(is_true("ev(order, type=stop_loss_limit, price=62100)", session));
+}

@@ -40,7 +40,7 @@ TEST_CASE("side, type and percent buttons write the draft") {
     CHECK(screen.desk.order.side == Side::sell);
     CHECK(Screen::value_of("order.side.sell") == "true");
     REQUIRE(screen.press("order.type.market"));
-    CHECK(screen.desk.order.type == OrderType::market);
+    CHECK(screen.desk.order.type == explain::FormType::market);
     CHECK(Screen::value_of("order.price") == "market");
     REQUIRE(screen.press("order.percent.75"));
     CHECK(screen.desk.order.quantity == "0.10067");

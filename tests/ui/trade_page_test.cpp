@@ -53,10 +53,10 @@ TEST_CASE("in a low window the account scrolls and its buttons stay") {
 
 TEST_CASE("a row of the book fills the price") {
     Screen screen{1366, 768};
-    screen.desk.order.type = OrderType::market;
+    screen.desk.order.type = explain::FormType::market;
     REQUIRE(screen.press("book.row.bid.2"));
     CHECK(screen.desk.order.price == "60,598.94");
-    CHECK(screen.desk.order.type == OrderType::limit);
+    CHECK(screen.desk.order.type == explain::FormType::limit);
     REQUIRE(screen.press("book.row.ask.0"));
     CHECK(screen.desk.order.price == "60,600.01");
 }
