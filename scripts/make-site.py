@@ -37,6 +37,33 @@ def notices():
     return "\n\n".join([*parts, ""]).encode()
 
 
+def head_of(text):
+    """Keyword and text of each line up to the first step, continuations joined; and the steps."""
+    head, steps = {}, 0
+    keyword = ""
+    for line in text.splitlines():
+        line = line.split(" # ")[0].rstrip() if not line.startswith("#") else ""
+        if not line:
+            continue
+        if line[0] in " \t":
+            if steps == 0 and keyword:
+                head[keyword] += " " + line.strip()
+            continue
+        keyword, _, rest = line.partition(" ")
+        steps += keyword == "step"
+        if steps == 0:
+            head[keyword] = rest.strip()
+    return head, steps
+
+
+def card(name, text):
+    """One line of the list of lessons; src/lessons/card.h reads it."""
+    head, steps = head_of(text)
+    kind = "scenario" if "scenario" in head else "lesson"
+    fields = [name, head[kind], kind, head["minutes"], str(steps), head["title"], head["about"]]
+    return "\t".join(fields) + "\n"
+
+
 def site(build):
     """Every file of the site as {relative name: bytes}, without the compressed copies."""
     files = {path.relative_to(ROOT / "web").as_posix(): path.read_bytes()
@@ -45,10 +72,13 @@ def site(build):
     files["app.wasm"] = (build / "app.wasm").read_bytes()
     folder = ROOT / "lessons"
     lessons = sorted(folder.glob("*.lesson")) + sorted(folder.glob("scenarios/*.lesson"))
-    names = [path.relative_to(folder).as_posix() for path in lessons]
-    for name, path in zip(names, lessons):
+    cards = []
+    for path in lessons:
+        name = path.relative_to(folder).as_posix()
         files[f"lessons/{name}"] = path.read_bytes()
-    files["lessons/index.txt"] = "".join(f"{name}\n" for name in names).encode()
+        cards.append(card(name, path.read_text()))
+    files["lessons/index.txt"] = "".join(cards).encode()
+    files["lessons/tracks.txt"] = (folder / "tracks.txt").read_bytes()
     files["notices.txt"] = notices()
     hashed = hashlib.sha256(b"".join(files[name] for name in sorted(files))).hexdigest()[:12]
     page = files["index.html"].decode()

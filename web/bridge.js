@@ -1,6 +1,7 @@
 // The page's side of the program: starts it, gives it frames when something changed, and offers
 // window.marginwalk. Input in input.js, loading in loader.js; C++ is in src/platform/web.cpp.
-import { fail, fetchLessons, fetchProgram, loadScript, missing, uncover } from './loader.js';
+import { fail, fetchBeside, fetchLesson, fetchLibrary, fetchProgram, loadScript, missing, uncover,
+  wantedLesson } from './loader.js';
 import { listen } from './input.js';
 
 const canvas = document.getElementById('canvas');
@@ -23,6 +24,12 @@ ready.catch(() => {});    // the message is on the page; nobody has to wait for 
 function withText(name, text, ...more) {
   const pointer = M.stringToNewUTF8(text);
   try { return M[name](pointer, ...more); } finally { M._free(pointer); }
+}
+
+/// The same with two.
+function withTexts(name, first, second) {
+  const pointer = M.stringToNewUTF8(second);
+  try { return withText(name, first, pointer); } finally { M._free(pointer); }
 }
 
 const answer = (name) => JSON.parse(M.UTF8ToString(M[name]()));
@@ -130,12 +137,44 @@ const platform = {
   announce(text) { announce.textContent = text; },
   cursor(name) { if (canvas.style.cursor !== name) canvas.style.cursor = name; },
   text: () => {},  // set by input.js: where the text caret is, and whether text is wanted
+  lesson(name) {   // a lesson is wanted that is not here yet
+    fetchLesson(name).then((text) => withTexts('_mw_lesson_arrived', name, text),
+      () => withText('_mw_lesson_arrived', name, 0)).finally(() => wake());
+  },
 };
+
+// ---- lessons of one's own -------------------------------------------------------------------
+
+const largestLesson = 65536;
+
+function openLesson(name, text) {
+  withTexts('_mw_open_lesson', name, text);
+  wake();
+}
+
+/// A lesson file that is dropped on the page is opened.
+function watchDrops() {
+  stage.addEventListener('dragover', (e) => { e.preventDefault(); });
+  stage.addEventListener('drop', async (e) => {
+    e.preventDefault();
+    const file = e.dataTransfer?.files[0];
+    if (file) openLesson(file.name, await file.slice(0, largestLesson + 1).text());
+  });
+}
+
+async function openBeside(name) {
+  const text = await fetchBeside(name);
+  if (text === null) announce.textContent = `There is no lesson file ${name} beside the page.`;
+  else openLesson(name, text);
+}
 
 async function start() {
   const trouble = missing();
   if (trouble) throw fail(trouble);
-  const link = fetchProgram(), lessons = fetchLessons();
+  let saved = '';
+  try { saved = localStorage.getItem('marginwalk.progress'); } catch { /* not allowed here */ }
+  const wanted = wantedLesson(saved);
+  const link = fetchProgram(), library = fetchLibrary(wanted);
   try {
     await new Promise((done, failed) => {
       globalThis.Module = {
@@ -156,11 +195,9 @@ async function start() {
     throw fail('The simulator could not be loaded. Check the connection and load the page again.');
   }
   M = globalThis.Module;
-  for (const { name, text } of await lessons) {
-    const pointer = M.stringToNewUTF8(text);
-    withText('_mw_lesson', name, pointer);
-    M._free(pointer);
-  }
+  const { cards, tracks, texts } = await library;
+  withTexts('_mw_library', cards, tracks);
+  for (const { name, text } of texts) withTexts('_mw_lesson', name, text);
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   if (!withText('_mw_boot', location.search, still ? 1 : 0, Date.now())) {
     M = null;
@@ -170,6 +207,8 @@ async function start() {
   listen({ M, canvas, stage, platform, wake, withText });
   watchSize();
   watchPage();
+  watchDrops();
+  if (wanted.endsWith('.lesson')) openBeside(wanted);
   const framed = window.top !== window;  // a page around ours keeps the focus
   if (!framed) canvas.focus({ preventScroll: true });
   size();

@@ -61,15 +61,33 @@ export function fetchProgram() {
   };
 }
 
-/// The lessons as [{name, text}]. A lesson that cannot be had is left out, not fatal.
-export async function fetchLessons() {
+/// One lesson file of ours, as text.
+export const fetchLesson = async (name) => (await get(`lessons/${name}`)).text();
+
+/// The list of lessons, the tracks, and the text of the lesson that is wanted at once, if one is:
+/// each other lesson is fetched when somebody starts it. What cannot be had is left out.
+export async function fetchLibrary(id) {
+  const part = (name) => fetchLesson(name).catch(() => '');
+  const [cards, tracks] = await Promise.all([part('index.txt'), part('tracks.txt')]);
+  const file = cards.split('\n').map((line) => line.split('\t')).find((card) => card[1] === id)?.[0];
+  const text = file ? await part(file) : '';
+  return { cards, tracks, texts: text ? [{ name: file, text }] : [] };
+}
+
+/// The lesson that the address or what was saved asks for: its id, or a file beside the page.
+export function wantedLesson(saved) {
+  const asked = new URLSearchParams(location.search).get('lesson');
+  if (asked !== null) return asked;
+  return /^lesson (\S+)$/m.exec(saved ?? '')?.[1] ?? '';
+}
+
+/// A lesson file that lies beside the page, or null.
+export async function fetchBeside(name) {
+  if (!/^[\w-]{1,60}\.lesson$/.test(name)) return null;
   try {
-    const names = (await (await get('lessons/index.txt')).text()).split('\n').filter(Boolean);
-    const texts = await Promise.allSettled(
-      names.map(async (name) => ({ name, text: await (await get(`lessons/${name}`)).text() })));
-    return texts.filter((t) => t.status === 'fulfilled').map((t) => t.value);
+    return await (await get(name)).text();
   } catch {
-    return [];
+    return null;
   }
 }
 

@@ -10,6 +10,7 @@ namespace {
 
 constexpr int toast_life_ms = 6'000;
 constexpr std::size_t most_toasts = 3;
+constexpr std::int64_t typed_for_good_ms = 1'500;  // an amount that stays is meant
 constexpr std::int64_t hour = 3'600'000;
 
 /// Practice that ran longer is not put back on reload: replaying it would keep the page waiting.
@@ -126,6 +127,7 @@ void App::frame(const FrameInput& input) {
         guide_.frame(input.elapsed_ms, run_, desk_);
     }
     rebuild_views();
+    notice_typed(input.elapsed_ms);
     ui::draw(views_, desk_, intents_);
     guide_.draw();
 }
@@ -152,8 +154,10 @@ void App::carry_out(const ui::Intent& intent) {
         save();
         return;
     }
-    if (std::holds_alternative<ui::ExportCsv>(intent))
+    if (std::holds_alternative<ui::ExportCsv>(intent)) {
+        desk_.exported = desk_.orders.tab;
         outbox_.downloads.push_back({"marginwalk-orders.csv", "text/csv", views_.orders.csv});
+    }
 }
 
 void App::submit(const Command& command) {
@@ -311,15 +315,34 @@ void App::notice_step_change() {
     save();
 }
 
+/// A form that says why it cannot be sent is a refusal too, once the learner stays on it.
+void App::notice_typed(std::int64_t elapsed_ms) {
+    const std::optional<Refusal> now = explain::refusal_in_front(views_, desk_);
+    if (now != typed_) {
+        typed_ = now;
+        typed_ms_ = 0;
+        return;
+    }
+    if (!typed_ || typed_ms_ >= typed_for_good_ms) return;
+    typed_ms_ += elapsed_ms;
+    if (typed_ms_ < typed_for_good_ms) return;
+    run_.saw_refusal(*typed_);
+    run_.observe(explain::facts_of(desk_));
+    dirty_ = true;
+}
+
 bool App::wants_frame() const {
     return !intents_.empty() || guide_.moving() || ui::animating() || desk_ != built_desk_;
 }
 
 int App::next_frame_in_ms() const {
-    const int market = run_started_ && !hidden_ ? pace_.next_in_ms() : -1;
-    const int toasts = views_.toasts.empty() ? -1 : 1'000;
-    if (market < 0) return toasts;
-    return toasts < 0 ? market : std::min(market, toasts);
+    const bool typing = typed_ && typed_ms_ < typed_for_good_ms;
+    int soonest = -1;
+    for (const int due :
+         {run_started_ && !hidden_ ? pace_.next_in_ms() : -1, views_.toasts.empty() ? -1 : 1'000,
+          typing ? static_cast<int>(typed_for_good_ms - typed_ms_) : -1})
+        if (due >= 0 && (soonest < 0 || due < soonest)) soonest = due;
+    return soonest;
 }
 
 void App::visibility(bool hidden) {

@@ -130,6 +130,7 @@ private:
     void rebuild_time_view();
     void save();
     void notice_step_change();
+    void notice_typed(std::int64_t elapsed_ms);
 
     /// A lesson of the list, with its text as soon as that is here.
     struct Entry {
@@ -157,6 +158,8 @@ private:
     Outbox outbox_;
     request::Gateway gateway_;
     std::optional<Problem> last_error_;
+    std::optional<Refusal> typed_;  // why what is typed cannot be sent
+    std::int64_t typed_ms_{0};      // real time for which it has been so
     std::uint64_t next_seed_;
     std::size_t seen_step_{0};
     std::uint64_t built_commands_{UINT64_MAX};

@@ -179,6 +179,8 @@ struct FactTarget {
 
 constexpr std::array fact_targets = {
     FactTarget{"account", "trade.tab."},
+    FactTarget{"tables", "tab."},
+    FactTarget{"interval", "chart.interval."},
     FactTarget{"pair", "pair.row."},
     FactTarget{"wallet.account", "wallet.margin.tab."},
     FactTarget{"orders.tab", "orders.tab."},
@@ -216,6 +218,7 @@ Step toward(const lessons::ShowAct& wanted, const Desk& desk) {
     const lessons::UiFacts now = explain::facts_of(desk);
     for (const auto& [name, word] : wanted.facts) {
         if (lessons::fact(now, name) == word) continue;
+        if (name == "orders.exported") return press_toward("orders.export_csv", desk);
         if (name == "wallet.filter") {
             if (Step way = reach("wallet.margin.filter", desk)) return way;
             return Gesture{Gesture::Kind::type, "wallet.margin.filter", word};
@@ -225,12 +228,32 @@ Step toward(const lessons::ShowAct& wanted, const Desk& desk) {
     return std::nullopt;
 }
 
+/// Time is skipped a day or an hour a press.
+Step toward(const SkipTime& wanted, const Desk& desk) {
+    constexpr std::int64_t day_ms = 24 * hour_ms;
+    return press_toward(wanted.elapsed_ms >= day_ms ? "time.skip.1d" : "time.skip.1h", desk);
+}
+
+/// The pair a command is about must be on the desk.
+Step toward_pair(const Command& command, const Desk& desk) {
+    const auto pair = std::visit(
+        [](const auto& what) -> std::optional<Pair> {
+            if constexpr (requires { what.pair; }) return what.pair;
+            return std::nullopt;
+        },
+        command);
+    if (!pair || desk.pair == pair) return std::nullopt;
+    return press_toward("pair.row." + std::string{rules_of(*pair).symbol}, desk);
+}
+
 Step toward(const Command& command, const Desk& desk, const State& state) {
+    if (Step way = toward_pair(command, desk)) return way;
     if (const auto* transfer = std::get_if<Transfer>(&command)) return toward(*transfer, desk);
     if (const auto* borrow = std::get_if<Borrow>(&command)) return toward(*borrow, desk);
     if (const auto* repay = std::get_if<Repay>(&command)) return toward(*repay, desk);
     if (const auto* order = std::get_if<PlaceOrder>(&command)) return toward(*order, desk);
     if (const auto* oco = std::get_if<PlaceOco>(&command)) return toward(*oco, desk);
+    if (const auto* skip = std::get_if<SkipTime>(&command)) return toward(*skip, desk);
     if (const auto* cancel = std::get_if<CancelOrder>(&command))
         return toward(*cancel, desk, state);
     return std::nullopt;
@@ -246,12 +269,15 @@ Gesture gesture_of(const lessons::Reply& reply, const Desk& desk) {
     return press("lesson.check");
 }
 
-std::optional<Gesture> next_gesture(const lessons::Act& act, const Desk& desk, const State& state) {
+Gesture next_step_gesture() { return press("lesson.next"); }
+
+std::optional<Gesture> next_gesture(const lessons::Act& act, const Desk& desk,
+                                    const lessons::Sight& sight) {
     if (const auto* show = std::get_if<lessons::ShowAct>(&act)) return toward(*show, desk);
     if (std::holds_alternative<lessons::ReadAct>(act)) return press("lesson.next");
     if (const auto* command = std::get_if<lessons::CommandAct>(&act)) {
-        const std::optional<Command> resolved = lessons::resolve(*command, state);
-        return resolved ? toward(*resolved, desk, state) : std::nullopt;
+        const std::optional<Command> resolved = lessons::resolve(*command, sight);
+        return resolved ? toward(*resolved, desk, sight.state) : std::nullopt;
     }
     return std::nullopt;
 }

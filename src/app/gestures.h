@@ -14,9 +14,12 @@ namespace mw::app {
 /// @return nullopt when there is nothing left to press: a screen act is done, or an amount has
 ///         come to nothing.
 std::optional<ui::Gesture> next_gesture(const lessons::Act& act, const explain::Desk& desk,
-                                        const State& state);
+                                        const lessons::Sight& sight);
 
 /// The next thing a hand must do toward a reply to the question of the current step.
 ui::Gesture gesture_of(const lessons::Reply& reply, const explain::Desk& desk);
+
+/// Pressing Next.
+ui::Gesture next_step_gesture();
 
 }  // namespace mw::app

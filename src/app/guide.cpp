@@ -37,6 +37,10 @@ void Guide::begin_step(const Run& run) {
     act_began_ms_ = run.state().time_ms();
     failures_ = 0;
     last_.reset();
+    resolved_.reset();
+    question_ = run.player() != nullptr && !run.player()->done()
+                    ? run.player()->lesson().steps[step_].question
+                    : std::nullopt;
     idle_ms_ = 0;
     pause_ms_ = reading_ms / pace_;
 }
@@ -46,6 +50,7 @@ void Guide::next_act(const Run& run) {
     act_began_ms_ = run.state().time_ms();
     failures_ = 0;
     last_.reset();
+    resolved_.reset();
     waits_for_time_ = false;
 }
 
@@ -68,6 +73,7 @@ void Guide::frame(std::int64_t elapsed_ms, const Run& run, const explain::Desk& 
     pause_ms_ -= real_ms;
     if (pause_ms_ > 0) return;
     if (act_ >= player->lesson().steps[step_].solution.size()) {
+        if (player->awaits_next()) return ghost_.begin(next_step_gesture(), pace_);
         idle_ms_ += real_ms;
         if (idle_ms_ > patience_ms) stop();
         return;
@@ -82,10 +88,9 @@ void Guide::act(const Run& run, const explain::Desk& desk) {
     const bool ends_by_itself = std::holds_alternative<lessons::CommandAct>(wanted) ||
                                 std::holds_alternative<lessons::AnswerAct>(wanted);
     if (ends_by_itself && std::exchange(command_done_, false)) return next_act(run);
-    const std::optional<ui::Gesture> gesture =
-        std::holds_alternative<lessons::AnswerAct>(wanted)
-            ? answer_gesture(std::get<lessons::AnswerAct>(wanted), run, desk)
-            : next_gesture(wanted, desk, run.state());
+    const lessons::UiFacts facts = explain::facts_of(desk);
+    const lessons::Sight sight = run.player()->sight(run.state(), facts);
+    const std::optional<ui::Gesture> gesture = gesture_for(wanted, desk, sight);
     if (!gesture) return next_act(run);
     // The same press again means that it did not help: refused, or nowhere to be found.
     if (gesture == last_ && ++failures_ > most_failures) return stop();
@@ -93,17 +98,24 @@ void Guide::act(const Run& run, const explain::Desk& desk) {
     ghost_.begin(*gesture, pace_);
 }
 
-/// Types the answer, or presses the choice.
-std::optional<ui::Gesture> Guide::answer_gesture(const lessons::AnswerAct& act, const Run& run,
-                                                 const explain::Desk& desk) {
-    const lessons::Player& player = *run.player();
-    const lessons::Step& step = player.lesson().steps[player.step()];
-    if (!step.question) return std::nullopt;
-    const lessons::UiFacts facts = explain::facts_of(desk);
-    const lessons::Reply reply =
-        act.reply ? *act.reply
-                  : lessons::right_reply(*step.question, player.sight(run.state(), facts));
-    return gesture_of(reply, desk);
+std::optional<ui::Gesture> Guide::gesture_for(const lessons::Act& wanted, const explain::Desk& desk,
+                                              const lessons::Sight& sight) {
+    if (const auto* answer = std::get_if<lessons::AnswerAct>(&wanted)) {
+        if (!question_) return std::nullopt;
+        return gesture_of(lessons::reply_of(*answer, *question_, sight), desk);
+    }
+    const auto* written = std::get_if<lessons::CommandAct>(&wanted);
+    if (written == nullptr) return next_gesture(wanted, desk, sight);
+    // numbers that depend on the market are worked out once, or the hand would chase them
+    if (!resolved_) resolved_ = lessons::resolve(*written, sight);
+    if (!resolved_) return std::nullopt;
+    if (const auto* skip = std::get_if<SkipTime>(&*resolved_)) {
+        const std::int64_t left_ms = skip->elapsed_ms - (sight.state.time_ms() - act_began_ms_);
+        if (left_ms <= 0) return std::nullopt;
+        last_.reset();  // it is pressed as often as it takes
+        return next_gesture(lessons::CommandAct{.command = SkipTime{left_ms}}, desk, sight);
+    }
+    return next_gesture(lessons::CommandAct{.command = *resolved_}, desk, sight);
 }
 
 void Guide::wait(const lessons::WaitAct& act, const Run& run, const explain::Desk& desk) {

@@ -50,8 +50,8 @@ private:
     void next_act(const Run& run);
     void wait(const lessons::WaitAct& act, const Run& run, const explain::Desk& desk);
     void act(const Run& run, const explain::Desk& desk);
-    static std::optional<ui::Gesture> answer_gesture(const lessons::AnswerAct& act, const Run& run,
-                                                     const explain::Desk& desk);
+    std::optional<ui::Gesture> gesture_for(const lessons::Act& wanted, const explain::Desk& desk,
+                                           const lessons::Sight& sight);
 
     ui::Ghost ghost_;
     Mode mode_{Mode::off};
@@ -61,7 +61,9 @@ private:
     std::int64_t act_began_ms_{0};  // simulated
     float pause_ms_{0};             // real time left before the next move
     std::optional<ui::Gesture> last_;
-    int failures_{0};   // times the same gesture was tried again
+    std::optional<Command> resolved_;            // of the current act
+    std::optional<lessons::Question> question_;  // of the current step
+    int failures_{0};                            // times the same gesture was tried again
     float idle_ms_{0};  // since the last act of the step, while it has not ticked
     bool waits_for_time_{false};
     bool command_done_{false};  // the command of the current act was accepted

@@ -57,6 +57,8 @@ bool is_lesson_id(std::string_view id) {
 /// Takes one parameter in. @return false when its value makes no sense.
 bool take(Launch& launch, std::string_view name, const std::string& value) {
     if (name == "lesson") {
+        if (value.ends_with(".lesson") && is_lesson_id(value.substr(0, value.size() - 7)))
+            return true;  // a file beside the page: the platform opens it
         if (!is_lesson_id(value)) return false;
         launch.lesson = value;
         return true;

@@ -103,6 +103,10 @@ void Run::next(const lessons::UiFacts& ui) {
     observe(ui);
 }
 
+void Run::saw_refusal(Refusal refusal) {
+    if (player_ && !exploring()) player_->saw_refusal(refusal);
+}
+
 void Run::answer(const lessons::Reply& reply, const lessons::UiFacts& ui) {
     if (!player_ || exploring()) return;
     player_->answer(reply, session_.state(), ui);

@@ -37,6 +37,9 @@ public:
     /// The learner pressed Next.
     void next(const lessons::UiFacts& ui);
 
+    /// The learner met a refusal without sending a command: the form said it.
+    void saw_refusal(Refusal refusal);
+
     /// The learner answers the question of the current step.
     void answer(const lessons::Reply& reply, const lessons::UiFacts& ui);
 

@@ -123,6 +123,7 @@ Action action(const State& state, std::string label, const Command& command) {
     }
     action.why_not = sentence_for(*refusal, command, state);
     action.code = code_text(*refusal);
+    action.refusal = *refusal;
     const bool exact =
         std::holds_alternative<Repay>(command) || *refusal == Refusal::below_minimum_borrow;
     const std::string value = fix_text(std::visit(Remedy{*refusal, state}, command), exact);
@@ -138,6 +139,19 @@ Action blocked(std::string label, std::string why_not) {
     action.label = std::move(label);
     action.why_not = std::move(why_not);
     return action;
+}
+
+std::optional<Refusal> refusal_in_front(const Views& views, const Desk& desk) {
+    switch (desk.window) {
+        case Window::transfer: return views.transfer.confirm.refusal;
+        case Window::borrow: return views.borrow.confirm.refusal;
+        case Window::repay: return views.repay.confirm.refusal;
+        case Window::none:
+        case Window::order_sheet:
+            if (desk.page != Page::trade) return std::nullopt;
+            return views.order.submit.refusal;
+        default: return std::nullopt;
+    }
 }
 
 Ledger ledger_after(const State& state, const std::vector<Event>& events) {

@@ -143,6 +143,7 @@ struct Desk {
     std::string wallet_filter;
     bool wallet_hide_small{false};
     OrdersFilter orders;
+    std::optional<OrdersTab> exported;  ///< the table that was saved as a file last
     bool coach_folded{false};
     bool coach_tall{false};  ///< phone: the coach's sheet shows the checklist too
     bool why_open{false};

@@ -18,6 +18,9 @@ CoachView coach_view(const lessons::Player& player, const State& state);
 /// the learner's own numbers.
 std::string sentence_for(Refusal refusal, const Command& command, const State& state);
 
+/// Why the form in front of the learner cannot be sent, when the exchange would refuse it.
+std::optional<Refusal> refusal_in_front(const Views& views, const Desk& desk);
+
 /// What a typed number is missing, as a sentence ("Type an amount.").
 std::string sentence_for(NumberFault fault, int max_decimals);
 

@@ -133,6 +133,7 @@ lessons::UiFacts facts_of(const Desk& desk) {
         {"orders.pair", word(orders.pair, "all")},
         {"orders.side", word(orders.side)},
         {"orders.time", word(orders.time)},
+        {"orders.exported", desk.exported ? word(*desk.exported) : "none"},
     };
 }
 

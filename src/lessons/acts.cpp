@@ -64,12 +64,18 @@ std::expected<Act, std::string> read_wait(std::string_view text) {
     return act;
 }
 
-std::expected<Act, std::string> read_answer_act(const Words& words) {
+std::expected<Act, std::string> read_answer_act(std::string_view text) {
+    const Words words = words_in(text);
+    if (words[0] == "answer" && words.size() > 1 && words[1].starts_with('(')) {
+        auto formula = read_formula(after_word(text));
+        if (!formula) return Wrong{formula.error()};
+        return AnswerAct{.reply = {}, .formula = *std::move(formula)};
+    }
     const auto number = words.size() == 2 ? read_number(words[1]) : std::nullopt;
     if (words[0] == "answer" && words.size() == 1) return AnswerAct{};
-    if (words[0] == "answer" && number) return AnswerAct{Reply{*number}};
+    if (words[0] == "answer" && number) return AnswerAct{.reply = *number, .formula = {}};
     if (words[0] == "choose" && number && *number >= one && *number % one == 0)
-        return AnswerAct{Reply{static_cast<std::size_t>(*number / one - 1)}};
+        return AnswerAct{.reply = static_cast<std::size_t>(*number / one - 1), .formula = {}};
     return Wrong{"an answer is written as: answer, answer 1.5, or choose 2"};
 }
 
@@ -97,12 +103,15 @@ std::expected<Act, std::string> read_command_act(std::string_view text, Pair pai
         act.refused = static_cast<Refusal>(found - names.begin());
         text = parts->first;
     }
-    const Words words = words_in(text);
-    std::string line{text};
+    auto measured = read_measured(text);
+    if (!measured) return Wrong{measured.error()};
+    const std::string plain = line_with(*measured, "1");
+    const Words words = words_in(plain);
+    std::string line = plain;
     if (words.size() > 1) {
         if (const auto measure = measure_of(words[0], words[1])) {
             act.measure = *measure;  // the amount is known when the act is carried out
-            line = std::string{words[0]} + " 1 " + std::string{after_word(after_word(text))};
+            line = std::string{words[0]} + " 1 " + std::string{after_word(after_word(plain))};
         }
     }
     if (!words.empty() && (words[0] == "buy" || words[0] == "sell")) {
@@ -114,6 +123,8 @@ std::expected<Act, std::string> read_command_act(std::string_view text, Pair pai
     auto command = read_command(line, pair);
     if (!command) return Wrong{command.error()};
     act.command = *command;
+    act.pair = pair;
+    if (!measured->formulas.empty()) act.measured = *std::move(measured);
     return act;
 }
 
@@ -227,7 +238,7 @@ std::expected<Act, std::string> read_act(std::string_view text, Pair pair) {
     if (verb == "show") return read_show(after_word(text));
     if (verb == "wait") return read_wait(after_word(text));
     if (verb == "read" && words.size() == 1) return ReadAct{};
-    if (verb == "answer" || verb == "choose") return read_answer_act(words);
+    if (verb == "answer" || verb == "choose") return read_answer_act(text);
     if (verb == "skip") return read_skip(after_word(text));
     if (std::ranges::find(act_names, verb) == act_names.end())
         return Wrong{unknown("act", verb, act_names)};
@@ -236,7 +247,14 @@ std::expected<Act, std::string> read_act(std::string_view text, Pair pair) {
 
 std::expected<Action, std::string> read_action(std::string_view text, Pair pair) {
     const std::string_view verb = trimmed(text).substr(0, trimmed(text).find_first_of(" \t"));
-    const std::string_view rest = after_word(text);
+    std::string_view rest = after_word(text);
+    std::optional<Pair> other;
+    if (const auto parts = split_at(rest, "in"); parts && verb != "news") {
+        other = pair_named(parts->second);
+        if (!other) return Wrong{"behind \"in\" comes a pair such as ETHUSDT"};
+        rest = parts->first;
+        pair = *other;
+    }
     if (verb == "pause" && rest.empty()) return SpeedAction{0};
     if (verb == "news") {
         if (rest.empty()) return Wrong{"news needs a text"};
@@ -245,7 +263,11 @@ std::expected<Action, std::string> read_action(std::string_view text, Pair pair)
     }
     if (verb == "speed")
         return read_speed(rest).transform([](int speed) -> Action { return SpeedAction{speed}; });
-    if (verb == "path") return read_path(rest);
+    if (verb == "path") {
+        auto path = read_path(rest);
+        if (path) std::get<PathAction>(*path).pair = other;
+        return path;
+    }
     if (auto command = read_world_action(verb, rest, pair))
         return command->transform([](const Command& read) -> Action { return WorldAction{read}; });
     constexpr std::array<std::string_view, 12> names = {"path", "speed", "pause", "news",
@@ -283,7 +305,20 @@ std::expected<Action, std::string> read_path(std::string_view text) {
     return action;
 }
 
-std::optional<Command> resolve(const CommandAct& act, const State& state) {
+Reply reply_of(const AnswerAct& act, const Question& question, const Sight& sight) {
+    if (act.reply) return *act.reply;
+    if (act.formula) return act.formula->value(sight).value_or(0);
+    return right_reply(question, sight);
+}
+
+std::optional<Command> resolve(const CommandAct& written, const Sight& sight) {
+    const State& state = sight.state;
+    CommandAct act = written;
+    if (act.measured) {
+        auto command = command_of(*act.measured, act.pair, act.measure, sight);
+        if (!command) return std::nullopt;
+        act.command = *std::move(command);
+    }
     if (const auto* order = std::get_if<PlaceOrder>(&act.command))
         return measured(act.stop_by_price ? with_kind(*order, state) : *order, act.measure, state);
     if (const auto* oco = std::get_if<PlaceOco>(&act.command))

@@ -44,9 +44,16 @@ struct WaitAct {
 /// `read`: presses Next on a step that only asks to be read.
 struct ReadAct {};
 
-/// `answer`, `answer 1.5` or `choose 2`: answers the question of the step.
+/// `answer`, `answer 1.5`, `answer (account.debt * 2)` or `choose 2`: answers the question.
 struct AnswerAct {
-    std::optional<Reply> reply;  ///< left out: the right one
+    std::optional<Reply> reply;      ///< this one
+    std::optional<Formula> formula;  ///< or what this is worth; neither: the right one
+};
+
+/// A line of text in which numbers are formulas.
+struct MeasuredLine {
+    std::vector<std::string> between;  ///< the text round them: one more than there are formulas
+    std::vector<Formula> formulas;
 };
 
 /// `sell 0.10 limit 60600`, `repay all BTC`, `buy enough market`: a command whose amount may
@@ -56,6 +63,8 @@ struct CommandAct {
     Measure measure{Measure::exactly};
     bool stop_by_price{false};       ///< `stop`: loss or profit, as its price is to the last one
     std::optional<Refusal> refused;  ///< scenario tests: the exchange must refuse it so
+    std::optional<MeasuredLine> measured{};  ///< the command as text, when formulas are in it
+    Pair pair{};                             ///< of commands in `measured` that name none
 };
 
 /// One line of a model solution.
@@ -65,7 +74,8 @@ using Act = std::variant<ShowAct, WaitAct, ReadAct, AnswerAct, CommandAct>;
 struct PathAction {
     Formula target;  ///< price the market is led to; brought to the tick when it is used
     std::int64_t duration_ms{0};
-    Ratio noise{one};  ///< 1 is natural
+    Ratio noise{one};            ///< 1 is natural
+    std::optional<Pair> pair{};  ///< whose market; the lesson's when left out
 };
 
 /// `speed N` or `pause`: sets the pace of time.
@@ -170,7 +180,10 @@ Reading read_lesson(std::string_view file, std::string_view text);
 
 /// The command a model-solution line means in this state; nullopt when the amount comes to
 /// nothing (nothing owed, nothing to sell).
-std::optional<Command> resolve(const CommandAct& act, const State& state);
+std::optional<Command> resolve(const CommandAct& act, const Sight& sight);
+
+/// The reply an act gives to the question, in this state.
+Reply reply_of(const AnswerAct& act, const Question& question, const Sight& sight);
 
 /// The command an action of a script means in this state; nullopt when it is none, or when its
 /// target has no value now.

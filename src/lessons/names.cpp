@@ -71,7 +71,8 @@ constexpr std::array<Word, 6> page_words = {"start",         "trade.margin", "wa
 constexpr std::array<Word, 3> account_words = {"isolated", "cross", "none"};
 constexpr std::array<Word, 6> pair_words = {"BTCUSDT", "ETHUSDT", "BNBUSDT",
                                             "SOLUSDT", "ADAUSDT", "none"};
-constexpr std::array<Word, 2> pair_filter_words = {"BTCUSDT", "all"};
+constexpr std::array<Word, 6> pair_filter_words = {"BTCUSDT", "ETHUSDT", "BNBUSDT",
+                                                   "SOLUSDT", "ADAUSDT", "all"};
 constexpr std::array<Word, 9> window_words = {
     "none", "transfer", "borrow", "repay", "pairs", "order_sheet", "help", "settings", "faults"};
 constexpr std::array<Word, 5> table_words = {"open_orders", "order_history", "trade_history",
@@ -81,12 +82,15 @@ constexpr std::array<Word, 2> wallet_words = {"isolated", "cross"};
 constexpr std::array<Word, 9> orders_words = {"open",      "order_history", "trade_history",
                                               "borrowing", "repayment",     "transfer",
                                               "interest",  "margin_call",   "liquidation"};
+constexpr std::array<Word, 10> exported_words = {
+    "none",      "open",     "order_history", "trade_history", "borrowing",
+    "repayment", "transfer", "interest",      "margin_call",   "liquidation"};
 constexpr std::array<Word, 3> side_filter_words = {"all", "buy", "sell"};
 constexpr std::array<Word, 5> time_words = {"1d", "1w", "1m", "3m", "custom"};
 constexpr std::array<Word, 6> form_words = {"limit", "market",      "stop_limit",
                                             "oco",   "stop_market", "limit_maker"};
 
-constexpr std::array<FactName, 15> facts = {{
+constexpr std::array<FactName, 16> facts = {{
     {"page", page_words},
     {"account", account_words},
     {"pair", pair_words},
@@ -99,6 +103,7 @@ constexpr std::array<FactName, 15> facts = {{
     {"orders.pair", pair_filter_words},
     {"orders.side", side_filter_words},
     {"orders.time", time_words},
+    {"orders.exported", exported_words},
     {"order.side", side_words},
     {"order.type", form_words},
     {"order.mode", mode_words},
@@ -181,7 +186,7 @@ UiFacts screen_at_start() {
         {"order.mode", "normal"},  {"wallet.account", "isolated"},
         {"wallet.filter", ""},     {"orders.tab", "open"},
         {"orders.pair", "all"},    {"orders.side", "all"},
-        {"orders.time", "1w"},
+        {"orders.time", "1w"},     {"orders.exported", "none"},
     };
 }
 

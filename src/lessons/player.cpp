@@ -118,6 +118,11 @@ std::optional<std::size_t> Player::take_return() { return std::exchange(return_,
 
 void Player::returned(const State& state) {
     returning_ = false;
+    // what lasted or came in order in a time that is undone did not
+    std::erase_if(memory_.traces, [this](const Memory::Trace& trace) {
+        const auto of = std::ranges::find(remembered_, trace.source, &Predicate::source);
+        return of != remembered_.end() && of->kind != Predicate::Kind::never;
+    });
     seen_records_ = state.records.size();
     step_start_record_ = seen_records_;
 }
@@ -185,10 +190,12 @@ void Player::tick(const Sight& sight) {
 }
 
 void Player::pass_ticked() {
-    while (!done() && ticked_[step_]) {
-        enter(step_ + 1);
-        if (returning_) return;
-    }
+    while (!done() && ticked_[step_] && !returning_ && !awaits_next()) enter(step_ + 1);
+}
+
+bool Player::awaits_next() const {
+    return !done() && ticked_[step_] && step_ + 1 < lesson_.steps.size() &&
+           !lesson_.steps[step_ + 1].from.empty();
 }
 
 void Player::fire(const Sight& sight) {
@@ -233,6 +240,7 @@ void Player::speak(Sight sight) {
 void Player::look_ahead(const Sight& sight) {
     waiting_for_.clear();
     const Step& step = lesson_.steps[step_];
+    if (awaits_next()) return;
     for (const Predicate& wanted : step.done)
         if (waiting_for_.empty()) waiting_for_ = distance(wanted, sight);
     if (waiting_for_.empty() && step.question && !is_done(step, sight))
@@ -243,8 +251,14 @@ void Player::look_ahead(const Sight& sight) {
 }
 
 void Player::next() {
-    if (done() || ticks_by_itself(lesson_.steps[step_])) return;
+    if (done()) return;
+    if (awaits_next()) {
+        enter(step_ + 1);
+        return pass_ticked();
+    }
+    if (ticks_by_itself(lesson_.steps[step_])) return;
     ticked_[step_] = true;
+    if (awaits_next()) enter(step_ + 1);
     pass_ticked();
 }
 
@@ -277,6 +291,7 @@ void Player::skip() {
     if (done()) return;
     skipped_[step_] = true;
     ticked_[step_] = true;
+    if (awaits_next()) enter(step_ + 1);
     pass_ticked();
 }
 
@@ -327,7 +342,8 @@ std::optional<Command> command_of(const Action& action, Pair pair, const Sight& 
     const auto* path = std::get_if<PathAction>(&action);
     const auto target = path != nullptr ? path->target.value(sight) : std::nullopt;
     if (!target) return std::nullopt;
-    return SteerMarket{pair, on_tick(*target, rules_of(pair)), path->duration_ms, path->noise};
+    const Pair led = path->pair.value_or(pair);
+    return SteerMarket{led, on_tick(*target, rules_of(led)), path->duration_ms, path->noise};
 }
 
 }  // namespace mw::lessons

@@ -89,6 +89,9 @@ public:
     [[nodiscard]] const Lesson& lesson() const { return lesson_; }
     /// Current step, counted from 0; equals the number of steps when the lesson is done.
     [[nodiscard]] std::size_t step() const { return step_; }
+    /// True when the current step is done and Next takes the learner, and the world, back to where
+    /// an earlier step began.
+    [[nodiscard]] bool awaits_next() const;
     /// True when every step is ticked.
     [[nodiscard]] bool done() const { return step_ == lesson_.steps.size(); }
     /// Whether a step was ever ticked, also ahead of its turn.

@@ -16,7 +16,7 @@ public:
     std::string operator()(const Act& act) {
         if (const auto* wait = std::get_if<WaitAct>(&act)) return pass(*wait);
         const auto* wanted = std::get_if<CommandAct>(&act);
-        const auto command = wanted != nullptr ? resolve(*wanted, session_.state()) : std::nullopt;
+        const auto command = wanted != nullptr ? resolve(*wanted, sight()) : std::nullopt;
         return command ? submit(*command) : std::string{};
     }
 

@@ -4,6 +4,7 @@
 
 #include "core/text.h"
 #include "lessons/lesson.h"
+#include "lessons/lines.h"
 #include "lessons/names.h"
 #include "lessons/syntax.h"
 
@@ -17,63 +18,31 @@ constexpr std::size_t most_faults = 50;
 constexpr std::size_t most_say_words = 40;
 constexpr std::size_t most_figures = 6;
 
-/// A keyword and its text, continuation lines joined.
-struct Entry {
-    int line{0};
-    std::string_view keyword;
-    std::string text;
-};
-
 /// Reads a lesson line by line.
 class LessonReader {
 public:
-    LessonReader(std::string_view file, std::string_view text) : rest_{text} {
+    LessonReader(std::string_view file, std::string_view text)
+        : size_{text.size()}, entries_{text} {
         lesson_.file = file;
         lesson_.world = default_world(1);
     }
 
     Reading read() {
-        if (rest_.size() > largest_file) {
+        if (size_ > largest_file) {
             complain(1, "the file is larger than 64 kB");
             return finish();
         }
         Entry entry;
-        while (faults_.size() < most_faults && next_entry(entry)) take(entry);
+        while (faults_.size() < most_faults && entries_.next(entry)) {
+            for (const int line : entries_.take_strays())
+                complain(line, "this line continues nothing; keywords start at the left edge");
+            take(entry);
+        }
         check_lesson();
         return finish();
     }
 
 private:
-    // ---- lines ----------------------------------------------------------------------------------
-
-    /// Takes the next keyword with its continuation lines. @return false at the end.
-    bool next_entry(Entry& entry) {
-        entry = {};
-        while (!rest_.empty()) {
-            std::string_view ahead = rest_;
-            const std::string_view line = without_comment(take_line(ahead));
-            const std::string_view text = trimmed(line);
-            const bool continues = line.starts_with(' ') || line.starts_with('\t');
-            if (!text.empty() && !continues && !entry.keyword.empty()) return true;
-            rest_ = ahead;
-            ++line_;
-            if (text.empty()) continue;
-            if (continues && entry.keyword.empty())
-                complain(line_, "this line continues nothing; keywords start at the left edge");
-            else if (continues)
-                entry.text += (entry.text.empty() ? "" : " ") + std::string{text};
-            else
-                start_entry(entry, text);
-        }
-        return !entry.keyword.empty();
-    }
-
-    void start_entry(Entry& entry, std::string_view line) const {
-        entry.line = line_;
-        entry.keyword = line.substr(0, line.find_first_of(" \t"));
-        entry.text = trimmed(line.substr(entry.keyword.size()));
-    }
-
     void complain(int line, std::string message) {
         faults_.push_back({lesson_.file, line, std::move(message)});
     }
@@ -290,8 +259,6 @@ private:
         lesson_.conduct.push_back({*std::move(kept), std::string{answer}});
     }
 
-    // ---- questions ------------------------------------------------------------------------------
-
     void take_ask(const Entry& entry) {
         if (!is_id(entry.text))
             complain(entry.line, "a question's id has small letters, digits and - only");
@@ -364,14 +331,14 @@ private:
                 complain(done.line, std::move(fault));
         if (ticks_by_itself(done) && read)
             complain(done.line, name + "is done by itself; do read is for steps without done");
-        if (line_ - done.line > most_step_lines)
+        if (entries_.line() - done.line > most_step_lines)
             complain(done.line, name + "is longer than 400 lines");
     }
 
     void check_lesson() {
         if (faults_.size() >= most_faults) return;
         check_step();
-        const int last = std::max(line_, 1);
+        const int last = std::max(entries_.line(), 1);
         if (lesson_.id.empty()) complain(1, "the file needs: lesson ID, or scenario ID");
         if (lesson_.scenario && (lesson_.steps.size() != 1 || !lesson_.steps[0].done.empty()))
             complain(last, "a scenario has one step, and that has no done");
@@ -388,8 +355,8 @@ private:
         return {std::move(lesson_), std::move(faults_)};
     }
 
-    std::string_view rest_;
-    int line_{0};
+    std::size_t size_;
+    EntryReader entries_;
     Lesson lesson_;
     std::vector<Fault> faults_;
 };

@@ -9,6 +9,7 @@ namespace {
 
 // As often as the page lets a lesson look, so that triggers fire at the same moments.
 constexpr std::int64_t look_every_ms = 10'000;
+constexpr std::int64_t minute_ms = 60'000;
 
 /// Does with a session what a learner's hands would do, following the model solution.
 class Performer {
@@ -37,12 +38,13 @@ public:
             if (!faults_.empty()) return false;
         }
         look();
-        if (player_.step() == step_)
+        if (player_.step() == step_ && !player_.awaits_next())
             complain("is not complete; waiting for: " + player_.waiting_for());
         for (const Predicate& wanted : step.checks)
             if (faults_.empty() && !holds(wanted, sight()))
                 complain("check " + wanted.source +
                          " fails; waiting for: " + distance(wanted, sight()));
+        if (faults_.empty() && player_.awaits_next()) perform(ReadAct{});
         return faults_.empty();
     }
 
@@ -64,7 +66,8 @@ private:
         Player player = player_;
         Performer other{*this, session, player};
         const std::string said = other.go_wrong(slip);
-        if (player.step() != step_) complain_at(slip.line, "is done by a slip");
+        if (player.step() != step_ || player.ticked(step_))
+            complain_at(slip.line, "is done by a slip");
         if (!said.contains(slip.words))
             complain_at(slip.line, "answers a slip with \"" + said + "\"");
         for (const Fault& fault : other.faults()) faults_.push_back(fault);
@@ -72,7 +75,7 @@ private:
 
     /// A wrong turn may be refused.
     void slip_in(const CommandAct& act) {
-        const auto command = resolve(act, session_.state());
+        const auto command = resolve(act, sight());
         if (!command) return;
         const Answer answer = session_.submit(*command);
         if (const auto* refusal = std::get_if<Refusal>(&answer)) player_.saw_refusal(*refusal);
@@ -99,9 +102,8 @@ private:
     void perform(const AnswerAct& act) {
         const Step& step = player_.lesson().steps[std::min(player_.step(), last_step())];
         if (!step.question) return complain("has no question to answer");
-        const Reply reply = act.reply ? *act.reply : right_reply(*step.question, sight());
-        player_.answer(reply, session_.state(), ui_);
-        if (!act.reply && !player_.memory().answer(step.question->id)->right)
+        player_.answer(reply_of(act, *step.question, sight()), session_.state(), ui_);
+        if (!act.reply && !act.formula && !player_.memory().answer(step.question->id)->right)
             complain("has a question whose right answer has no value now");
         look();
     }
@@ -122,8 +124,17 @@ private:
         }
     }
 
+    /// As the page skips: the lesson looks every minute.
+    void perform(const SkipTime& skip) {
+        for (std::int64_t left_ms = skip.elapsed_ms; left_ms > 0; left_ms -= minute_ms) {
+            session_.submit(SkipTime{std::min(left_ms, minute_ms)});
+            look();
+        }
+    }
+
     void perform(const CommandAct& act) {
-        const auto command = resolve(act, session_.state());
+        if (const auto* skip = std::get_if<SkipTime>(&act.command)) return perform(*skip);
+        const auto command = resolve(act, sight());
         if (!command) return;
         const Answer answer = session_.submit(*command);
         if (const auto* refusal = std::get_if<Refusal>(&answer)) {

@@ -91,6 +91,17 @@ std::expected<std::vector<Act>, std::string> read_acts(std::string_view text, Pa
 std::expected<std::variant<Act, Action>, std::string> read_prepare(std::string_view text,
                                                                    Pair pair);
 
+/// Takes a line apart at its formulas in brackets. The error is a sentence.
+std::expected<MeasuredLine, std::string> read_measured(std::string_view text);
+
+/// The line with the same number in each place.
+std::string line_with(const MeasuredLine& line, std::string_view number);
+
+/// The command a line means now: amounts of orders on the lot and prices on the tick, rounded down.
+/// nullopt when a formula has no value or is negative, or when it then makes no command.
+std::optional<Command> command_of(const MeasuredLine& line, Pair pair, Measure measure,
+                                  const Sight& sight);
+
 /// Takes one line of `world …` in. @return a sentence when it makes no sense, else empty.
 std::string read_world(std::string_view text, Lesson& lesson);
 

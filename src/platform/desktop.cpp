@@ -43,7 +43,9 @@ std::vector<app::LessonFile> read_lessons(const fs::path& folder) {
 
 app::Boot boot_from(int argc, char** argv) {
     app::Boot boot;
-    boot.lessons = read_lessons(argc > 1 ? argv[1] : "lessons");
+    const std::string folder = argc > 1 ? argv[1] : "lessons";
+    boot.lessons = read_lessons(folder);
+    boot.tracks = read_file(folder + "/tracks.txt").value_or("");
     boot.query = argc > 2 ? argv[2] : "";
     boot.saved = read_file((data_folder() / app::progress_key).string()).value_or("");
     const auto now = std::chrono::system_clock::now().time_since_epoch();

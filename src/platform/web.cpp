@@ -28,6 +28,8 @@ constexpr int hover_ms = 50;           // a tooltip is waiting for its delay
 
 std::unique_ptr<Page> the_page;
 std::vector<app::LessonFile> boot_lessons;
+std::string boot_cards;
+std::string boot_tracks;
 
 }  // namespace
 
@@ -120,6 +122,7 @@ void Page::drain_outbox() {
     for (const app::Download& file : outbox.downloads)
         js_download(file.name.c_str(), file.mime.c_str(), file.bytes.data(),
                     static_cast<int>(file.bytes.size()));
+    if (!outbox.fetch.empty()) js_fetch_lesson(outbox.fetch.c_str());
     if (!outbox.announce.empty()) js_announce(outbox.announce.c_str());
     if (!kept) js_announce("This browser does not let the page keep your progress.");
 }
@@ -132,6 +135,23 @@ void Page::drain_outbox() {
 using mw::platform::page;
 
 extern "C" {
+
+/// The list of lessons and the tracks, before mw_boot.
+EMSCRIPTEN_KEEPALIVE void mw_library(const char* cards, const char* tracks) {
+    mw::platform::boot_cards = cards;
+    mw::platform::boot_tracks = tracks;
+}
+
+/// A lesson that was asked for is here. @param text  null: it could not be had.
+EMSCRIPTEN_KEEPALIVE void mw_lesson_arrived(const char* name, const char* text) {
+    page()->app.lesson_arrived(name,
+                               text != nullptr ? std::optional<std::string>{text} : std::nullopt);
+}
+
+/// A lesson file of the learner's own.
+EMSCRIPTEN_KEEPALIVE void mw_open_lesson(const char* name, const char* text) {
+    page()->app.open_lesson(name, text);
+}
 
 /// One lesson file, before mw_boot.
 EMSCRIPTEN_KEEPALIVE void mw_lesson(const char* name, const char* text) {
@@ -146,6 +166,8 @@ EMSCRIPTEN_KEEPALIVE int mw_boot(const char* query, int reduced_motion, double n
     mw::app::Boot boot;
     boot.query = query;
     boot.lessons = std::exchange(mw::platform::boot_lessons, {});
+    boot.cards = std::exchange(mw::platform::boot_cards, {});
+    boot.tracks = std::exchange(mw::platform::boot_tracks, {});
     boot.saved = mw::platform::load(std::string{mw::app::progress_key}.c_str());
     boot.reduced_motion = reduced_motion != 0;
     boot.now_ms = static_cast<std::int64_t>(now_ms);

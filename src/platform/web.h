@@ -22,6 +22,8 @@ char* js_load(const char* key);
 void js_download(const char* name, const char* mime, const char* data, int size);
 /// Says something to a screen reader.
 void js_announce(const char* text);
+/// Asks for a lesson file of ours; mw_lesson_arrived follows.
+void js_fetch_lesson(const char* name);
 /// Shows a CSS cursor.
 void js_cursor(const char* name);
 /// Tells whether typed text is wanted and where its caret is, in CSS pixels.

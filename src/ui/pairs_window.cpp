@@ -57,8 +57,9 @@ void draw_pairs_window(const Canvas& canvas) {
     }
     const Rect words = inset(take_top(inside, px(36)), px(10), 0);
     write(body_type(),
-          canvas.views.pairs.empty() ? "No pair has that name. Type BTC, or empty the field."
-                                     : "This version trades one pair. More will follow.",
+          canvas.views.pairs.empty()       ? "No pair has that name. Type BTC, or empty the field."
+          : canvas.views.pairs.size() == 1 ? "The only pair that trades in this world."
+                                           : "The pairs that trade in this world.",
           words, colours().t2);
 }
 

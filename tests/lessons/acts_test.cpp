@@ -18,7 +18,7 @@ std::string fault_in(std::string_view text) {
 std::string means(std::string_view text, const Session& session) {
     const auto act = read_act(text, Pair::btcusdt);
     if (!act) return "fault: " + act.error();
-    const auto command = resolve(std::get<CommandAct>(*act), session.state());
+    const auto command = resolve(std::get<CommandAct>(*act), sight_of(session));
     return command ? write_command(*command) : "nothing";
 }
 
