@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "explain/asked_order.h"
 #include "explain/explain.h"
 #include "explain/numbers.h"
 #include "explain/parts.h"
@@ -46,22 +47,19 @@ struct Remedy {
 
     Amount operator()(const PlaceOrder& command) const {
         const PairRules& rules = rules_of(command.pair);
-        const auto* limit = std::get_if<LimitTerms>(&command.terms);
-        const auto* market = std::get_if<MarketTerms>(&command.terms);
-        const bool too_dear = refusal == Refusal::order_balance_too_low;
-        if (limit == nullptr && market == nullptr) {
+        const AskedOrder order = asked_order(state, command);
+        if (std::holds_alternative<MarketByQuoteTerms>(command.terms)) {
             const bool buys = command.side == Side::buy;
-            return too_dear && buys ? state.ledger.at(command.pair).quote.free
-                                    : Amount{rules.quote, 0};
+            return too_dear() && buys ? most_for(order) : Amount{rules.quote, 0};
         }
-        const Amount asked = limit != nullptr ? limit->quantity : market->quantity;
-        const Price price = limit != nullptr ? limit->price : state.last_price(command.pair);
-        if (refusal == Refusal::lot_size)
-            return in_lots(std::min(asked, rules.max_quantity), rules, Round::down);
-        if (refusal == Refusal::notional && price.units > 0)
-            return smallest_worth(rules, asked, price);
-        return too_dear ? affordable(command) : Amount{rules.base, 0};
+        if (too_dear() && !order.each && order.side == Side::buy) {
+            const MarketByQuoteTerms all{most_for(order)};
+            return lots_at_market(state, {command.pair, command.side, all, command.options});
+        }
+        return of_order(order);
     }
+
+    Amount operator()(const PlaceOco& command) const { return of_order(asked_order(command)); }
 
     template <typename Other>
     Amount operator()(const Other&) const {
@@ -69,33 +67,31 @@ struct Remedy {
     }
 
 private:
-    static Amount in_lots(Amount quantity, const PairRules& rules, Round round) {
-        const std::int64_t lots = mul_div(quantity.units, 1, rules.lot.units, round);
-        return {rules.base, lots * rules.lot.units};
+    /// The amount is more than the account can pay for or borrow.
+    [[nodiscard]] bool too_dear() const {
+        return refusal == Refusal::order_balance_too_low || refusal == Refusal::over_borrow_limit ||
+               refusal == Refusal::lender_stock_too_low;
+    }
+
+    [[nodiscard]] Amount most_for(const AskedOrder& order) const {
+        return spendable(state, order.pair, order.side, order.side_effect);
+    }
+
+    [[nodiscard]] Amount of_order(const AskedOrder& order) const {
+        const PairRules& rules = rules_of(order.pair);
+        const Price each = order.each.value_or(state.last_price(order.pair));
+        if (refusal == Refusal::lot_size)
+            return whole_lots(std::min(order.quantity, rules.max_quantity), rules, Round::down);
+        if (refusal == Refusal::notional && each.units > 0)
+            return smallest_worth(rules, order.quantity, each);
+        return too_dear() ? lots_paid_by(most_for(order), each, rules) : Amount{rules.base, 0};
     }
 
     /// Fewest lots worth the minimum; nothing when the order was worth too much instead.
     static Amount smallest_worth(const PairRules& rules, Amount asked, Price price) {
         const Amount least{rules.base,
                            mul_div(rules.min_notional.units, one, price.units, Round::up)};
-        return asked < least ? in_lots(least, rules, Round::up) : Amount{rules.base, 0};
-    }
-
-    /// Most that the free balance pays for.
-    [[nodiscard]] Amount affordable(const PlaceOrder& command) const {
-        const PairRules& rules = rules_of(command.pair);
-        const IsolatedAccount& account = state.ledger.at(command.pair);
-        if (command.side == Side::sell) return in_lots(account.base.free, rules, Round::down);
-        if (const auto* limit = std::get_if<LimitTerms>(&command.terms))
-            return in_lots({rules.base, mul_div(account.quote.free.units, one, limit->price.units,
-                                                Round::down)},
-                           rules, Round::down);
-        const Answer answer = decide(
-            state, PlaceOrder{command.pair, command.side, MarketByQuoteTerms{account.quote.free}});
-        if (const auto* events = std::get_if<std::vector<Event>>(&answer))
-            for (const Event& event : *events)
-                if (const auto* placed = std::get_if<OrderPlaced>(&event)) return placed->quantity;
-        return {rules.base, 0};
+        return asked < least ? whole_lots(least, rules, Round::up) : Amount{rules.base, 0};
     }
 };
 

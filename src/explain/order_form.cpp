@@ -1,190 +1,105 @@
 #include <algorithm>
 
+#include "explain/asked_order.h"
 #include "explain/explain.h"
 #include "explain/numbers.h"
-#include "explain/parts.h"
+#include "explain/order_reading.h"
 
 namespace mw::explain {
 namespace {
 
-/// The draft as numbers, and the order it means.
-struct Reading {
-    std::optional<Price> price;      ///< limit price, typed
-    std::optional<Amount> quantity;  ///< base coin, typed or derived
-    std::optional<Amount> total;     ///< quote coin, typed or derived
-    std::optional<Terms> terms;      ///< nullopt while something is missing
-    std::string fault;               ///< what is missing, as a sentence
-    bool untouched{false};           ///< no amount typed yet
-};
-
-/// A number field; an empty or wrong one leaves a sentence in `fault`.
-std::optional<std::int64_t> read_field(const std::string& text, const char* when_empty,
-                                       std::string& fault) {
-    const auto number = read_decimal(text, 8);
-    if (number) return *number;
-    if (fault.empty())
-        fault = number.error() == NumberFault::empty ? when_empty : sentence_for(number.error(), 8);
-    return std::nullopt;
-}
+using Field = OrderFormView::Field;
 
 class Form {
 public:
-    explicit Form(const Scene& scene) : scene_{scene}, draft_{scene.desk.order} {}
+    explicit Form(const Scene& scene)
+        : scene_{scene}, draft_{scene.desk.order}, reading_{read_order(scene)} {
+        if (reading_.command) answer_ = decide(scene.state, *reading_.command);
+    }
 
     OrderFormView view() const {
         const PairRules& rules = scene_.rules;
-        const Reading reading = draft_.type == FormType::limit ? read_limit() : read_market();
         OrderFormView view;
         view.base = ticker_of(rules.base);
         view.quote = ticker_of(rules.quote);
-        view.available = {"Available",
-                          {said_in_form(spendable())},
-                          "What this account can spend on the order now. Coins in open orders do "
-                          "not count."};
-        view.price_hint = price_text(hint());
-        view.quantity_shown = draft_.by_total ? quantity_text(reading) : draft_.quantity;
-        view.total_shown = draft_.by_total ? draft_.total : total_text(reading);
+        view.available = available();
+        view.price_hint = price_text(price_hint(scene_));
+        view.quantity_shown = draft_.by_total ? quantity_text() : draft_.quantity;
+        view.total_shown = draft_.by_total ? draft_.total : total_text();
         constexpr std::int64_t quarters = 4;
         for (std::int64_t i = 0; i < quarters; ++i) view.percent[i] = part_of_all(i + 1);
-        view.preview = preview(reading);
-        view.submit = submit(reading);
-        if (!reading.untouched) view.problem = view.submit.why_not;
+        view.preview = preview();
+        view.submit = submit();
+        if (reading_.untouched || view.submit.why_not.empty()) return view;
+        view.problem = view.submit.why_not;
+        view.wrong = wrong();
         return view;
     }
 
 private:
     [[nodiscard]] bool buys() const { return draft_.side == Side::buy; }
 
-    [[nodiscard]] Amount spendable() const {
-        return buys() ? scene_.account.quote.free : scene_.account.base.free;
+    [[nodiscard]] Amount all() const {
+        return spendable(scene_.state, scene_.pair, draft_.side, draft_.mode);
     }
 
-    static std::string said_in_form(Amount amount) {
-        return form_amount(amount, Cut::down) + " " + std::string{ticker_of(amount.asset)};
+    [[nodiscard]] Row available() const {
+        const Amount most = all();
+        Row row{"Available",
+                {form_amount(most, Cut::down) + " " + std::string{ticker_of(most.asset)}},
+                "What this account can spend on the order now. Coins in open orders do not count."};
+        if (may_borrow(draft_.mode))
+            row.help =
+                "What this account can spend on the order: what is free, and what it can still "
+                "borrow.";
+        return row;
     }
 
-    /// Best price an order of this side could trade at now.
-    [[nodiscard]] Price hint() const {
-        const Ticks best =
-            scene_.market.book().best(opposite(draft_.side)).value_or(scene_.market.last());
-        return price_of(best, scene_.rules);
+    [[nodiscard]] std::string quantity_text() const {
+        return reading_.quantity ? form_amount(*reading_.quantity, Cut::down) : std::string{};
     }
 
-    [[nodiscard]] Amount in_lots(std::int64_t units) const {
-        return {scene_.rules.base, units - units % scene_.rules.lot.units};
-    }
-
-    /// Whole lots that an amount of quote coin pays for at a price.
-    [[nodiscard]] Amount lots_for(Amount total, Price price) const {
-        return in_lots(mul_div(total.units, one, price.units, Round::down));
-    }
-
-    /// What walking the book would cost or bring.
-    [[nodiscard]] Sweep sweep(Amount quantity) const {
-        return scene_.market.book().sweep(draft_.side, {quantity.units / scene_.rules.lot.units});
-    }
-
-    [[nodiscard]] Reading read_limit() const {
-        Reading reading;
-        reading.untouched = draft_.by_total ? draft_.total.empty() : draft_.quantity.empty();
-        const auto price = read_field(
-            draft_.price, "Type a price, or press a row of the order book.", reading.fault);
-        if (price && *price == 0 && reading.fault.empty())
-            reading.fault = "Type a price above zero.";
-        if (price && *price > 0) reading.price = Price{*price};
-        if (draft_.by_total) {
-            const auto total = read_field(draft_.total, "Type an amount.", reading.fault);
-            if (total) reading.total = Amount{scene_.rules.quote, *total};
-            if (reading.price && reading.total)
-                reading.quantity = lots_for(*reading.total, *reading.price);
-        } else {
-            const auto quantity = read_field(draft_.quantity, "Type an amount.", reading.fault);
-            if (quantity) reading.quantity = Amount{scene_.rules.base, *quantity};
-            if (reading.price && reading.quantity && fits_total(*reading.quantity, *reading.price))
-                reading.total =
-                    value_of(*reading.quantity, *reading.price, scene_.rules.quote, Round::up);
-        }
-        if (reading.fault.empty()) reading.terms = LimitTerms{*reading.price, *reading.quantity};
-        return reading;
-    }
-
-    /// False for products nobody means, such as a billion coins at a million.
-    static bool fits_total(Amount quantity, Price price) {
-        return quantity.units == 0 || price.units / one < INT64_MAX / quantity.units;
-    }
-
-    [[nodiscard]] Reading read_market() const {
-        Reading reading;
-        reading.untouched = draft_.by_total ? draft_.total.empty() : draft_.quantity.empty();
-        if (draft_.by_total) {
-            const auto total = read_field(draft_.total, "Type an amount.", reading.fault);
-            if (!total) return reading;
-            reading.total = Amount{scene_.rules.quote, *total};
-            reading.terms = MarketByQuoteTerms{*reading.total};
-            if (const auto placed = dry_run(*reading.terms)) reading.quantity = placed->quantity;
-        } else {
-            const auto quantity = read_field(draft_.quantity, "Type an amount.", reading.fault);
-            if (!quantity) return reading;
-            reading.quantity = Amount{scene_.rules.base, *quantity};
-            reading.terms = MarketTerms{*reading.quantity};
-            reading.total = notional_of(sweep(*reading.quantity).tick_lots, scene_.rules);
-        }
-        return reading;
-    }
-
-    /// The order as the exchange would accept it; nullopt when it refuses.
-    [[nodiscard]] std::optional<OrderPlaced> dry_run(const Terms& terms) const {
-        const Answer answer = decide(scene_.state, PlaceOrder{scene_.pair, draft_.side, terms});
-        const auto* events = std::get_if<std::vector<Event>>(&answer);
-        if (events == nullptr) return std::nullopt;
-        for (const Event& event : *events)
-            if (const auto* placed = std::get_if<OrderPlaced>(&event)) return *placed;
-        return std::nullopt;
-    }
-
-    static std::string quantity_text(const Reading& reading) {
-        return reading.quantity ? form_amount(*reading.quantity, Cut::down) : std::string{};
-    }
-
-    static std::string total_text(const Reading& reading) {
-        return reading.total ? form_amount(*reading.total, Cut::up) : std::string{};
+    [[nodiscard]] std::string total_text() const {
+        return reading_.total ? form_amount(*reading_.total, Cut::up) : std::string{};
     }
 
     /// Quantity for so many quarters of what can be spent.
     [[nodiscard]] std::string part_of_all(std::int64_t quarters) const {
-        const Amount all = spendable();
-        const Amount part{all.asset, mul_div(all.units, quarters, 4, Round::down)};
-        Amount quantity = in_lots(0);
-        if (!buys()) {
-            quantity = in_lots(part.units);
-        } else if (draft_.type == FormType::limit) {
-            std::string fault;
-            const auto price = read_field(draft_.price, "", fault);
-            quantity = lots_for(part, price && *price > 0 ? Price{*price} : hint());
-        } else if (const auto placed = dry_run(MarketByQuoteTerms{part})) {
-            quantity = placed->quantity;
-        }
-        return form_amount(quantity, Cut::down);
+        const Amount most = all();
+        const Amount part{most.asset, mul_div(most.units, quarters, 4, Round::down)};
+        const PairRules& rules = scene_.rules;
+        if (!buys()) return form_amount(whole_lots(part, rules, Round::down), Cut::down);
+        if (draft_.type == FormType::market)
+            return form_amount(
+                lots_at_market(scene_.state, {scene_.pair, draft_.side, MarketByQuoteTerms{part},
+                                              options_of(draft_)}),
+                Cut::down);
+        const auto lots = lots_for(part, reading_.each.value_or(price_hint(scene_)), rules);
+        return form_amount(lots.value_or(Amount{rules.base, 0}), Cut::down);
     }
 
-    [[nodiscard]] std::vector<Row> preview(const Reading& reading) const {
+    // ---- what the order would do ----------------------------------------------------------------
+
+    [[nodiscard]] std::vector<Row> preview() const {
         std::vector<Row> rows;
-        if (draft_.type == FormType::market) rows.push_back(average_row(reading));
-        const auto received = gross(reading);
-        const Amount fee =
-            received ? times(*received, scene_.rules.taker_fee, Round::up) : Amount{got_asset(), 0};
-        const std::string rate = rate_text(scene_.rules.taker_fee, 1);
+        if (has_stop(draft_.type)) rows.push_back(stop_row());
+        if (draft_.type == FormType::market) rows.push_back(average_row());
+        if (may_borrow(draft_.mode)) rows.push_back(borrow_row());
+        const auto received = gross();
+        const Ratio rate =
+            draft_.type == FormType::limit_maker ? scene_.rules.maker_fee : scene_.rules.taker_fee;
+        const Amount fee = received ? times(*received, rate, Round::up) : Amount{got_asset(), 0};
+        const Amount net = received ? *received - fee : Amount{got_asset(), 0};
+        if (may_repay(draft_.mode)) rows.push_back(repay_row(net));
         rows.push_back({"Estimated fee",
                         {received ? said(fee, Cut::up) : absent},
-                        rate + " of what you receive, taken from it."});
+                        rate_text(rate, 1) + " of what you receive, taken from it."});
         rows.push_back({"You receive after fee",
-                        {received ? said(*received - fee, Cut::down) : absent},
+                        {received ? said(net, Cut::down) : absent},
                         "What reaches this account once the whole order has traded."});
-        const Amount owed = scene_.account.leg(got_asset())->owed();
-        if (owed.units > 0) {
-            const Amount free = scene_.account.leg(got_asset())->free;
-            rows.push_back(cover_row(received ? free + (*received - fee) : free, owed));
-        }
+        const AccountLeg& got = *scene_.account.leg(got_asset());
+        if (got.owed().units > 0 && !may_repay(draft_.mode))
+            rows.push_back(cover_row(got.free + net, got.owed()));
         return rows;
     }
 
@@ -193,20 +108,70 @@ private:
     }
 
     /// What the order brings before the fee.
-    [[nodiscard]] std::optional<Amount> gross(const Reading& reading) const {
-        const auto& got = buys() ? reading.quantity : reading.total;
+    [[nodiscard]] std::optional<Amount> gross() const {
+        const auto& got = buys() ? reading_.quantity : reading_.total;
         if (!got || got->units == 0) return std::nullopt;
         return got;
     }
 
-    [[nodiscard]] Row average_row(const Reading& reading) const {
+    /// Which stop it will be, and when it wakes.
+    [[nodiscard]] Row stop_row() const {
+        if (!reading_.stop)
+            return {"Stop",
+                    {absent},
+                    "Below the last price, a sale is a stop loss and a purchase a take profit; "
+                    "above it, the other way round."};
+        const Price last = scene_.state.last_price(scene_.pair);
+        const bool oco = draft_.type == FormType::oco;  // its stop is a stop loss always
+        const StopKind kind =
+            oco ? StopKind::stop_loss : stop_kind(draft_.side, *reading_.stop, last);
+        const bool loss = kind == StopKind::stop_loss;
+        const bool limit = reading_.stop_limit || draft_.type == FormType::stop_limit;
+        const bool rises = loss == buys();
+        const std::string then = limit ? "a limit order" : "a market order";
+        return {loss ? "Stop loss" : "Take profit",
+                {std::string{"wakes at "} + (rises ? "≥ " : "≤ ") + said_price(*reading_.stop)},
+                std::string{"When the last price "} + (rises ? "rises" : "falls") +
+                    " to the stop, it becomes " + then +
+                    ". What it needs is set aside until then."};
+    }
+
+    [[nodiscard]] Row average_row() const {
         Row row{"Average price", {absent}, "What the order book offers for this amount now."};
-        if (!reading.quantity || reading.quantity->units < scene_.rules.lot.units) return row;
-        const Sweep swept = sweep(*reading.quantity);
+        if (!reading_.quantity || reading_.quantity->units < scene_.rules.lot.units) return row;
+        const Sweep swept = sweep_of(scene_, *reading_.quantity);
         if (swept.quantity.count == 0) return row;
         const std::int64_t ticks =
             mul_div(swept.tick_lots, scene_.rules.tick.units, swept.quantity.count, Round::down);
         row.value.text = "≈ " + price_text(Price{ticks});
+        return row;
+    }
+
+    /// The loan the exchange would make with the order.
+    [[nodiscard]] Row borrow_row() const {
+        Row row{"Borrows",
+                {absent},
+                "Lent when the order is accepted, not when it trades; interest runs from then. "
+                "Cancelled before it trades, the loan is paid back by itself."};
+        const auto* events = answer_ ? std::get_if<std::vector<Event>>(&*answer_) : nullptr;
+        if (events == nullptr) return row;
+        row.value.text = "nothing, you hold enough";
+        for (const Event& event : *events)
+            if (const auto* loan = std::get_if<Borrowed>(&event))
+                row.value = {said(loan->principal, Cut::up), Tone::warn};
+        return row;
+    }
+
+    /// The debt that what the order brings would pay.
+    [[nodiscard]] Row repay_row(Amount net) const {
+        const Amount owed = scene_.account.leg(got_asset())->owed();
+        Row row{"Repays",
+                {absent},
+                "Each fill pays what you owe in the coin it brings, interest first."};
+        if (owed.units == 0)
+            row.value.text = "nothing, no " + std::string{ticker_of(owed.asset)} + " is owed";
+        else if (net.units > 0)
+            row.value.text = said(std::min(net, owed), Cut::down) + (net >= owed ? ", all" : "");
         return row;
     }
 
@@ -220,16 +185,51 @@ private:
         return row;
     }
 
-    [[nodiscard]] Action submit(const Reading& reading) const {
+    // ---- sending it -----------------------------------------------------------------------------
+
+    [[nodiscard]] Action submit() const {
         std::string label =
             "Margin " + word_of(draft_.side) + " " + std::string{ticker_of(scene_.rules.base)};
-        if (!reading.terms) return blocked(std::move(label), reading.fault);
-        return action(scene_.state, std::move(label),
-                      PlaceOrder{scene_.pair, draft_.side, *reading.terms});
+        if (!reading_.command) return blocked(std::move(label), reading_.fault);
+        return action(scene_.state, std::move(label), *reading_.command);
+    }
+
+    /// The field that a refusal, or what is missing, is about.
+    [[nodiscard]] Field wrong() const {
+        if (!reading_.command) return reading_.wrong;
+        const auto* refusal = answer_ ? std::get_if<Refusal>(&*answer_) : nullptr;
+        if (refusal == nullptr) return Field::none;
+        switch (*refusal) {
+            case Refusal::price_filter: return field_off_filter();
+            case Refusal::percent_price:
+            case Refusal::would_take: return Field::price;
+            case Refusal::would_trigger: return Field::stop;
+            case Refusal::price_relation: return field_off_market();
+            default: return Field::amount;
+        }
+    }
+
+    [[nodiscard]] Field field_off_filter() const {
+        const auto* oco = std::get_if<PlaceOco>(&*reading_.command);
+        const AskedOrder order =
+            oco != nullptr ? asked_order(*oco)
+                           : asked_order(scene_.state, std::get<PlaceOrder>(*reading_.command));
+        const auto off = price_off_filter(order);
+        if (off == reading_.price) return Field::price;
+        return off == reading_.stop ? Field::stop : Field::stop_limit;
+    }
+
+    /// Of an OCO whose prices do not stand round the market.
+    [[nodiscard]] Field field_off_market() const {
+        const Price last = scene_.state.last_price(scene_.pair);
+        const bool stands = buys() ? *reading_.price < last : *reading_.price > last;
+        return stands ? Field::stop : Field::price;
     }
 
     const Scene& scene_;
     const OrderDraft& draft_;
+    OrderReading reading_;
+    std::optional<Answer> answer_;  ///< the exchange's, to the command as it stands
 };
 
 }  // namespace

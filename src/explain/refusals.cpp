@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "explain/asked_order.h"
 #include "explain/explain.h"
 #include "explain/numbers.h"
 #include "explain/parts.h"
@@ -65,11 +66,16 @@ std::string over_limit(const Borrow& command, const State& state) {
     return first + "The lenders have no more just now.";
 }
 
-std::string price_out_of_filter(const LimitTerms& terms, const PairRules& rules) {
-    if (terms.price < rules.min_price || terms.price > rules.max_price)
+std::string lenders_have(Asset asset, const State& state) {
+    return "The lenders have " + said(held(state.ledger, Lenders{}, asset), Cut::down) +
+           " left. Borrow less.";
+}
+
+std::string price_out_of_filter(Price price, const PairRules& rules) {
+    if (price < rules.min_price || price > rules.max_price)
         return "The price must lie between " + price_text(rules.min_price) + " and " +
                price_text(rules.max_price) + ".";
-    const std::int64_t steps = mul_div(terms.price.units, 1, rules.tick.units, Round::down);
+    const std::int64_t steps = mul_div(price.units, 1, rules.tick.units, Round::down);
     const Price below{std::max(steps * rules.tick.units, rules.min_price.units)};
     return "The price must be a multiple of " + trimmed(rules.tick.units) + ". Use " +
            price_text(below) + ".";
@@ -84,55 +90,53 @@ std::string percent_away(const State& state, const PairRules& rules) {
            number(high.units, 2, Cut::down) + ".";
 }
 
-/// Asks about an order in the words of its terms.
+/// Why an order is refused, in the words of its own numbers.
 struct OrderSentence {
-    const PlaceOrder& command;
+    Refusal refusal;
     const State& state;
+    const AskedOrder& order;
     const PairRules& rules;
 
-    [[nodiscard]] Amount quantity() const {
-        if (const auto* limit = std::get_if<LimitTerms>(&command.terms)) return limit->quantity;
-        if (const auto* market = std::get_if<MarketTerms>(&command.terms)) return market->quantity;
-        if (const auto* stop = std::get_if<StopTerms>(&command.terms)) return stop->quantity;
-        return {rules.base, 0};  // by total: the lots it pays for are not ours to guess
-    }
-
-    /// What the order would set aside.
-    [[nodiscard]] Amount need() const {
-        if (command.side == Side::sell) return quantity();
-        if (const auto* by_total = std::get_if<MarketByQuoteTerms>(&command.terms))
-            return by_total->spend;
-        if (const auto* limit = std::get_if<LimitTerms>(&command.terms))
-            return value_of(limit->quantity, limit->price, rules.quote, Round::up);
-        if (const auto* stop = std::get_if<StopTerms>(&command.terms)) {
-            Price price = stop->limit ? stop->limit->price : stop->trigger.stop;
-            if (price.units == 0) price = state.last_price(command.pair);
-            return value_of(stop->quantity, price, rules.quote, Round::up);
+    [[nodiscard]] std::string text() const {
+        switch (refusal) {
+            case Refusal::price_filter:
+                if (const auto price = price_off_filter(order))
+                    return price_out_of_filter(*price, rules);
+                break;
+            case Refusal::lot_size: return lot_size();
+            case Refusal::notional: return notional();
+            case Refusal::percent_price: return percent_away(state, rules);
+            case Refusal::order_balance_too_low: return balance();
+            case Refusal::lender_stock_too_low:
+                return lenders_have(need_of(state, order).asset, state);
+            case Refusal::over_borrow_limit:
+                return "This order would borrow what it lacks. " +
+                       over_limit({order.pair, loan()}, state);
+            case Refusal::price_relation: return price_relation();
+            default: break;
         }
-        const Lots lots{quantity().units / rules.lot.units};
-        const Sweep sweep = state.market(command.pair).book().sweep(Side::buy, lots);
-        return notional_of(sweep.tick_lots, rules);
+        return common_sentence(refusal, state);
     }
 
-    /// What it would have to borrow for that.
+private:
+    /// What it would have to borrow.
     [[nodiscard]] Amount loan() const {
-        const Amount wanted = need();
-        const Amount missing = wanted - free_of(state.ledger.at(command.pair), wanted.asset);
-        return std::max(missing, loan_rules_of(wanted.asset).min_borrow);
+        const Amount need = need_of(state, order);
+        const Amount missing = need - free_of(state.ledger.at(order.pair), need.asset);
+        return std::max(missing, loan_rules_of(need.asset).min_borrow);
     }
 
     [[nodiscard]] std::string lot_size() const {
-        if (quantity() > rules.max_quantity)
+        if (order.quantity > rules.max_quantity)
             return "One order may be " + said(rules.max_quantity, Cut::down) + " at most.";
-        if (quantity().units == 0 || quantity() < rules.lot)
+        if (order.quantity.units == 0 || order.quantity < rules.lot)
             return "The smallest amount is " + said(rules.lot, Cut::up) + ".";
         return "The amount must be a multiple of " + said(rules.lot, Cut::up) + ".";
     }
 
     [[nodiscard]] std::string notional() const {
-        const auto* limit = std::get_if<LimitTerms>(&command.terms);
-        const Price price = limit != nullptr ? limit->price : state.average_price(command.pair);
-        const Amount worth = value_of(quantity(), price, rules.quote, Round::down);
+        const Price price = order.each.value_or(state.average_price(order.pair));
+        const Amount worth = value_of(order.quantity, price, rules.quote, Round::down);
         if (worth < rules.min_notional)
             return "An order must be worth " + said(rules.min_notional, Cut::up) +
                    " or more. This one is worth " + said_amount(worth, Cut::down) + ".";
@@ -141,11 +145,20 @@ struct OrderSentence {
     }
 
     [[nodiscard]] std::string balance() const {
-        const Amount wanted = need();
-        const Amount have = free_of(state.ledger.at(command.pair), wanted.asset);
-        const std::string way = command.side == Side::buy ? "Transfer more" : "Borrow some";
+        const Amount need = need_of(state, order);
+        const Amount have = free_of(state.ledger.at(order.pair), need.asset);
+        const std::string way = order.side == Side::buy ? "Transfer more" : "Borrow some";
         return "You have " + said(have, Cut::down) + " here. This order needs " +
-               said_amount(wanted, Cut::up) + ". " + way + " or lower the amount.";
+               said_amount(need, Cut::up) + ". " + way + " or lower the amount.";
+    }
+
+    /// A list whose prices do not stand round the market.
+    [[nodiscard]] std::string price_relation() const {
+        const bool sells = order.side == Side::sell;
+        return std::string{sells ? "To sell, the price must be above "
+                                 : "To buy, the price must be below "} +
+               said_price(state.last_price(order.pair)) + ", the last price, and the stop " +
+               (sells ? "below" : "above") + " it.";
     }
 };
 
@@ -178,7 +191,7 @@ struct Sentence {
         if (refusal == Refusal::below_minimum_borrow)
             return "The smallest loan is " + said(loan_rules_of(amount.asset).min_borrow, Cut::up) +
                    ".";
-        if (refusal == Refusal::lender_stock_too_low) return stock(amount.asset);
+        if (refusal == Refusal::lender_stock_too_low) return lenders_have(amount.asset, state);
         if (refusal == Refusal::over_borrow_limit) return over_limit(command, state);
         return common_sentence(refusal, state);
     }
@@ -205,24 +218,10 @@ struct Sentence {
     }
 
     std::string operator()(const PlaceOrder& command) const {
-        const PairRules& rules = rules_of(command.pair);
-        const OrderSentence order{command, state, rules};
-        const auto* limit = std::get_if<LimitTerms>(&command.terms);
-        switch (refusal) {
-            case Refusal::price_filter:
-                return limit != nullptr ? price_out_of_filter(*limit, rules)
-                                        : common_sentence(refusal, state);
-            case Refusal::lot_size: return order.lot_size();
-            case Refusal::notional: return order.notional();
-            case Refusal::percent_price: return percent_away(state, rules);
-            case Refusal::order_balance_too_low: return order.balance();
-            case Refusal::lender_stock_too_low: return stock(order.loan().asset);
-            case Refusal::over_borrow_limit:
-                return "This order would borrow what it lacks. " +
-                       over_limit({command.pair, order.loan()}, state);
-            default: return common_sentence(refusal, state);
-        }
+        return of_order(asked_order(state, command));
     }
+
+    std::string operator()(const PlaceOco& command) const { return of_order(asked_order(command)); }
 
     template <typename Other>
     std::string operator()(const Other&) const {
@@ -230,9 +229,8 @@ struct Sentence {
     }
 
 private:
-    [[nodiscard]] std::string stock(Asset asset) const {
-        return "The lenders have " + said(held(state.ledger, Lenders{}, asset), Cut::down) +
-               " left. Borrow less.";
+    [[nodiscard]] std::string of_order(const AskedOrder& order) const {
+        return OrderSentence{refusal, state, order, rules_of(order.pair)}.text();
     }
 
     [[nodiscard]] std::string too_much_from_spot(const Transfer& command) const {

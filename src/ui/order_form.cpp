@@ -1,98 +1,67 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <span>
 #include <string>
 
-#include "ui/drawing.h"
 #include "ui/icons.h"
-#include "ui/panels.h"
+#include "ui/order_fields.h"
 
 namespace mw::ui {
 namespace {
 
 using explain::AccountTab;
+using explain::FormType;
 using explain::OrderFormView;
 
-/// Where the parts stand, from the mock-ups; CSS pixels from the top of the form.
-struct Measures {
-    float head;
-    float side, side_h;
-    float types;  ///< middle of the words
-    float modes, modes_h;
-    float available;  ///< middle
-    float price, amount;
-    float percent, percent_h;
-    float total;
-    float preview, preview_h;  ///< no height: not shown
-    float problem, problem_h;
-    float submit;
-    float height;
-};
-
-constexpr Measures full_form = {.head = 40,
-                                .side = 52,
-                                .side_h = 30,
-                                .types = 103,
-                                .modes = 122,
-                                .modes_h = 30,
-                                .available = 170,
-                                .price = 184,
-                                .amount = 228,
-                                .percent = 272,
-                                .percent_h = 24,
-                                .total = 304,
-                                .preview = 347,
-                                .preview_h = 64,
-                                .problem = 346,
-                                .problem_h = 66,
-                                .submit = 416,
-                                .height = 468};
-constexpr Measures compact_form = {.head = 32,
-                                   .side = 40,
-                                   .side_h = 30,
-                                   .types = 87,
-                                   .modes = 102,
-                                   .modes_h = 30,
-                                   .available = 148,
-                                   .price = 162,
-                                   .amount = 198,
-                                   .percent = 234,
-                                   .percent_h = 22,
-                                   .total = 262,
-                                   .preview = 0,
-                                   .preview_h = 0,
-                                   .problem = 133,
-                                   .problem_h = 28,
-                                   .submit = 298,
-                                   .height = 336};
-constexpr Measures touch_form = {.head = 44,
-                                 .side = 52,
-                                 .side_h = 44,
-                                 .types = 118,
-                                 .modes = 142,
-                                 .modes_h = 44,
-                                 .available = 204,
-                                 .price = 222,
-                                 .amount = 274,
-                                 .percent = 326,
-                                 .percent_h = 44,
-                                 .total = 378,
-                                 .preview = 430,
-                                 .preview_h = 108,
-                                 .problem = 542,
-                                 .problem_h = 54,
-                                 .submit = 600,
-                                 .height = 660};
-
-const Measures& measures() {
-    switch (sizes().density) {
-        case Density::full: return full_form;
-        case Density::compact: return compact_form;
-        case Density::touch: break;
-    }
-    return touch_form;
-}
+// From the mock-ups.
+constexpr FormMeasures full_form = {.head = 40,
+                                    .side = 52,
+                                    .side_h = 30,
+                                    .types = 103,
+                                    .modes = 122,
+                                    .modes_h = 30,
+                                    .available = 170,
+                                    .fields = 184,
+                                    .field_h = 36,
+                                    .gap = 8,
+                                    .percent_h = 24,
+                                    .row = 20,
+                                    .problem = 0,
+                                    .problem_h = 0,
+                                    .submit_h = 40,
+                                    .foot = 12};
+constexpr FormMeasures compact_form = {.head = 32,
+                                       .side = 40,
+                                       .side_h = 30,
+                                       .types = 87,
+                                       .modes = 102,
+                                       .modes_h = 30,
+                                       .available = 147,
+                                       .fields = 160,
+                                       .field_h = 30,
+                                       .gap = 4,
+                                       .percent_h = 20,
+                                       .row = 17,
+                                       .problem = 133,
+                                       .problem_h = 28,
+                                       .submit_h = 32,
+                                       .foot = 4};
+constexpr FormMeasures touch_form = {.head = 44,
+                                     .side = 52,
+                                     .side_h = 44,
+                                     .types = 118,
+                                     .modes = 142,
+                                     .modes_h = 44,
+                                     .available = 204,
+                                     .fields = 222,
+                                     .field_h = 44,
+                                     .gap = 8,
+                                     .percent_h = 44,
+                                     .row = 26,
+                                     .problem = 0,
+                                     .problem_h = 54,
+                                     .submit_h = 48,
+                                     .foot = 12};
 
 /// A row of the form at a height from its top.
 Rect row_at(const Rect& area, float top, float height) {
@@ -106,7 +75,7 @@ Rect line_around(const Rect& area, float middle, float height) {
 void draw_head(const Canvas& canvas, const Rect& area) {
     static constexpr std::array choices = {Choice{"trade.tab.cross", "Cross"},
                                            Choice{"trade.tab.isolated", "Isolated"}};
-    const Rect head{area.x, area.y, area.w, px(measures().head)};
+    const Rect head{area.x, area.y, area.w, px(form_measures().head)};
     line_h(head.x, head.bottom() - 1, head.w, colours().line);
     Rect row = inset(head, sizes().pad, 0);
     explain::Desk& desk = canvas.desk;
@@ -160,38 +129,95 @@ void draw_sides(const Canvas& canvas, const Rect& track) {
               inset({track.x + half, track.y, track.w - half, track.h}, px(2), px(2)));
 }
 
-void draw_type(const Canvas& canvas, explain::FormType type, const Choice& choice,
-               const Rect& spot) {
-    const bool chosen = canvas.desk.order.type == type;
+/// A type of order as the form shows it.
+struct TypeChoice {
+    FormType type;
+    std::string_view name;
+    std::string_view label;
+    std::string_view about;
+};
+
+constexpr std::array type_choices = {
+    TypeChoice{FormType::limit, "order.type.limit", "Limit", "This price or better"},
+    TypeChoice{FormType::market, "order.type.market", "Market", "Now, at what the book offers"},
+    TypeChoice{FormType::stop_limit, "order.type.stop_limit", "Stop limit",
+               "Wait for a price, then a limit order"},
+    TypeChoice{FormType::oco, "order.type.oco", "OCO", "A limit and a stop; one ends the other"},
+    TypeChoice{FormType::stop_market, "order.type.stop_market", "Stop market",
+               "Wait for a price, then trade at market"},
+    TypeChoice{FormType::limit_maker, "order.type.limit_maker", "Limit maker",
+               "Only where it rests in the book"},
+};
+constexpr std::size_t plain_types = 2;  // those that are always in the row
+
+/// The type in the third place: the chosen one when it is not a plain one.
+std::size_t third_type(FormType chosen) {
+    for (std::size_t i = plain_types; i < type_choices.size(); ++i)
+        if (type_choices[i].type == chosen) return i;
+    return plain_types;
+}
+
+void draw_type(const Canvas& canvas, const TypeChoice& choice, const Rect& spot) {
+    const bool chosen = canvas.desk.order.type == choice.type;
     const Touch touch = pressable({.name = choice.name,
                                    .role = Role::radio,
                                    .label = choice.label,
                                    .value = chosen ? "true" : "false"},
                                   spot);
-    if (touch.pressed) canvas.desk.order.type = type;
+    tooltip(choice.about);
+    if (touch.pressed) canvas.desk.order.type = choice.type;
     write(chosen ? strong_type() : body_type(), choice.label, inset(spot, px(8), 0),
           chosen || touch.hovered ? colours().t0 : colours().t1);
+}
+
+/// The types that have no place in the row.
+void draw_more_types(const Canvas& canvas, std::size_t third, const Rect& spot) {
+    const Touch touch = pressable({.name = "order.type.more", .label = "More order types"}, spot);
+    tooltip("More order types");
+    draw_icon(icon::chevron_down, spot, touch.hovered ? colours().t0 : colours().t1, 14);
+    constexpr const char* list = "order.type.list";
+    if (touch.pressed) open_menu(list);
+    std::array<MenuEntry, type_choices.size() - plain_types - 1> entries;
+    std::array<FormType, entries.size()> types{};
+    std::size_t count = 0;
+    for (std::size_t i = plain_types; i < type_choices.size(); ++i) {
+        if (i == third) continue;
+        entries[count] = {type_choices[i].name, type_choices[i].label, type_choices[i].about};
+        types[count++] = type_choices[i].type;
+    }
+    const int chosen = draw_menu(list, entries, spot);
+    if (chosen >= 0) canvas.desk.order.type = types[static_cast<std::size_t>(chosen)];
 }
 
 void draw_types(const Canvas& canvas, const Rect& row) {
     Rect left = row;
     left.x -= px(8);
-    const Choice limit{"order.type.limit", "Limit"};
-    const Choice market{"order.type.market", "Market"};
-    draw_type(canvas, explain::FormType::limit, limit,
-              take_left(left, std::ceil(width_of(strong_type(), limit.label)) + px(17)));
-    draw_type(canvas, explain::FormType::market, market,
-              take_left(left, std::ceil(width_of(strong_type(), market.label)) + px(17)));
+    const std::size_t third = third_type(canvas.desk.order.type);
+    for (const std::size_t i : {std::size_t{0}, std::size_t{1}, third}) {
+        const float words = std::ceil(width_of(strong_type(), type_choices[i].label));
+        draw_type(canvas, type_choices[i], take_left(left, words + px(17)));
+    }
+    const float wide = sizes().density == Density::touch ? 44 : 22;
+    draw_more_types(canvas, third, take_left(left, px(wide)));
 }
 
-void draw_modes(const Rect& area) {
-    constexpr std::string_view later =
-        "Not in this version. Normal uses what the account holds; "
-        "borrow and repay yourself.";
+void draw_modes(const Canvas& canvas, const Rect& area) {
     static constexpr std::array choices = {
-        Choice{"order.mode.normal", "Normal"}, Choice{"order.mode.borrow", "Borrow", later},
-        Choice{"order.mode.repay", "Repay", later}, Choice{"order.mode.auto", "Auto", later}};
-    segments(choices, 0, area);
+        Choice{"order.mode.normal", "Normal", {}, "Uses what this account holds."},
+        Choice{"order.mode.borrow",
+               "Borrow",
+               {},
+               "Borrows what the order lacks, when it is accepted."},
+        Choice{"order.mode.repay", "Repay", {}, "Pays your debt with what the order brings."},
+        Choice{"order.mode.auto",
+               "Auto",
+               {},
+               "Borrows what the order lacks, and pays debts with what it brings."}};
+    static constexpr std::array modes = {SideEffect::none, SideEffect::margin_buy,
+                                         SideEffect::auto_repay, SideEffect::auto_borrow_repay};
+    const auto* now = std::ranges::find(modes, canvas.desk.order.mode);
+    const int pressed = segments(choices, static_cast<int>(now - modes.begin()), area);
+    if (pressed >= 0) canvas.desk.order.mode = modes[static_cast<std::size_t>(pressed)];
 }
 
 void draw_available(const Canvas& canvas, Rect row) {
@@ -205,122 +231,6 @@ void draw_available(const Canvas& canvas, Rect row) {
     tooltip("Transfer between spot and this account");
     if (touch.pressed) canvas.desk.window = explain::Window::transfer;
     label_row(canvas.views.order.available, row);
-}
-
-void draw_price(const Canvas& canvas, const Rect& area, bool is_wrong) {
-    const OrderFormView& view = canvas.views.order;
-    explain::OrderDraft& draft = canvas.desk.order;
-    if (draft.type == explain::FormType::limit) {
-        field({.name = "order.price",
-               .label = "Price",
-               .unit = view.quote,
-               .hint = view.price_hint,
-               .error = is_wrong},
-              draft.price, area);
-        return;
-    }
-    card(area, 4);
-    const Rect inside = inset(area, px(12), 0);
-    text("Price", inside, colours().t2);
-    text("Best in the book", inside, colours().t1, Place::right);
-    target_area("order.price", Role::status, "Price", "market", area);
-}
-
-/// A field that shows what the other one implies until it is typed into itself.
-bool draw_derived(const FieldSpec& spec, bool typed, std::string& own, std::string_view derived,
-                  const Rect& area) {
-    if (typed) return field(spec, own, area);
-    static std::string shown;
-    shown = derived;
-    if (!field(spec, shown, area)) return false;
-    own = shown;
-    return true;
-}
-
-void draw_amounts(const Canvas& canvas, const Rect& area, bool is_wrong) {
-    const Measures& m = measures();
-    const OrderFormView& view = canvas.views.order;
-    explain::OrderDraft& draft = canvas.desk.order;
-    const float height = sizes().field / sizes().scale;
-    if (draw_derived({.name = "order.quantity",
-                      .label = "Amount",
-                      .unit = view.base,
-                      .error = is_wrong && !draft.by_total},
-                     !draft.by_total, draft.quantity, view.quantity_shown,
-                     row_at(area, m.amount, height)))
-        draft.by_total = false;
-    if (draw_derived({.name = "order.total",
-                      .label = "Total",
-                      .unit = view.quote,
-                      .error = is_wrong && draft.by_total},
-                     draft.by_total, draft.total, view.total_shown, row_at(area, m.total, height)))
-        draft.by_total = true;
-}
-
-void draw_percents(const Canvas& canvas, const Rect& row) {
-    static constexpr std::array choices = {
-        Choice{"order.percent.25", "25%"}, Choice{"order.percent.50", "50%"},
-        Choice{"order.percent.75", "75%"}, Choice{"order.percent.100", "100%"}};
-    const float gap = px(4);
-    const float width = (row.w - 3 * gap) / 4;
-    explain::OrderDraft& draft = canvas.desk.order;
-    for (std::size_t i = 0; i < choices.size(); ++i) {
-        const float left = std::round(row.x + static_cast<float>(i) * (width + gap));
-        const float right = std::round(row.x + static_cast<float>(i) * (width + gap) + width);
-        const Rect spot{left, row.y, right - left, row.h};
-        const Touch touch = pressable({.name = choices[i].name, .label = choices[i].label}, spot);
-        const Theme& t = colours();
-        fill(spot, touch.held ? t.line : (touch.hovered ? t.quiet_hover : t.raised), px(4));
-        if (t.outlines) outline(spot, t.line, px(4));
-        text(choices[i].label, spot, touch.hovered ? t.t0 : t.t1, Place::centre);
-        if (!touch.pressed) continue;
-        draft.quantity = canvas.views.order.percent[i];
-        draft.by_total = false;
-    }
-}
-
-void draw_preview(const OrderFormView& view, Rect area) {
-    if (view.preview.empty()) return;
-    const auto count = static_cast<float>(view.preview.size());
-    const float height = std::min(px(sizes().density == Density::touch ? 28 : 20), area.h / count);
-    for (const explain::Row& row : view.preview) label_row(row, take_top(area, height));
-}
-
-/// As many whole sentences as two small lines hold; the rest is in the tooltip.
-void draw_short_problem(std::string_view problem, const Rect& area) {
-    push_face(Face::regular, 11);
-    std::string_view shown = problem;
-    while (paragraph_height(shown, area.w) > area.h + 1) {
-        const std::size_t end = shown.substr(0, shown.size() - 1).rfind(". ");
-        if (end == std::string_view::npos) break;
-        shown = shown.substr(0, end + 1);
-    }
-    ImGui::PushClipRect({area.x, area.y}, {area.right(), area.bottom() + px(1)}, true);
-    paragraph(shown, area.x, area.y, area.w, colours().down);
-    ImGui::PopClipRect();
-    pop_face();
-}
-
-/// Why the order would be refused, and the act that mends it where there is room.
-void draw_problem(const Canvas& canvas, const Rect& area) {
-    const OrderFormView& view = canvas.views.order;
-    explain::OrderDraft& draft = canvas.desk.order;
-    pressable({.name = "order.error",
-               .role = Role::status,
-               .label = "Problem with the order",
-               .value = view.problem},
-              {area.x, area.y, px(14), px(14)});
-    tooltip(view.problem);
-    const Rect mark{area.x, area.y, px(14), px(14)};
-    draw_icon(icon::circle_x, mark, colours().down, 12);
-    const Rect words{area.x + px(18), area.y, area.w - px(18), area.h};
-    if (area.h < px(50)) return draw_short_problem(view.problem, words);
-    const std::array pieces = {
-        Piece{.words = view.problem, .colour = colours().down},
-        Piece{.words = view.submit.fix_label, .colour = colours().acc, .link = "order.fix"}};
-    const std::size_t count = view.submit.fix_label.empty() ? 1 : 2;
-    if (flow(std::span{pieces}.first(count), words, 16) != 1) return;
-    (draft.by_total ? draft.total : draft.quantity) = view.submit.fix_value;
 }
 
 void draw_submit(const Canvas& canvas, const Rect& area) {
@@ -337,29 +247,99 @@ void draw_submit(const Canvas& canvas, const Rect& area) {
     if (pressed && submit.command) canvas.out.emplace_back(*submit.command);
 }
 
-void draw_form(const Canvas& canvas, const Rect& area) {
-    const Measures& m = measures();
+/// Lines that a form of this type must have room for under its fields.
+int least_lines(const explain::OrderDraft& draft) {
+    const bool borrows =
+        draft.mode == SideEffect::margin_buy || draft.mode == SideEffect::auto_borrow_repay;
+    const bool repays =
+        draft.mode == SideEffect::auto_repay || draft.mode == SideEffect::auto_borrow_repay;
+    return (has_time_in_force(draft.type) ? 1 : 0) + (has_stop(draft.type) ? 1 : 0) +
+           (borrows ? 1 : 0) + (repays ? 1 : 0);
+}
+
+/// Top of the button from the top of the form, on a desk. The mock-ups' own place, or lower where
+/// there is more to say.
+float submit_top(const Canvas& canvas, const Rect& area) {
+    const FormMeasures& m = form_measures();
+    const float lowest = area.h / sizes().scale - m.foot - m.submit_h;
+    if (sizes().density == Density::compact) return lowest;
+    constexpr float drawn = 416;
+    return std::min(lowest, least_lines(canvas.desk.order) > 1 ? drawn + 20 : drawn);
+}
+
+/// Fields, lines and button of a form whose height is given.
+void draw_below_modes(const Canvas& canvas, const Rect& area) {
+    const FormMeasures& m = form_measures();
+    const bool wrong = !canvas.views.order.problem.empty();
+    const bool over_available = wrong && m.problem_h > 0;
+    if (over_available)
+        draw_order_problem(canvas, row_at(area, m.problem, m.problem_h));
+    else
+        draw_available(canvas, line_around(area, m.available, 20));
+    const float end = draw_order_fields(canvas, row_at(area, m.fields, 0));
+    const float submit = submit_top(canvas, area);
+    const bool compact = sizes().density == Density::compact;
+    Rect lines = row_at(area, 0, 0);
+    lines.y = end + px(compact ? 1 : 3);
+    lines.h = area.y + px(submit - (compact ? 1 : 2)) - lines.y;
+    if (has_time_in_force(canvas.desk.order.type))
+        draw_times_in_force(canvas, take_bottom(lines, px(compact ? 17 : 20)));
+    if (!wrong || over_available)
+        draw_order_preview(canvas, lines);
+    else
+        draw_order_problem(canvas, lines);
+    draw_submit(canvas, row_at(area, submit, m.submit_h));
+}
+
+/// The same on a phone, as high as it needs to be. @return where it ends.
+float draw_below_modes_of_sheet(const Canvas& canvas, const Rect& area) {
+    const FormMeasures& m = form_measures();
     const OrderFormView& view = canvas.views.order;
-    const explain::OrderDraft& draft = canvas.desk.order;
-    const bool wrong = !view.problem.empty();
-    const bool price_missing = draft.type == explain::FormType::limit && draft.price.empty();
-    const float height = sizes().field / sizes().scale;
+    draw_available(canvas, line_around(area, m.available, 20));
+    Rect below = row_at(area, 0, 0);
+    below.y = draw_order_fields(canvas, row_at(area, m.fields, 0));
+    RowCutter rows{below};
+    if (has_time_in_force(canvas.desk.order.type))
+        draw_times_in_force(canvas, rows.next(44));
+    else
+        rows.next(8);
+    draw_order_preview(canvas, rows.next(m.row * static_cast<float>(view.preview.size()), 4));
+    const Rect problem = rows.next(m.problem_h, 4);
+    if (!view.problem.empty()) draw_order_problem(canvas, problem);
+    draw_submit(canvas, rows.next(m.submit_h, m.foot));
+    return rows.y();
+}
+
+/// @return where the form ends.
+float draw_form(const Canvas& canvas, const Rect& area) {
+    const FormMeasures& m = form_measures();
+    const bool touch = sizes().density == Density::touch;
     draw_sides(canvas, row_at(area, m.side, m.side_h));
-    draw_types(canvas, line_around(area, m.types, sizes().density == Density::touch ? 40 : 22));
-    draw_modes(row_at(area, m.modes, m.modes_h));
-    const bool is_compact = sizes().density == Density::compact;
-    if (!wrong || !is_compact) draw_available(canvas, line_around(area, m.available, 20));
-    draw_price(canvas, row_at(area, m.price, height), wrong && price_missing);
-    draw_amounts(canvas, area, wrong && !price_missing);
-    draw_percents(canvas, row_at(area, m.percent, m.percent_h));
-    const bool shares_place = m.problem < m.preview + m.preview_h;
-    if (m.preview_h > 0 && !(wrong && shares_place))
-        draw_preview(view, row_at(area, m.preview, m.preview_h));
-    if (wrong) draw_problem(canvas, row_at(area, m.problem, m.problem_h));
-    draw_submit(canvas, row_at(area, m.submit, sizes().submit / sizes().scale));
+    draw_types(canvas, line_around(area, m.types, touch ? 40 : 22));
+    draw_modes(canvas, row_at(area, m.modes, m.modes_h));
+    if (touch) return draw_below_modes_of_sheet(canvas, area);
+    draw_below_modes(canvas, area);
+    return area.bottom();
 }
 
 }  // namespace
+
+const FormMeasures& form_measures() {
+    switch (sizes().density) {
+        case Density::full: return full_form;
+        case Density::compact: return compact_form;
+        case Density::touch: break;
+    }
+    return touch_form;
+}
+
+float order_form_growth(const explain::Desk& desk) {
+    if (sizes().density != Density::compact || desk.account == AccountTab::cross) return 0;
+    const FormMeasures& m = form_measures();
+    const int more = std::max(0, least_lines(desk.order) - 1);
+    const float row = desk.order.type == FormType::oco ? m.field_h + m.gap : 0;
+    return px(m.row * static_cast<float>(more) + row);
+}
 
 void draw_cross_panel(const Canvas& canvas, const Rect& area) {
     Rect rest = inset(area, sizes().pad, px(14));
@@ -377,14 +357,13 @@ void draw_cross_panel(const Canvas& canvas, const Rect& area) {
         canvas.desk.account = AccountTab::isolated;
 }
 
-void draw_order_form(const Canvas& canvas, const Rect& area) {
+float draw_order_form(const Canvas& canvas, const Rect& area) {
     panel(area);
     draw_head(canvas, area);
-    const float head = px(measures().head);
-    if (canvas.desk.account == AccountTab::cross)
-        return draw_cross_panel(canvas, {area.x, area.y + head, area.w, area.h - head});
-    draw_form(canvas, area);
-    if (sizes().density == Density::touch) content_ends(area.y + px(measures().height));
+    const float head = px(form_measures().head);
+    if (canvas.desk.account != explain::AccountTab::cross) return draw_form(canvas, area);
+    draw_cross_panel(canvas, {area.x, area.y + head, area.w, area.h - head});
+    return area.bottom();
 }
 
 }  // namespace mw::ui

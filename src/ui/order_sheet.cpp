@@ -13,10 +13,8 @@ void draw_order_sheet(const Canvas& canvas) {
     Rect inside = draw_frame(canvas, {"Order", view.base + "/" + view.quote, "order.close", 0, 0});
     const Rect area{0, inside.y, front_area(canvas.layout).w, inside.h};
     if (begin_region("order.body", area, true)) {
-        // The form asks for its own height; a low screen scrolls it.
-        const float height = std::max(area.h - px(8), px(540));
-        draw_order_form(canvas, {area.x, area.y - ImGui::GetScrollY(), area.w, height});
-        content_ends(area.y - ImGui::GetScrollY() + height);
+        const float top = area.y - ImGui::GetScrollY();  // a low screen scrolls the form
+        content_ends(draw_order_form(canvas, {area.x, top, area.w, area.h}));
     }
     end_region();
 }

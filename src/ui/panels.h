@@ -29,8 +29,10 @@ void draw_chart_panel(const Canvas& canvas, const Rect& area);
 void draw_book_panel(const Canvas& canvas, const Rect& area);
 /// Tapes of the market and of the learner.
 void draw_trades_panel(const Canvas& canvas, const Rect& area);
-/// Cross and Isolated, side, type, mode, fields and the order button.
-void draw_order_form(const Canvas& canvas, const Rect& area);
+/// Cross and Isolated, side, type, mode, fields and the order button. @return where it ends.
+float draw_order_form(const Canvas& canvas, const Rect& area);
+/// How much higher than its place the order form wants to be, in screen pixels.
+float order_form_growth(const explain::Desk& desk);
 /// Gauge, debt, room and the three buttons Transfer, Borrow and Repay.
 void draw_account_panel(const Canvas& canvas, const Rect& area);
 /// Open orders, histories, positions and funds under the chart.

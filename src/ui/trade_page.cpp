@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "ui/drawing.h"
@@ -47,9 +48,15 @@ void draw_trade_page(const Canvas& canvas) {
     }
     if (layout.trades.w > 0) draw_trades_panel(canvas, layout.trades);
     draw_tables_panel(canvas, layout.tables);
-    draw_order_form(canvas, layout.form);
-    if (canvas.desk.account == explain::AccountTab::cross) return draw_no_account(layout.account);
-    draw_account_panel(canvas, layout.account);
+    // An order with more to say takes room from the account panel, which scrolls if it must.
+    const float more = std::min(order_form_growth(canvas.desk), layout.account.h / 2);
+    Rect form = layout.form;
+    Rect account = layout.account;
+    form.h += more;
+    take_top(account, more);
+    draw_order_form(canvas, form);
+    if (canvas.desk.account == explain::AccountTab::cross) return draw_no_account(account);
+    draw_account_panel(canvas, account);
 }
 
 }  // namespace mw::ui

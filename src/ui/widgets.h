@@ -39,6 +39,7 @@ struct Choice {
     std::string_view name;  ///< target name
     std::string_view label;
     std::string_view why_not{};  ///< tooltip of a choice that cannot be made; empty when it can
+    std::string_view help{};     ///< tooltip of one that can; may be empty
 };
 
 /// Tabs with a line under the chosen one. Items are laid out from area.x at their own width.
@@ -58,6 +59,7 @@ struct FieldSpec {
     bool numeric{true};        ///< digits and one point only, right-aligned
     const char* icon{nullptr};
     bool from_left{false};  ///< numeric, yet left-aligned
+    float pad{12};          ///< left and right, CSS pixels
     float kept_free{0};     ///< room at the right for something of the caller's, such as Max
 };
 

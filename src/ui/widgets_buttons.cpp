@@ -154,7 +154,7 @@ int segments(std::span<const Choice> choices, int chosen, const Rect& area) {
                                        .value = is_chosen ? "true" : "false",
                                        .enabled = choice.why_not.empty()},
                                       spot);
-        tooltip(choice.why_not);
+        tooltip(choice.why_not.empty() ? choice.help : choice.why_not);
         ImU32 ink = touch.hovered ? t.t0 : t.t1;
         if (!choice.why_not.empty()) ink = t.t2;
         if (is_chosen) {

@@ -40,7 +40,7 @@ struct Parts {
 
 Parts draw_frame_parts(const FieldSpec& spec, const Rect& area) {
     const Theme& t = colours();
-    const float pad = px(12);
+    const float pad = px(spec.pad);
     Parts parts{area.x + pad, area.right() - pad - spec.kept_free};
     if (spec.icon != nullptr) {
         draw_icon(spec.icon, {parts.left, area.y, px(14), area.h}, t.t2);

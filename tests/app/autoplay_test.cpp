@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <utility>
 
 #include "app/app.h"
 #include "imgui.h"
@@ -14,10 +15,16 @@ namespace {
 /// The whole program on a screen that nobody sees, one frame each 1/60 s.
 class Program {
 public:
-    Program(const std::string& query, float width, float height) {
+    Program(const std::string& query, float width, float height)
+        : Program{query,
+                  width,
+                  height,
+                  {{"first-walk.lesson", lessons::text_of_file("lessons/first-walk.lesson")}}} {}
+    Program(const std::string& query, float width, float height,
+            decltype(app::Boot::lessons) from) {
         headless::open_screen(width, height);
         boot_.query = query;
-        boot_.lessons = {{"first-walk.lesson", lessons::text_of_file("lessons/first-walk.lesson")}};
+        boot_.lessons = std::move(from);
         app_.emplace(boot_);
     }
     ~Program() { headless::close_screen(); }
@@ -62,6 +69,53 @@ TEST_CASE("the first lesson plays itself on the real screen of a phone") {
     Program program{"?lesson=first-walk&autoplay=1&speed=20&seed=12", 390, 844};
     CHECK(program.frames_until("\"done\":true", 20'000) > 0);
     CHECK(program.says("\"lastError\":null"));
+}
+
+TEST_CASE("the hand fills in every type and mode of the form, on a desk and on a phone") {
+    // The price begins at 60 000 and stays calm, far from what waits here.
+    const std::string text = R"(lesson    order-types
+title     One of each
+about     Every order the form has.
+minutes   5
+speed     1
+world     spot 20000 USDT
+world     price 60000
+world     preset calm
+
+step      all
+title     One of each
+say       Place one order of each type.
+hint      The form.
+hint      The types stand above the modes.
+done      ev(order, type=limit, mode=borrow)
+done      ev(borrow, auto=yes)
+done      ev(order, type=limit_maker, mode=auto, price=61500)
+done      ev(order, type=stop_loss_limit, price=66100)
+done      ev(order, type=take_profit, amount=0.01)
+done      ev(order_list, kind=oco, side=buy)
+done      ev(order, type=stop_loss, side=buy)
+done      ev(repay, auto=yes, asset=BTC)
+do        show page=trade.margin account=isolated pair=BTCUSDT
+do        transfer 10000 USDT
+do        sell 0.01 limit 61000 mode borrow
+do        sell 0.01 limit_maker 61500 mode auto
+do        buy 0.01 stop 66000 limit 66100
+do        buy 0.01 stop 55000
+do        buy 0.01 oco 57000 stop 64000 limit 64100
+do        buy 0.01 oco 56000 stop 65000
+do        buy 0.01 limit 60900 mode repay tif ioc
+
+debrief   That was all of them.
+)";
+    for (const auto& [width, height] : {std::pair{1366.0F, 768.0F}, std::pair{390.0F, 844.0F}}) {
+        CAPTURE(width);
+        Program program{"?lesson=order-types&autoplay=1&speed=20&seed=5",
+                        width,
+                        height,
+                        {{"order-types.lesson", text}}};
+        CHECK(program.frames_until("\"done\":true", 30'000) > 0);
+        CHECK(program.says("\"lastError\":null"));
+    }
 }
 
 TEST_CASE("a lesson opens at the step that the address names") {

@@ -115,6 +115,16 @@ TEST_CASE("an untouched form is quiet, a half-filled one says what is missing") 
               .problem.starts_with("You have 2,000.00 USDT here."));
 }
 
+TEST_CASE("prices too small to divide by are refused, not counted") {
+    const State state = funded_at("60000", "2000");
+    for (const char* total : {"92000000000", "2000", ""}) {
+        const OrderFormView view =
+            form_of(state, typed(Side::buy, limit, "0.00000001", "", total, true));
+        CHECK_FALSE(view.submit.command.has_value());
+        CHECK(view.percent[3] == "0.00000");
+    }
+}
+
 TEST_CASE("absurd numbers are refused, not counted") {
     const State state = funded_at("60000", "2000");
     for (const char* text : {"92000000000", "99999999999999999999", "0"}) {
@@ -127,4 +137,221 @@ TEST_CASE("absurd numbers are refused, not counted") {
                 CHECK_FALSE(view.problem.empty());
             }
     }
+}
+
+// ---- orders that wait for a price ---------------------------------------------------------------
+
+namespace {
+
+/// 0.10 BTC and 2 000 USDT of one's own at a market of 60 000.
+State holding_both() {
+    State state = funded_at("60000", "2000");
+    state.ledger.at(Pair::btcusdt).base.free = btc("0.10");
+    return state;
+}
+
+OrderDraft waiting(Side side, FormType type, std::string price, std::string stop,
+                   std::string quantity) {
+    OrderDraft draft = typed(side, type, std::move(price), std::move(quantity), "", false);
+    draft.stop_price = std::move(stop);
+    return draft;
+}
+
+OrderDraft in_mode(OrderDraft draft, SideEffect mode) {
+    draft.mode = mode;
+    return draft;
+}
+
+}  // namespace
+
+TEST_CASE("a stop is a stop loss or a take profit as its price says, and the form says which") {
+    struct Row {
+        Side side;
+        const char* stop;
+        StopKind kind;
+        const char* label;
+        const char* wakes;
+    };
+    // the last price is 60 000
+    constexpr Row rows[] = {
+        {Side::sell, "58000", StopKind::stop_loss, "Stop loss", "wakes at ≤ 58,000"},
+        {Side::sell, "62000", StopKind::take_profit, "Take profit", "wakes at ≥ 62,000"},
+        {Side::buy, "62000", StopKind::stop_loss, "Stop loss", "wakes at ≥ 62,000"},
+        {Side::buy, "58000", StopKind::take_profit, "Take profit", "wakes at ≤ 58,000"},
+    };
+    const State state = holding_both();
+    for (const Row& row : rows)
+        for (const FormType type : {FormType::stop_limit, FormType::stop_market}) {
+            CAPTURE(row.stop);
+            const OrderFormView view =
+                form_of(state, waiting(row.side, type, "59000", row.stop, "0.01"));
+            CHECK(value_of_row(view.preview, row.label) == row.wakes);
+            REQUIRE(view.submit.command.has_value());
+            const auto& terms =
+                std::get<StopTerms>(std::get<PlaceOrder>(*view.submit.command).terms);
+            CHECK(terms.kind == row.kind);
+            CHECK(terms.trigger.stop == price(row.stop));
+            CHECK(terms.limit.has_value() == (type == FormType::stop_limit));
+            // 0.01 at the limit of 59 000, or at the stop: what is set aside
+            const std::string at_stop = row.stop == std::string{"58000"} ? "580.00" : "620.00";
+            CHECK(view.total_shown == (terms.limit ? "590.00" : at_stop));
+        }
+}
+
+TEST_CASE("the time in force goes with the limit price") {
+    const State state = holding_both();
+    OrderDraft draft = typed(Side::sell, limit, "60600", "0.01", "", false);
+    draft.time_in_force = TimeInForce::ioc;
+    const OrderFormView plain = form_of(state, draft);
+    REQUIRE(plain.submit.command.has_value());
+    CHECK(std::get<LimitTerms>(std::get<PlaceOrder>(*plain.submit.command).terms).time_in_force ==
+          TimeInForce::ioc);
+
+    draft.type = FormType::limit_maker;  // has none: what was chosen before does not follow
+    const OrderFormView maker = form_of(state, draft);
+    REQUIRE(maker.submit.command.has_value());
+    const auto& terms = std::get<LimitTerms>(std::get<PlaceOrder>(*maker.submit.command).terms);
+    CHECK(terms.post_only);
+    CHECK(terms.time_in_force == TimeInForce::gtc);
+
+    draft.type = FormType::stop_limit;
+    draft.stop_price = "61000";
+    const OrderFormView stop = form_of(state, draft);
+    REQUIRE(stop.submit.command.has_value());
+    const auto& waits = std::get<StopTerms>(std::get<PlaceOrder>(*stop.submit.command).terms);
+    CHECK(waits.limit->time_in_force == TimeInForce::ioc);
+}
+
+TEST_CASE("an OCO is a limit and a stop round the market") {
+    const State state = holding_both();
+    OrderDraft draft = waiting(Side::sell, FormType::oco, "62000", "58000", "0.10");
+    draft.limit_price = "57900";
+    OrderFormView view = form_of(state, draft);
+    CHECK(view.total_shown == "6,200.00");  // 0.10 * 62 000
+    CHECK(value_of_row(view.preview, "Stop loss") == "wakes at ≤ 58,000");
+    // 6 200 - 0.1 % = 6 193.80
+    CHECK(value_of_row(view.preview, "You receive after fee") == "6,193.80 USDT");
+    REQUIRE(view.submit.command.has_value());
+    const auto& oco = std::get<PlaceOco>(*view.submit.command);
+    CHECK(oco.terms.limit == price("62000"));
+    CHECK(oco.terms.stop.stop == price("58000"));
+    REQUIRE(oco.terms.stop_limit.has_value());
+    CHECK(oco.terms.stop_limit->price == price("57900"));
+
+    draft = waiting(Side::buy, FormType::oco, "57000", "62000", "0.01");
+    CHECK(form_of(state, draft).total_shown == "620.00");  // the dearer leg: 0.01 * 62 000
+    draft.limit_price = "62100";
+    view = form_of(state, draft);
+    CHECK(view.total_shown == "621.00");  // 0.01 * 62 100
+    CHECK(view.percent[3] == "0.03220");  // 2 000 / 62 100 = 0.032206
+    draft.quantity = view.percent[3];
+    CHECK(form_of(state, draft).problem.empty());
+}
+
+TEST_CASE("an order that waits is refused by the exchange, and the field it is about is named") {
+    using Field = OrderFormView::Field;
+    const State state = holding_both();
+    const auto check = [&](OrderDraft draft, const char* limit_price, std::string_view problem,
+                           Field wrong) {
+        CAPTURE(problem);
+        draft.limit_price = limit_price;
+        const OrderFormView view = form_of(state, draft);
+        CHECK_FALSE(view.submit.command.has_value());
+        CHECK(view.problem.starts_with(problem));
+        CHECK(view.wrong == wrong);
+    };
+    constexpr FormType oco = FormType::oco;
+    check(waiting(Side::sell, FormType::stop_market, "", "", "0.01"), "",
+          "Type a stop price: the order waits for it.", Field::stop);
+    check(waiting(Side::sell, FormType::stop_market, "", "60000", "0.01"), "",
+          "The market has reached this stop price already", Field::stop);
+    check(waiting(Side::sell, FormType::stop_limit, "57900", "58000.005", "0.01"), "",
+          "The price must be a multiple of 0.01. Use 58,000.00", Field::stop);
+    check(waiting(Side::sell, FormType::stop_limit, "57900.005", "58000", "0.01"), "",
+          "The price must be a multiple of 0.01. Use 57,900.00", Field::price);
+    check(waiting(Side::sell, oco, "62000", "58000", "0.01"), "57900.005",
+          "The price must be a multiple of 0.01. Use 57,900.00", Field::stop_limit);
+    check(waiting(Side::sell, oco, "59000", "58000", "0.01"), "",
+          "To sell, the price must be above 60,000, the last price, and the stop below it.",
+          Field::price);
+    check(waiting(Side::sell, oco, "62000", "61000", "0.01"), "", "To sell, the price must be",
+          Field::stop);
+    check(waiting(Side::buy, oco, "57000", "58000", "0.01"), "",
+          "To buy, the price must be below 60,000, the last price, and the stop above it.",
+          Field::stop);
+    check(waiting(Side::sell, oco, "62000", "58000", "0.2"), "",
+          "You have 0.1 BTC here. This order needs 0.2.", Field::amount);
+    check(waiting(Side::sell, FormType::limit_maker, "59000", "", "0.01"), "",
+          "A limit maker only adds to the book", Field::price);
+    check(waiting(Side::sell, oco, "62000", "58000", "0.2"), "abc", "Type digits",
+          Field::stop_limit);
+}
+
+// ---- orders that borrow and repay ---------------------------------------------------------------
+
+TEST_CASE("in Borrow and Auto, what can be borrowed counts, and the loan is shown") {
+    const State state = funded_at("60000", "2000");
+    const OrderDraft plain = typed(Side::sell, limit, "60600", "0.05", "", false);
+    CHECK(form_of(state, plain).available.value.text == "0.00000 BTC");
+    CHECK(form_of(state, plain).problem.starts_with("You have 0 BTC here."));
+    for (const SideEffect mode : {SideEffect::margin_buy, SideEffect::auto_borrow_repay}) {
+        OrderDraft draft = in_mode(plain, mode);
+        OrderFormView view = form_of(state, draft);
+        // 2 000 / (1.111 - 1) / 60 000 = 0.30030030
+        CHECK(view.available.value.text == "0.30030 BTC");
+        CHECK(view.percent[3] == "0.30030");
+        CHECK(view.percent[1] == "0.15015");
+        CHECK(value_of_row(view.preview, "Borrows") == "0.05 BTC");
+        REQUIRE(view.submit.command.has_value());
+        CHECK(std::get<PlaceOrder>(*view.submit.command).options.side_effect == mode);
+        draft.quantity = view.percent[3];
+        CHECK(form_of(state, draft).problem.empty());
+        draft.quantity = "0.31";  // 0.31 - 0.3003003 = 0.0096997
+        view = form_of(state, draft);
+        CHECK(view.problem.starts_with(
+            "This order would borrow what it lacks. 0.31 is 0.00970 BTC above your limit."));
+        CHECK(view.submit.fix_value == "0.30030");
+    }
+    // a purchase: 2 000 + 2 000 / 0.111 = 20 018.018; / 60 000 = 0.333633
+    const OrderFormView buy = form_of(
+        state, in_mode(typed(Side::buy, limit, "60000", "0.1", "", false), SideEffect::margin_buy));
+    CHECK(buy.available.value.text == "20,018.01 USDT");
+    CHECK(buy.percent[3] == "0.33363");
+    CHECK(value_of_row(buy.preview, "Borrows") == "4,000.00 USDT");  // 6 000 - 2 000
+    // enough is held: nothing is borrowed
+    const OrderFormView own = form_of(
+        state,
+        in_mode(typed(Side::buy, limit, "60000", "0.01", "", false), SideEffect::margin_buy));
+    CHECK(value_of_row(own.preview, "Borrows") == "nothing, you hold enough");
+}
+
+TEST_CASE("the parts of what can be borrowed are accepted, whatever the type") {
+    const State state = funded_at("60000", "2000");
+    for (const FormType type :
+         {limit, market, FormType::stop_limit, FormType::oco, FormType::stop_market}) {
+        const bool loss_above = type != FormType::oco;
+        OrderDraft draft = waiting(Side::buy, type, loss_above ? "60000" : "57000", "62000", "");
+        draft.mode = SideEffect::auto_borrow_repay;
+        const OrderFormView view = form_of(state, draft);
+        for (const std::string& part : view.percent) {
+            CAPTURE(part);
+            draft.quantity = part;
+            CHECK(form_of(state, draft).problem.empty());
+        }
+    }
+}
+
+TEST_CASE("in Repay and Auto, the form says what the order would pay back") {
+    const State state = short_at_60600();
+    const auto repays = [&](Side side, const char* quantity, SideEffect mode) {
+        const OrderDraft draft = typed(side, limit, "60000", quantity, "", false);
+        return value_of_row(form_of(state, in_mode(draft, mode)).preview, "Repays");
+    };
+    // 0.10011 - 0.1 % = 0.10000989, and 0.100001 is owed
+    CHECK(repays(Side::buy, "0.10011", SideEffect::auto_repay) == "0.100001 BTC, all");
+    // 0.05 - 0.1 % = 0.04995
+    CHECK(repays(Side::buy, "0.05", SideEffect::auto_borrow_repay) == "0.04995 BTC");
+    CHECK(repays(Side::buy, "", SideEffect::auto_repay) == "—");
+    CHECK(repays(Side::sell, "0.05", SideEffect::auto_repay) == "nothing, no USDT is owed");
+    CHECK(repays(Side::buy, "0.05", SideEffect::none) == "no such row");
 }

@@ -1,5 +1,8 @@
 #include <doctest/doctest.h>
 
+#include <string>
+#include <vector>
+
 #include "support/headless.h"
 
 using namespace mw;
@@ -83,14 +86,97 @@ TEST_CASE("the suggested amount can be taken over with one press") {
     CHECK(screen.desk.order.quantity == "0.03333");
 }
 
-TEST_CASE("modes of later versions are shown, refused and explained") {
+TEST_CASE("the four modes write the draft") {
     Screen screen{1366, 768};
     CHECK(Screen::value_of("order.mode.normal") == "true");
-    CHECK_FALSE(screen.press("order.mode.auto"));
-    CHECK(Screen::value_of("order.mode.normal") == "true");
-    const ui::Target* automatic = ui::find_target("order.mode.auto");
-    REQUIRE(automatic != nullptr);
-    CHECK_FALSE(automatic->enabled);
+    REQUIRE(screen.press("order.mode.auto"));
+    CHECK(screen.desk.order.mode == SideEffect::auto_borrow_repay);
+    REQUIRE(screen.press("order.mode.borrow"));
+    CHECK(screen.desk.order.mode == SideEffect::margin_buy);
+    REQUIRE(screen.press("order.mode.repay"));
+    CHECK(screen.desk.order.mode == SideEffect::auto_repay);
+    CHECK(Screen::value_of("order.mode.repay") == "true");
+    CHECK(Screen::value_of("order.mode.normal") == "false");
+}
+
+TEST_CASE("the less common types come from a list") {
+    Screen screen{1366, 768};
+    REQUIRE(screen.press("order.type.stop_limit"));
+    CHECK(screen.desk.order.type == explain::FormType::stop_limit);
+    CHECK(ui::find_target("order.type.oco") == nullptr);
+    REQUIRE(screen.press("order.type.more"));
+    screen.frames(2);
+    REQUIRE(screen.press("order.type.oco"));
+    CHECK(screen.desk.order.type == explain::FormType::oco);
+    screen.frames(2);
+    CHECK(Screen::value_of("order.type.oco") == "true");
+    CHECK(ui::find_target("order.type.stop_limit") == nullptr);
+}
+
+TEST_CASE("each type asks for its own fields") {
+    using explain::FormType;
+    Screen screen{1920, 1080};
+    const auto fields = [&](FormType type) {
+        screen.desk.order.type = type;
+        screen.frames(2);
+        std::string shown;
+        for (const char* name : {"order.stop_price", "order.limit_price", "order.tif.ioc"})
+            if (ui::find_target(name) != nullptr) shown += std::string{name} + " ";
+        return shown;
+    };
+    CHECK(fields(FormType::limit) == "order.tif.ioc ");
+    CHECK(fields(FormType::market).empty());
+    CHECK(fields(FormType::limit_maker).empty());
+    CHECK(fields(FormType::stop_market) == "order.stop_price ");
+    CHECK(fields(FormType::stop_limit) == "order.stop_price order.tif.ioc ");
+    CHECK(fields(FormType::oco) == "order.stop_price order.limit_price ");
+    REQUIRE(screen.type("order.limit_price", "62100"));
+    CHECK(screen.desk.order.limit_price == "62100");
+    REQUIRE(screen.type("order.stop_price", "62000"));
+    CHECK(screen.desk.order.stop_price == "62000");
+    screen.desk.order.type = FormType::limit;
+    screen.frames(2);
+    REQUIRE(screen.press("order.tif.fok"));
+    CHECK(screen.desk.order.time_in_force == TimeInForce::fok);
+}
+
+TEST_CASE("whatever the type and mode, nothing of the form is cut off or lies on another part") {
+    using explain::FormType;
+    struct Size {
+        float width;
+        float height;
+    };
+    for (const Size size : {Size{1920, 1080}, Size{1366, 768}, Size{768, 1024}}) {
+        Screen screen{size.width, size.height};
+        for (const FormType type : {FormType::limit, FormType::market, FormType::stop_limit,
+                                    FormType::oco, FormType::stop_market, FormType::limit_maker})
+            for (const SideEffect mode : {SideEffect::none, SideEffect::auto_borrow_repay}) {
+                CAPTURE(size.width);
+                CAPTURE(static_cast<int>(type));
+                screen.desk.order.type = type;
+                screen.desk.order.mode = mode;
+                screen.frames(2);
+                std::vector<ui::Rect> seen;
+                for (const char* name : {"order.type.more", "order.mode.auto", "order.transfer",
+                                         "order.price", "order.stop_price", "order.limit_price",
+                                         "order.quantity", "order.percent.100", "order.total",
+                                         "order.tif.gtc", "order.submit", "account.borrow"}) {
+                    const ui::Target* target = ui::find_target(name);
+                    if (target == nullptr) continue;
+                    CAPTURE(name);
+                    CHECK(target->visible);
+                    for (const ui::Rect& other : seen) {
+                        const bool apart = target->rect.y >= other.bottom() - 0.5F ||
+                                           target->rect.bottom() <= other.y + 0.5F ||
+                                           target->rect.x >= other.right() - 0.5F ||
+                                           target->rect.right() <= other.x + 0.5F;
+                        CHECK(apart);
+                    }
+                    seen.push_back(target->rect);
+                }
+                CHECK(seen.size() >= 8);
+            }
+    }
 }
 
 TEST_CASE("the form is worked with the keyboard alone") {

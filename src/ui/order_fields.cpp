@@ -1,0 +1,243 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <span>
+#include <string>
+
+#include "ui/icons.h"
+#include "ui/order_fields.h"
+
+namespace mw::ui {
+namespace {
+
+using explain::FormType;
+using explain::OrderFormView;
+using Field = OrderFormView::Field;
+
+/// An input of the form; the red edge says that the problem is in it.
+void price_field(const Canvas& canvas, FieldSpec spec, Field which, std::string& text,
+                 const Rect& area) {
+    spec.error = canvas.views.order.wrong == which;
+    field(spec, text, area);
+}
+
+void draw_stop(const Canvas& canvas, const Rect& area, bool narrow) {
+    FieldSpec spec{.name = "order.stop_price", .label = "Stop"};
+    if (narrow)
+        spec.pad = 8;
+    else
+        spec.unit = canvas.views.order.quote;
+    price_field(canvas, spec, Field::stop, canvas.desk.order.stop_price, area);
+}
+
+void draw_price(const Canvas& canvas, const Rect& area) {
+    const OrderFormView& view = canvas.views.order;
+    price_field(
+        canvas,
+        {.name = "order.price", .label = "Price", .unit = view.quote, .hint = view.price_hint},
+        Field::price, canvas.desk.order.price, area);
+}
+
+void draw_market_price(const Rect& area) {
+    card(area, 4);
+    const Rect inside = inset(area, px(12), 0);
+    text("Price", inside, colours().t2);
+    text("Best in the book", inside, colours().t1, Place::right);
+    target_area("order.price", Role::status, "Price", "market", area);
+}
+
+/// The stop beside the limit price it becomes.
+void draw_stop_and_limit(const Canvas& canvas, const Rect& area) {
+    const OrderFormView& view = canvas.views.order;
+    explain::OrderDraft& draft = canvas.desk.order;
+    const float gap = px(4);
+    const float half = std::floor((area.w - gap) / 2);
+    draw_stop(canvas, {area.x, area.y, half, area.h}, true);
+    const Rect right{area.x + half + gap, area.y, area.w - half - gap, area.h};
+    FieldSpec spec{.name = "order.price", .label = "Limit", .hint = view.price_hint, .pad = 8};
+    if (draft.type == FormType::stop_limit)
+        return price_field(canvas, spec, Field::price, draft.price, right);
+    spec.name = "order.limit_price";
+    spec.hint = "at market";
+    price_field(canvas, spec, Field::stop_limit, draft.limit_price, right);
+}
+
+void draw_prices(const Canvas& canvas, RowCutter& rows, float height, float gap) {
+    switch (canvas.desk.order.type) {
+        case FormType::market: return draw_market_price(rows.next(height, gap));
+        case FormType::limit:
+        case FormType::limit_maker: return draw_price(canvas, rows.next(height, gap));
+        case FormType::stop_market: return draw_stop(canvas, rows.next(height, gap), false);
+        case FormType::stop_limit: return draw_stop_and_limit(canvas, rows.next(height, gap));
+        case FormType::oco: break;
+    }
+    draw_price(canvas, rows.next(height, gap));
+    draw_stop_and_limit(canvas, rows.next(height, gap));
+}
+
+/// A field that shows what the other one implies until it is typed into itself.
+bool draw_derived(const FieldSpec& spec, bool typed, std::string& own, std::string_view derived,
+                  const Rect& area) {
+    if (typed) return field(spec, own, area);
+    static std::string shown;
+    shown = derived;
+    if (!field(spec, shown, area)) return false;
+    own = shown;
+    return true;
+}
+
+void draw_quantity(const Canvas& canvas, const Rect& area) {
+    const OrderFormView& view = canvas.views.order;
+    explain::OrderDraft& draft = canvas.desk.order;
+    if (draw_derived({.name = "order.quantity",
+                      .label = "Amount",
+                      .unit = view.base,
+                      .error = view.wrong == Field::amount && !draft.by_total},
+                     !draft.by_total, draft.quantity, view.quantity_shown, area))
+        draft.by_total = false;
+}
+
+void draw_total(const Canvas& canvas, const Rect& area) {
+    const OrderFormView& view = canvas.views.order;
+    explain::OrderDraft& draft = canvas.desk.order;
+    if (draw_derived({.name = "order.total",
+                      .label = "Total",
+                      .unit = view.quote,
+                      .error = view.wrong == Field::amount && draft.by_total},
+                     draft.by_total, draft.total, view.total_shown, area))
+        draft.by_total = true;
+}
+
+void draw_percents(const Canvas& canvas, const Rect& row) {
+    static constexpr std::array choices = {
+        Choice{"order.percent.25", "25%"}, Choice{"order.percent.50", "50%"},
+        Choice{"order.percent.75", "75%"}, Choice{"order.percent.100", "100%"}};
+    const float gap = px(4);
+    const float width = (row.w - 3 * gap) / 4;
+    explain::OrderDraft& draft = canvas.desk.order;
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+        const float left = std::round(row.x + static_cast<float>(i) * (width + gap));
+        const float right = std::round(row.x + static_cast<float>(i) * (width + gap) + width);
+        const Rect spot{left, row.y, right - left, row.h};
+        const Touch touch = pressable({.name = choices[i].name, .label = choices[i].label}, spot);
+        const Theme& t = colours();
+        fill(spot, touch.held ? t.line : (touch.hovered ? t.quiet_hover : t.raised), px(4));
+        if (t.outlines) outline(spot, t.line, px(4));
+        text(choices[i].label, spot, touch.hovered ? t.t0 : t.t1, Place::centre);
+        if (!touch.pressed) continue;
+        draft.quantity = canvas.views.order.percent[i];
+        draft.by_total = false;
+    }
+}
+
+/// As many whole sentences as two small lines hold; the rest is in the tooltip.
+void draw_short_problem(std::string_view problem, const Rect& area) {
+    push_face(Face::regular, 11);
+    std::string_view shown = problem;
+    while (paragraph_height(shown, area.w) > area.h + 1) {
+        const std::size_t end = shown.substr(0, shown.size() - 1).rfind(". ");
+        if (end == std::string_view::npos) break;
+        shown = shown.substr(0, end + 1);
+    }
+    ImGui::PushClipRect({area.x, area.y}, {area.right(), area.bottom() + px(1)}, true);
+    paragraph(shown, area.x, area.y, area.w, colours().down);
+    ImGui::PopClipRect();
+    pop_face();
+}
+
+}  // namespace
+
+void draw_order_problem(const Canvas& canvas, const Rect& area) {
+    const OrderFormView& view = canvas.views.order;
+    explain::OrderDraft& draft = canvas.desk.order;
+    pressable({.name = "order.error",
+               .role = Role::status,
+               .label = "Problem with the order",
+               .value = view.problem},
+              {area.x, area.y, px(14), px(14)});
+    tooltip(view.problem);
+    const Rect mark{area.x, area.y, px(14), px(14)};
+    draw_icon(icon::circle_x, mark, colours().down, 12);
+    const Rect words{area.x + px(18), area.y, area.w - px(18), area.h};
+    if (area.h < px(50)) return draw_short_problem(view.problem, words);
+    const std::array pieces = {
+        Piece{.words = view.problem, .colour = colours().down},
+        Piece{.words = view.submit.fix_label, .colour = colours().acc, .link = "order.fix"}};
+    const std::size_t count = view.submit.fix_label.empty() ? 1 : 2;
+    if (flow(std::span{pieces}.first(count), words, 16) != 1) return;
+    (draft.by_total ? draft.total : draft.quantity) = view.submit.fix_value;
+}
+
+Rect RowCutter::next(float height, float gap) {
+    const Rect row{area_.x, y_, area_.w, px(height)};
+    y_ += px(height + gap);
+    return row;
+}
+
+float draw_order_fields(const Canvas& canvas, const Rect& area) {
+    const FormMeasures& m = form_measures();
+    // An OCO has one row more; a full-sized form makes room for it by lower ones.
+    const bool tight = sizes().density == Density::full && canvas.desk.order.type == FormType::oco;
+    const float height = tight ? m.field_h - 4 : m.field_h;
+    const float gap = tight ? m.gap - 3 : m.gap;
+    RowCutter rows{area};
+    draw_prices(canvas, rows, height, gap);
+    draw_quantity(canvas, rows.next(height, gap));
+    draw_percents(canvas, rows.next(m.percent_h, gap));
+    draw_total(canvas, rows.next(height));
+    return rows.y();
+}
+
+void draw_times_in_force(const Canvas& canvas, const Rect& area) {
+    struct Time {
+        TimeInForce time;
+        Choice choice;
+    };
+    static constexpr std::array times = {
+        Time{TimeInForce::fok,
+             {"order.tif.fok", "FOK", {}, "Fill or kill: all of it at once, or nothing."}},
+        Time{TimeInForce::ioc,
+             {"order.tif.ioc",
+              "IOC",
+              {},
+              "Immediate or cancel: what trades at once; the rest expires."}},
+        Time{TimeInForce::gtc,
+             {"order.tif.gtc", "GTC", {}, "Good till cancelled: the rest waits in the book."}}};
+    const Theme& t = colours();
+    Rect row = area;
+    for (const Time& each : times) {  // from the right
+        const bool chosen = canvas.desk.order.time_in_force == each.time;
+        const float words = std::ceil(width_of(strong_type(), each.choice.label));
+        const float least = sizes().density == Density::touch ? px(44) : words + px(12);
+        const Rect spot = take_right(row, std::max(least, words + px(12)));
+        const Touch touch = pressable({.name = each.choice.name,
+                                       .role = Role::radio,
+                                       .label = each.choice.label,
+                                       .value = chosen ? "true" : "false"},
+                                      spot);
+        tooltip(each.choice.help);
+        if (chosen) {
+            const Rect pill = centred(spot, words + px(12), std::min(spot.h, px(18)));
+            fill(pill, t.outlines ? t.t0 : t.raised, px(3));
+        }
+        const ImU32 on_pill = t.outlines ? t.panel : t.t0;
+        write(chosen ? strong_type() : body_type(), each.choice.label, spot,
+              chosen ? on_pill : (touch.hovered ? t.t0 : t.t1), Place::centre);
+        if (touch.pressed) canvas.desk.order.time_in_force = each.time;
+    }
+    text("Time in force", row, t.t1);
+}
+
+void draw_order_preview(const Canvas& canvas, const Rect& area) {
+    const std::vector<explain::Row>& preview = canvas.views.order.preview;
+    const float full = px(form_measures().row);
+    const float least = std::min(full, px(16));
+    const auto fits = static_cast<std::size_t>(std::max(0.0F, std::floor((area.h + 1) / least)));
+    const std::size_t count = std::min(preview.size(), fits);
+    if (count == 0) return;
+    const float height = std::min(full, std::floor(area.h / static_cast<float>(count)));
+    Rect rest = area;
+    for (std::size_t i = 0; i < count; ++i) label_row(preview[i], take_top(rest, height));
+}
+
+}  // namespace mw::ui
