@@ -15,7 +15,7 @@ constexpr std::size_t most_step_starts = 40;
 
 // A lesson's triggers look at the world at least this often, whatever the speed.
 constexpr std::int64_t longest_blind_ms = 10'000;
-constexpr std::int64_t longest_skipped_blind_ms = 60'000;
+constexpr std::int64_t longest_skipped_blind_ms = 300'000;
 
 World world_of(const lessons::Lesson& lesson, std::uint64_t seed) {
     World world = lesson.world;
@@ -53,7 +53,7 @@ std::vector<Event> Run::advance(std::int64_t elapsed_ms, const lessons::UiFacts&
 }
 
 std::vector<Event> Run::skip(std::int64_t elapsed_ms, const lessons::UiFacts& ui) {
-    // a script looks at the world every minute; without one nothing has to
+    // a script looks at the world every five minutes; without one nothing has to
     return pass<SkipTime>(elapsed_ms, player_ ? longest_skipped_blind_ms : max_skip_ms, ui);
 }
 

@@ -20,9 +20,9 @@ struct Action {
     std::optional<Command> command;    ///< empty exactly when `why_not` has text
     std::string why_not;               ///< one sentence, from the exchange's own refusal
     std::string code;                  ///< "-11008", for the details; empty without refusal
-    std::optional<Refusal> refusal{};  ///< the exchange's own, when that is why
     std::string fix_label;             ///< "Use 0.30030"; empty when nothing can be suggested
     std::string fix_value;             ///< text that goes into the amount field
+    std::optional<Refusal> refusal{};  ///< the exchange's own, when that is why
 };
 
 /// One line "label … now -> after" of a window that changes money.

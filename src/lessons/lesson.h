@@ -61,8 +61,8 @@ struct MeasuredLine {
 struct CommandAct {
     Command command;
     Measure measure{Measure::exactly};
-    bool stop_by_price{false};       ///< `stop`: loss or profit, as its price is to the last one
-    std::optional<Refusal> refused;  ///< scenario tests: the exchange must refuse it so
+    bool stop_by_price{false};         ///< `stop`: loss or profit, as its price is to the last one
+    std::optional<Refusal> refused{};  ///< scenario tests: the exchange must refuse it so
     std::optional<MeasuredLine> measured{};  ///< the command as text, when formulas are in it
     Pair pair{};                             ///< of commands in `measured` that name none
 };

@@ -28,12 +28,12 @@ struct Memory {
         std::size_t reached{0};    ///< seq: how many became so
     };
 
-    std::int64_t began_ms{0};                  ///< simulated time when the learner took over
-    std::size_t first_record{0};               ///< records before that
-    std::optional<std::int64_t> lowest_level;  ///< of the lesson's pair, 1e-8
-    std::vector<Refusal> refusals;             ///< each that was met, once
-    std::vector<Answer> answers;
-    std::vector<Trace> traces;
+    std::int64_t began_ms{0};                    ///< simulated time when the learner took over
+    std::size_t first_record{0};                 ///< records before that
+    std::optional<std::int64_t> lowest_level{};  ///< of the lesson's pair, 1e-8
+    std::vector<Refusal> refusals{};             ///< each that was met, once
+    std::vector<Answer> answers{};
+    std::vector<Trace> traces{};
 
     /// The answer to a question, or null.
     [[nodiscard]] const Answer* answer(std::string_view question) const;

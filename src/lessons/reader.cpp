@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/text.h"
+#include "lessons/config.h"
 #include "lessons/lesson.h"
 #include "lessons/lines.h"
 #include "lessons/names.h"
@@ -57,7 +58,7 @@ private:
     };
 
     static std::span<const Keyword> keywords() {
-        static constexpr std::array<Keyword, 33> table = {{
+        static constexpr std::array<Keyword, 34> table = {{
             {"lesson", false, &LessonReader::take_lesson},
             {"scenario", false, &LessonReader::take_scenario},
             {"about", false, &LessonReader::take_about},
@@ -66,6 +67,7 @@ private:
             {"world", false, &LessonReader::take_world},
             {"prepare", false, &LessonReader::take_prepare},
             {"conduct", false, &LessonReader::take_conduct},
+            {"number", false, &LessonReader::take_number},
             {"debrief", false, &LessonReader::take_debrief},
             {"step", false, &LessonReader::take_step},
             {"title", false, &LessonReader::take_title},
@@ -250,6 +252,8 @@ private:
         lesson_.prepare.push_back(*std::move(read));
     }
 
+    void take_number(const Entry& entry) { numbers_.push_back(entry); }
+
     void take_conduct(const Entry& entry) {
         const auto [question, answer] = halves_of(entry.text);
         auto kept = read_predicate(question);
@@ -347,6 +351,9 @@ private:
         if (lesson_.minutes == 0) complain(1, "the lesson does not say how many minutes it takes");
         if (lesson_.steps.empty()) complain(last, "the lesson has no step");
         if (lesson_.debrief.empty()) complain(last, "the lesson has no debrief");
+        for (const Entry& number : numbers_)
+            if (std::string fault = fault_of_number(number.text, lesson_); !fault.empty())
+                complain(number.line, std::move(fault));
     }
 
     Reading finish() {
@@ -357,6 +364,7 @@ private:
 
     std::size_t size_;
     EntryReader entries_;
+    std::vector<Entry> numbers_;  // looked at when all texts are known
     Lesson lesson_;
     std::vector<Fault> faults_;
 };

@@ -9,7 +9,7 @@ namespace {
 
 // As often as the page lets a lesson look, so that triggers fire at the same moments.
 constexpr std::int64_t look_every_ms = 10'000;
-constexpr std::int64_t minute_ms = 60'000;
+constexpr std::int64_t skipped_blind_ms = 300'000;
 
 /// Does with a session what a learner's hands would do, following the model solution.
 class Performer {
@@ -124,10 +124,10 @@ private:
         }
     }
 
-    /// As the page skips: the lesson looks every minute.
+    /// As the page skips: the lesson looks every five minutes.
     void perform(const SkipTime& skip) {
-        for (std::int64_t left_ms = skip.elapsed_ms; left_ms > 0; left_ms -= minute_ms) {
-            session_.submit(SkipTime{std::min(left_ms, minute_ms)});
+        for (std::int64_t left_ms = skip.elapsed_ms; left_ms > 0; left_ms -= skipped_blind_ms) {
+            session_.submit(SkipTime{std::min(left_ms, skipped_blind_ms)});
             look();
         }
     }

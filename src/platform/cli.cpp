@@ -16,6 +16,7 @@ constexpr const char* about =
 constexpr const char* examples =
     "Examples:\n"
     "  marginwalk play lessons/*.lesson\n"
+    "  marginwalk check-lessons lessons\n"
     "  marginwalk simulate --seed 7 --days 30 --interval 1h --out bars.csv\n"
     "  marginwalk facts --seed 201 --seeds 20\n"
     "  marginwalk bench";
@@ -27,6 +28,19 @@ CLI::App* add_play(CLI::App& app, PlayOptions& options) {
         ->required()
         ->check(CLI::ExistingFile);
     command->add_option("--seed", options.seed, "Seed of the market")->capture_default_str();
+    return command;
+}
+
+CLI::App* add_check(CLI::App& app, CheckOptions& options) {
+    CLI::App* command = app.add_subcommand(
+        "check-lessons", "Read and play every lesson of a folder, with translations and tracks");
+    command->add_option("folder", options.folder, "Folder with lessons")
+        ->required()
+        ->check(CLI::ExistingDirectory);
+    command
+        ->add_option("--seeds", options.seeds, "On how many markets each is played; 0: only read")
+        ->check(CLI::Range(0, 1000))
+        ->capture_default_str();
     return command;
 }
 
@@ -83,10 +97,12 @@ int main(int argc, char** argv) {
     app.require_subcommand(1);
     app.set_version_flag("--version", "marginwalk " MW_VERSION);
     PlayOptions play_options;
+    CheckOptions check_options;
     SimulateOptions simulate_options;
     FactsOptions facts_options;
     bool as_json = false;
     const CLI::App* play_command = add_play(app, play_options);
+    const CLI::App* check_command = add_check(app, check_options);
     const CLI::App* simulate_command = add_simulate(app, simulate_options);
     const CLI::App* facts_command = add_facts(app, facts_options);
     CLI::App* bench_command = app.add_subcommand("bench", "Measure how fast the core is here");
@@ -94,6 +110,7 @@ int main(int argc, char** argv) {
 
     CLI11_PARSE(app, argc, argv);
     if (play_command->parsed()) return play(play_options);
+    if (check_command->parsed()) return check_lessons(check_options);
     if (simulate_command->parsed()) return simulate(simulate_options);
     if (facts_command->parsed()) return facts(facts_options);
     return bench(as_json);

@@ -12,6 +12,16 @@ struct PlayOptions {
     std::uint64_t seed{1};           ///< of the market
 };
 
+/// What `marginwalk check-lessons` is asked for.
+struct CheckOptions {
+    std::string folder;
+    std::uint64_t seeds{1};  ///< markets each lesson is played on
+};
+
+/// Reads every lesson, scenario, translation and track of a folder, plays the lessons, and prints
+/// each fault with its file and line. @return 0 without faults.
+int check_lessons(const CheckOptions& options);
+
 /// Plays each file by its own model solution and reports. @return 0, or 1 when one failed.
 int play(const PlayOptions& options);
 
