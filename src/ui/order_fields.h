@@ -39,6 +39,9 @@ private:
     float y_;
 };
 
+/// The types of order: two plain ones, the chosen or first other one, and a list of the rest.
+void draw_order_types(const Canvas& canvas, const Rect& row);
+
 /// Prices, amount, parts of it and total. @return where they end.
 float draw_order_fields(const Canvas& canvas, const Rect& area);
 

@@ -39,7 +39,7 @@ constexpr FormMeasures compact_form = {.head = 32,
                                        .available = 147,
                                        .fields = 160,
                                        .field_h = 30,
-                                       .gap = 4,
+                                       .gap = 3,
                                        .percent_h = 20,
                                        .row = 17,
                                        .problem = 133,
@@ -129,78 +129,6 @@ void draw_sides(const Canvas& canvas, const Rect& track) {
               inset({track.x + half, track.y, track.w - half, track.h}, px(2), px(2)));
 }
 
-/// A type of order as the form shows it.
-struct TypeChoice {
-    FormType type;
-    std::string_view name;
-    std::string_view label;
-    std::string_view about;
-};
-
-constexpr std::array type_choices = {
-    TypeChoice{FormType::limit, "order.type.limit", "Limit", "This price or better"},
-    TypeChoice{FormType::market, "order.type.market", "Market", "Now, at what the book offers"},
-    TypeChoice{FormType::stop_limit, "order.type.stop_limit", "Stop limit",
-               "Wait for a price, then a limit order"},
-    TypeChoice{FormType::oco, "order.type.oco", "OCO", "A limit and a stop; one ends the other"},
-    TypeChoice{FormType::stop_market, "order.type.stop_market", "Stop market",
-               "Wait for a price, then trade at market"},
-    TypeChoice{FormType::limit_maker, "order.type.limit_maker", "Limit maker",
-               "Only where it rests in the book"},
-};
-constexpr std::size_t plain_types = 2;  // those that are always in the row
-
-/// The type in the third place: the chosen one when it is not a plain one.
-std::size_t third_type(FormType chosen) {
-    for (std::size_t i = plain_types; i < type_choices.size(); ++i)
-        if (type_choices[i].type == chosen) return i;
-    return plain_types;
-}
-
-void draw_type(const Canvas& canvas, const TypeChoice& choice, const Rect& spot) {
-    const bool chosen = canvas.desk.order.type == choice.type;
-    const Touch touch = pressable({.name = choice.name,
-                                   .role = Role::radio,
-                                   .label = choice.label,
-                                   .value = chosen ? "true" : "false"},
-                                  spot);
-    tooltip(choice.about);
-    if (touch.pressed) canvas.desk.order.type = choice.type;
-    write(chosen ? strong_type() : body_type(), choice.label, inset(spot, px(8), 0),
-          chosen || touch.hovered ? colours().t0 : colours().t1);
-}
-
-/// The types that have no place in the row.
-void draw_more_types(const Canvas& canvas, std::size_t third, const Rect& spot) {
-    const Touch touch = pressable({.name = "order.type.more", .label = "More order types"}, spot);
-    tooltip("More order types");
-    draw_icon(icon::chevron_down, spot, touch.hovered ? colours().t0 : colours().t1, 14);
-    constexpr const char* list = "order.type.list";
-    if (touch.pressed) open_menu(list);
-    std::array<MenuEntry, type_choices.size() - plain_types - 1> entries;
-    std::array<FormType, entries.size()> types{};
-    std::size_t count = 0;
-    for (std::size_t i = plain_types; i < type_choices.size(); ++i) {
-        if (i == third) continue;
-        entries[count] = {type_choices[i].name, type_choices[i].label, type_choices[i].about};
-        types[count++] = type_choices[i].type;
-    }
-    const int chosen = draw_menu(list, entries, spot);
-    if (chosen >= 0) canvas.desk.order.type = types[static_cast<std::size_t>(chosen)];
-}
-
-void draw_types(const Canvas& canvas, const Rect& row) {
-    Rect left = row;
-    left.x -= px(8);
-    const std::size_t third = third_type(canvas.desk.order.type);
-    for (const std::size_t i : {std::size_t{0}, std::size_t{1}, third}) {
-        const float words = std::ceil(width_of(strong_type(), type_choices[i].label));
-        draw_type(canvas, type_choices[i], take_left(left, words + px(17)));
-    }
-    const float wide = sizes().density == Density::touch ? 44 : 22;
-    draw_more_types(canvas, third, take_left(left, px(wide)));
-}
-
 void draw_modes(const Canvas& canvas, const Rect& area) {
     static constexpr std::array choices = {
         Choice{"order.mode.normal", "Normal", {}, "Uses what this account holds."},
@@ -233,6 +161,15 @@ void draw_available(const Canvas& canvas, Rect row) {
     label_row(canvas.views.order.available, row);
 }
 
+/// A small form has no room for the whole preview: its button tells the rest.
+std::string said_on_button(const OrderFormView& view) {
+    if (sizes().density != Density::compact) return {};
+    std::string words;
+    for (const explain::Row& row : view.preview)
+        words += (words.empty() ? "" : "\n") + row.label + ": " + row.value.text;
+    return words;
+}
+
 void draw_submit(const Canvas& canvas, const Rect& area) {
     const explain::Action& submit = canvas.views.order.submit;
     const bool buys = canvas.desk.order.side == Side::buy;
@@ -241,7 +178,8 @@ void draw_submit(const Canvas& canvas, const Rect& area) {
                                  .label = submit.label,
                                  .fill = buys ? Fill::buy : Fill::sell,
                                  .enabled = submit.command.has_value(),
-                                 .why_not = submit.why_not},
+                                 .why_not = submit.why_not,
+                                 .help = said_on_button(canvas.views.order)},
                                 area);
     pop_face();
     if (pressed && submit.command) canvas.out.emplace_back(*submit.command);
@@ -281,7 +219,7 @@ void draw_below_modes(const Canvas& canvas, const Rect& area) {
     const bool compact = sizes().density == Density::compact;
     Rect lines = row_at(area, 0, 0);
     lines.y = end + px(compact ? 1 : 3);
-    lines.h = area.y + px(submit - (compact ? 1 : 2)) - lines.y;
+    lines.h = area.y + px(submit - 2) - lines.y;
     if (has_time_in_force(canvas.desk.order.type))
         draw_times_in_force(canvas, take_bottom(lines, px(compact ? 17 : 20)));
     if (!wrong || over_available)
@@ -291,7 +229,7 @@ void draw_below_modes(const Canvas& canvas, const Rect& area) {
     draw_submit(canvas, row_at(area, submit, m.submit_h));
 }
 
-/// The same on a phone, as high as it needs to be. @return where it ends.
+/// The same on a phone, where problem and button have their own place. @return where it ends.
 float draw_below_modes_of_sheet(const Canvas& canvas, const Rect& area) {
     const FormMeasures& m = form_measures();
     const OrderFormView& view = canvas.views.order;
@@ -303,10 +241,7 @@ float draw_below_modes_of_sheet(const Canvas& canvas, const Rect& area) {
         draw_times_in_force(canvas, rows.next(44));
     else
         rows.next(8);
-    draw_order_preview(canvas, rows.next(m.row * static_cast<float>(view.preview.size()), 4));
-    const Rect problem = rows.next(m.problem_h, 4);
-    if (!view.problem.empty()) draw_order_problem(canvas, problem);
-    draw_submit(canvas, rows.next(m.submit_h, m.foot));
+    draw_order_preview(canvas, rows.next(m.row * static_cast<float>(view.preview.size()), 8));
     return rows.y();
 }
 
@@ -315,7 +250,7 @@ float draw_form(const Canvas& canvas, const Rect& area) {
     const FormMeasures& m = form_measures();
     const bool touch = sizes().density == Density::touch;
     draw_sides(canvas, row_at(area, m.side, m.side_h));
-    draw_types(canvas, line_around(area, m.types, touch ? 40 : 22));
+    draw_order_types(canvas, line_around(area, m.types, touch ? 40 : 22));
     draw_modes(canvas, row_at(area, m.modes, m.modes_h));
     if (touch) return draw_below_modes_of_sheet(canvas, area);
     draw_below_modes(canvas, area);
@@ -331,6 +266,22 @@ const FormMeasures& form_measures() {
         case Density::touch: break;
     }
     return touch_form;
+}
+
+void draw_order_foot(const Canvas& canvas, const Rect& area) {
+    const FormMeasures& m = form_measures();
+    Rect rest = inset(area, sizes().pad, 0);
+    take_bottom(rest, px(m.foot));
+    draw_submit(canvas, take_bottom(rest, px(m.submit_h)));
+    if (canvas.views.order.problem.empty()) return;
+    take_top(rest, px(4));
+    draw_order_problem(canvas, rest);
+}
+
+float order_foot_height(const Canvas& canvas) {
+    const FormMeasures& m = form_measures();
+    const float words = canvas.views.order.problem.empty() ? 8 : m.problem_h + 6;
+    return px(words + m.submit_h + m.foot);
 }
 
 float order_form_growth(const explain::Desk& desk) {

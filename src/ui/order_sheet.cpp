@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "ui/icons.h"
 #include "ui/window_parts.h"
 
@@ -11,12 +13,18 @@ void draw_order_sheet(const Canvas& canvas) {
     }
     const explain::OrderFormView& view = canvas.views.order;
     Rect inside = draw_frame(canvas, {"Order", view.base + "/" + view.quote, "order.close", 0, 0});
-    const Rect area{0, inside.y, front_area(canvas.layout).w, inside.h};
+    Rect area{0, inside.y, front_area(canvas.layout).w, inside.h};
+    const bool cross = canvas.desk.account == explain::AccountTab::cross;
+    const float least = cross ? 0 : std::min(order_foot_height(canvas), area.h);
+    const Rect foot = take_bottom(area, least);
     if (begin_region("order.body", area, true)) {
         const float top = area.y - ImGui::GetScrollY();  // a low screen scrolls the form
         content_ends(draw_order_form(canvas, {area.x, top, area.w, area.h}));
     }
     end_region();
+    if (cross) return;
+    line_h(foot.x, foot.y, foot.w, colours().line);
+    draw_order_foot(canvas, foot);
 }
 
 }  // namespace mw::ui

@@ -31,6 +31,10 @@ void draw_book_panel(const Canvas& canvas, const Rect& area);
 void draw_trades_panel(const Canvas& canvas, const Rect& area);
 /// Cross and Isolated, side, type, mode, fields and the order button. @return where it ends.
 float draw_order_form(const Canvas& canvas, const Rect& area);
+/// On a phone: why the order would be refused, and its button, at the foot of the sheet.
+void draw_order_foot(const Canvas& canvas, const Rect& area);
+/// How high that is now, in screen pixels.
+float order_foot_height(const Canvas& canvas);
 /// How much higher than its place the order form wants to be, in screen pixels.
 float order_form_growth(const explain::Desk& desk);
 /// Gauge, debt, room and the three buttons Transfer, Borrow and Repay.

@@ -179,6 +179,25 @@ TEST_CASE("whatever the type and mode, nothing of the form is cut off or lies on
     }
 }
 
+TEST_CASE("on a phone the button and the reason against it are in sight, whatever the type") {
+    Screen screen{390, 844};
+    screen.desk.window = explain::Window::order_sheet;
+    screen.views.order.problem = "You have 0 BTC here.";
+    for (const explain::FormType type : {explain::FormType::limit, explain::FormType::oco}) {
+        screen.desk.order.type = type;
+        screen.frames(3);
+        for (const char* name : {"order.submit", "order.error", "order.quantity"}) {
+            CAPTURE(name);
+            CHECK(Screen::can_see(name));
+        }
+        CHECK(ui::find_target("order.error")->rect.bottom() <=
+              ui::find_target("order.submit")->rect.y);
+    }
+    screen.desk.account = explain::AccountTab::cross;
+    screen.frames(2);
+    CHECK(ui::find_target("order.submit") == nullptr);
+}
+
 TEST_CASE("the form is worked with the keyboard alone") {
     Screen screen{1366, 768};
     REQUIRE(screen.press("order.price"));
