@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/calls.h"
 #include "app/guide.h"
 #include "app/launch.h"
 #include "app/pace.h"
@@ -29,7 +30,8 @@ struct Boot {
     std::vector<LessonFile> lessons;  ///< in the order in which they are listed
     std::string saved;                ///< what was kept under progress_key; empty if nothing
     bool reduced_motion{false};
-    std::int64_t now_ms{0};  ///< wall clock; only to pick a fresh seed
+    std::int64_t now_ms{0};    ///< wall clock; only to pick a fresh seed
+    bool requests_here{true};  ///< false where the code of src/request comes later
 };
 
 /// What the outside gives for one frame.
@@ -48,7 +50,8 @@ struct Download {
 struct Outbox {
     std::vector<std::pair<std::string, std::string>> saves;  ///< key and text
     std::vector<Download> downloads;
-    std::string announce;  ///< for a screen reader; empty when nothing happened
+    std::string announce;        ///< for a screen reader; empty when nothing happened
+    bool wants_requests{false};  ///< the code of src/request is needed; see requests_loaded
 };
 
 /// The program: what is played, what is on the screen, how fast time runs, who has the hand.
@@ -83,6 +86,9 @@ public:
     /// that is being played. @param call  {method, path, params}. @return {status, body}.
     std::string request_json(std::string_view call);
 
+    /// The code of src/request is here now, or could not be had.
+    void requests_loaded(bool here);
+
     /// What the learner has in front of them, for before_frame.
     [[nodiscard]] const explain::Desk& desk() const { return desk_; }
 
@@ -113,6 +119,7 @@ private:
     void rebuild_views();
     void rebuild_lesson_cards();
     void rebuild_time_view();
+    void look_at_calls();
     void save();
     void notice_step_change();
 
@@ -131,7 +138,8 @@ private:
     Guide guide_;
     ui::Intents intents_;
     Outbox outbox_;
-    request::Gateway gateway_;
+    std::optional<request::Gateway> gateway_;  // made by the first request
+    Calls calls_;
     std::optional<Problem> last_error_;
     std::uint64_t next_seed_;
     std::size_t seen_step_{0};

@@ -25,7 +25,8 @@ enum class Window : std::uint8_t {
     repay,
     order_sheet,
     help,
-    settings
+    settings,
+    inspector
 };
 
 /// Colour theme of the page.
@@ -94,6 +95,13 @@ struct OrdersFilter {
     friend bool operator==(const OrdersFilter&, const OrdersFilter&) = default;
 };
 
+/// The inspector: the call that is looked at, and what was copied of it.
+struct CallsDesk {
+    std::uint64_t chosen{0};  ///< its number; 0: the newest
+    std::string copied;       ///< "curl", "python" or "javascript", copied last; or empty
+    friend bool operator==(const CallsDesk&, const CallsDesk&) = default;
+};
+
 /// What the learner has in front of them: page, window, half-filled forms, filters. Holds no
 /// money and no rule. The user interface writes it; explain reads it.
 struct Desk {
@@ -120,6 +128,7 @@ struct Desk {
     std::string wallet_filter;
     bool wallet_hide_small{false};
     OrdersFilter orders;
+    CallsDesk calls;
     bool coach_folded{false};
     bool coach_tall{false};  ///< phone: the coach's sheet shows the checklist too
     bool why_open{false};

@@ -33,9 +33,10 @@ std::string word(Window window) {
         case Window::repay: return "repay";
         case Window::order_sheet: return "order_sheet";
         case Window::help: return "help";
-        case Window::settings: break;
+        case Window::settings: return "settings";
+        case Window::inspector: break;
     }
-    return "settings";
+    return "inspector";
 }
 
 std::string word(TableTab tab) {

@@ -36,6 +36,7 @@ void draw_window(const Canvas& canvas) {
         case Window::order_sheet: return draw_order_sheet(canvas);
         case Window::help: return draw_help_window(canvas);
         case Window::settings: return draw_settings_window(canvas);
+        case Window::inspector: return draw_inspector_window(canvas);
         case Window::none: return;
     }
 }
