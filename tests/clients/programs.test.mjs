@@ -6,7 +6,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { loadWasm, simulator, wasm } from './simulator.mjs';
 
 const run = promisify(execFile);
@@ -16,7 +16,7 @@ const skip = existsSync(wasm) ? false : 'the WebAssembly core has not been built
 
 const lines = [
   'transfer 8000 USDT to BTCUSDT',
-  'borrow 0.15 BTC in BTCUSDT',
+  'borrow 0.06 BTC in BTCUSDT',
   'repay 0.00000001 BTC in BTCUSDT',
   'transfer 5.5 USDT from BTCUSDT',
   'sell 0.01 market in BTCUSDT',
@@ -28,7 +28,7 @@ const lines = [
   'sell 0.01 stop_loss 59000 in BTCUSDT',
   'sell 0.01 stop_loss 59000 limit 58900 ioc in BTCUSDT',
   'sell 0.01 take_profit 61000 repay in BTCUSDT',
-  'cancel 100002',
+  'cancel 100003',
   'cancel all in BTCUSDT',
   'buy 0.01 take_profit 59000 limit 59100 in BTCUSDT',
   'sell 0.01 stop_loss trailing 150 in BTCUSDT',
@@ -85,10 +85,12 @@ test('programs: what is copied as curl does it', { skip }, (t) => walk(t, async 
 test('programs: what is copied as JavaScript does it', { skip }, (t) => {
   const folder = mkdtempSync(path.join(here, 'copied-'));  // here, where ccxt is found
   t.after(() => rmSync(folder, { recursive: true }));
+  t.mock.method(console, 'log', () => {});
+  let count = 0;
   return walk(t, async (programs, url, line) => {
-    const file = path.join(folder, 'copied.mjs');
+    const file = path.join(folder, `copied-${count++}.mjs`);
     writeFileSync(file, programs.javascript.replace(usual, url));
-    await run('node', [file]).catch((error) => assert.fail(`${line}: ${error.stderr}`));
+    await import(pathToFileURL(file)).catch((error) => assert.fail(`${line}: ${error.stack}`));
   });
 });
 

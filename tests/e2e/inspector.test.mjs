@@ -16,7 +16,9 @@ after(async () => {
 const desk = (work, options) =>
   withDesk({ browser, address: server.address, options }, work);
 const permissions = ['clipboard-read', 'clipboard-write'];
-const clipboard = (d) => d.page.evaluate(() => navigator.clipboard.readText());
+/// Waits until the clipboard holds this.
+const copied = (d, wanted) => d.comesTrue(async () =>
+  assert.match(await d.page.evaluate(() => navigator.clipboard.readText()), wanted));
 
 async function transferAndBorrow(d) {
   await d.press('account.transfer');
@@ -41,12 +43,12 @@ test('inspector: clicks and their calls, and what its buttons copy', () => desk(
   assert.equal(rows[1].label, 'POST /sapi/v1/asset/transfer, 200');
   await d.screenshot('inspector-1366');
   await d.press('inspector.copy.curl');
-  assert.match(await clipboard(d), /borrow-repay\?amount=0\.1&asset=BTC&isIsolated=TRUE&/);
+  await copied(d, /borrow-repay\?amount=0\.1&asset=BTC&isIsolated=TRUE&/);
   await d.press('inspector.copy.python');
-  assert.match(await clipboard(d), /exchange\.borrow_isolated_margin\('BTC\/USDT', 'BTC', 0\.1\)/);
+  await copied(d, /exchange\.borrow_isolated_margin\('BTC\/USDT', 'BTC', 0\.1\)/);
   await d.press('inspector.row.1');
   await d.press('inspector.copy.javascript');
-  assert.match(await clipboard(d), /exchange\.transfer\('USDT', 2000, 'spot', 'isolated', /);
+  await copied(d, /exchange\.transfer\('USDT', 2000, 'spot', 'isolated', /);
   const after = await d.state();
   assert.deepEqual(after.account, before.account, 'looking changes nothing');
   await d.press('inspector.close');
