@@ -8,18 +8,10 @@
 
 #include "core/money.h"
 #include "exchange/protocol.h"
+#include "explain/cells.h"
 #include "market/candles.h"
 
 namespace mw::explain {
-
-/// Meaning of a text, for the theme to colour. Never the only sign of it.
-enum class Tone : std::uint8_t { plain, label, quiet, accent, up, down, warn };
-
-/// A text and what it means.
-struct Cell {
-    std::string text;
-    Tone tone{Tone::plain};
-};
 
 /// A control the learner may press: the command it would send, or why not, in words.
 struct Action {
@@ -29,13 +21,6 @@ struct Action {
     std::string code;                ///< "-11008", for the details; empty without refusal
     std::string fix_label;           ///< "Use 0.30030"; empty when nothing can be suggested
     std::string fix_value;           ///< text that goes into the amount field
-};
-
-/// One line "label … value".
-struct Row {
-    std::string label;
-    Cell value;
-    std::string help;  ///< what the label means, one sentence; empty when plain
 };
 
 /// One line "label … now -> after" of a window that changes money.
@@ -357,7 +342,7 @@ struct CallRow {
     std::string time;         ///< "10:42:15", simulated
     std::string method;       ///< "POST"
     std::string path;         ///< "/sapi/v1/margin/order"
-    Cell status;              ///< "200", or "400" with the code: "400 −3006"
+    Cell status;              ///< "200", or "400" with the code: "400 -3006"
 };
 
 /// What a program would have sent at each click, what it would have got, and how to write it.
