@@ -90,7 +90,7 @@ if(EMSCRIPTEN AND TARGET mw_request)
   set_target_properties(marginwalk_request PROPERTIES SUFFIX .cjs)
   target_link_options(marginwalk_request PRIVATE -sENVIRONMENT=node -sMODULARIZE=1 --no-entry
                       -sALLOW_MEMORY_GROWTH=1 -sSTACK_SIZE=1MB
-                      -sEXPORTED_FUNCTIONS=_mw_start,_mw_request -sEXPORTED_RUNTIME_METHODS=ccall)
+                      -sEXPORTED_FUNCTIONS=_mw_start,_mw_request,_mw_programs -sEXPORTED_RUNTIME_METHODS=ccall)
 endif()
 
 # ---- the page ----------------------------------------------------------------------------------
@@ -101,16 +101,24 @@ if(EMSCRIPTEN AND web_files AND TARGET mw_app)
   mw_program(marginwalk_web mw_app)
   set_target_properties(marginwalk_web PROPERTIES OUTPUT_NAME app)
   target_link_libraries(marginwalk_web PRIVATE imgui)
-  target_compile_definitions(marginwalk_web PRIVATE IMGUI_IMPL_OPENGL_ES3
-                             $<$<BOOL:${MW_PAGE_REQUESTS}>:MW_PAGE_REQUESTS>)
+  target_compile_definitions(marginwalk_web PRIVATE IMGUI_IMPL_OPENGL_ES3)
   target_link_options(marginwalk_web PRIVATE
     -sUSE_GLFW=3 -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
     -sFILESYSTEM=0 -sENVIRONMENT=web -sDYNAMIC_EXECUTION=0
     -sALLOW_MEMORY_GROWTH=1 -sSTACK_SIZE=512kB
+    --profiling-funcs
     --no-entry --js-library ${CMAKE_SOURCE_DIR}/src/platform/web_library.js
     -sEXPORTED_FUNCTIONS=_malloc,_free -sEXPORTED_RUNTIME_METHODS=UTF8ToString,stringToNewUTF8)
-  set_target_properties(marginwalk_web PROPERTIES
-    LINK_DEPENDS ${CMAKE_SOURCE_DIR}/src/platform/web_library.js)
+  set_property(TARGET marginwalk_web PROPERTY LINK_DEPENDS
+    ${CMAKE_SOURCE_DIR}/src/platform/web_library.js ${CMAKE_SOURCE_DIR}/scripts/split-program.py)
+  # Most visitors never ask for what src/request answers, so the page fetches it when they do.
+  execute_process(COMMAND ${MW_PYTHON} ${mw_emscripten}/em-config.py BINARYEN_ROOT
+                  OUTPUT_VARIABLE mw_binaryen OUTPUT_STRIP_TRAILING_WHITESPACE
+                  COMMAND_ERROR_IS_FATAL ANY)
+  add_custom_command(TARGET marginwalk_web POST_BUILD
+    COMMAND ${MW_PYTHON} ${CMAKE_SOURCE_DIR}/scripts/split-program.py ${mw_binaryen}/bin
+            app.wasm app.first.wasm app.later.wasm
+    WORKING_DIRECTORY ${CMAKE_BINARY_DIR} VERBATIM)
 endif()
 
 # ---- the desktop window ------------------------------------------------------------------------

@@ -69,7 +69,8 @@ def site(build):
     files = {path.relative_to(ROOT / "web").as_posix(): path.read_bytes()
              for path in (ROOT / "web").rglob("*") if path.is_file()}
     files["app.js"] = (build / "app.js").read_bytes()
-    files["app.wasm"] = (build / "app.wasm").read_bytes()
+    files["app.wasm"] = (build / "app.first.wasm").read_bytes()
+    files["requests.wasm"] = (build / "app.later.wasm").read_bytes()
     folder = ROOT / "lessons"
     lessons = sorted(folder.glob("*.lesson")) + sorted(folder.glob("scenarios/*.lesson"))
     cards = []

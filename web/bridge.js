@@ -1,7 +1,9 @@
 // The page's side of the program: starts it, gives it frames when something changed, and offers
 // window.marginwalk. Input in input.js, loading in loader.js; C++ is in src/platform/web.cpp.
-import { fail, fetchBeside, fetchLesson, fetchLibrary, fetchProgram, loadScript, missing, uncover,
-  wantedLesson } from './loader.js';
+import {
+  fail, fetchBeside, fetchLesson, fetchLibrary, fetchProgram, fetchRest, fetchRestNow, loadScript,
+  missing, uncover, wantedLesson,
+} from './loader.js';
 import { listen } from './input.js';
 
 const canvas = document.getElementById('canvas');
@@ -11,6 +13,8 @@ const announce = document.getElementById('announce');
 let M = null;             // the program, once it runs
 let raf = 0;              // the animation frame that is asked for
 let timer = 0;            // the wake-up that is set
+let first = null;         // exports of the part that is fetched at once
+let whole = false;        // the rest is here too
 let lost = false;         // the WebGL context is gone for now
 let box = null;           // exact size of the canvas in device pixels, where the browser tells
 let dpr = 0;
@@ -136,12 +140,24 @@ function watchPage() {
 const platform = {
   announce(text) { announce.textContent = text; },
   cursor(name) { if (canvas.style.cursor !== name) canvas.style.cursor = name; },
+  fetchRequests() {
+    fetchRest().then(join).then(() => M._mw_requests_here(1), (error) => {
+      console.warn(error);
+      M._mw_requests_here(0);
+    }).then(() => wake());
+  },
   text: () => {},  // set by input.js: where the text caret is, and whether text is wanted
   lesson(name) {   // a lesson is wanted that is not here yet
     fetchLesson(name).then((text) => withTexts('_mw_lesson_arrived', name, text),
       () => withText('_mw_lesson_arrived', name, 0)).finally(() => wake());
   },
 };
+
+/// Puts the rest of the program beside the first part: it fills the empty places of its table.
+function join(rest) {
+  if (!whole) new WebAssembly.Instance(rest, { first });
+  whole = true;
+}
 
 // ---- lessons of one's own -------------------------------------------------------------------
 
@@ -181,7 +197,10 @@ async function start() {
         canvas,
         platform,
         instantiateWasm(imports, receive) {
-          link(imports).then((program) => receive(program.instance, program.module), failed);
+          link(imports).then((program) => {
+            first = program.instance.exports;
+            receive(program.instance, program.module);
+          }, failed);
           return {};
         },
         onRuntimeInitialized: done,
@@ -214,9 +233,19 @@ async function start() {
   size();
 }
 
+const unavailable = (msg) => ({ status: 503, body: { code: -1001, msg } });
+
 /// The exchange in the shape of Binance's REST API, on what is being played: {status, body}.
 function request(method, path, params = {}) {
-  if (!M) return { status: 503, body: { code: -1001, msg: 'The simulator is still loading.' } };
+  if (!M) return unavailable('The simulator is still loading.');
+  if (!whole) {
+    try {
+      join(fetchRestNow());
+    } catch (error) {
+      return unavailable(`A part of the simulator could not be loaded: ${error.message}`);
+    }
+    M._mw_requests_here(1);
+  }
   const texts = Object.entries(params).filter(([, value]) => value !== undefined && value !== null)
     .map(([name, value]) => [name, String(value)]);
   const call = JSON.stringify({ method, path, params: Object.fromEntries(texts) });
@@ -233,7 +262,7 @@ window.marginwalk = Object.freeze({
   targets: () => (M ? answer('_mw_targets') : []),
   state: () => (M ? answer('_mw_state') : null),
   frames: () => (M ? answer('_mw_frames') : asleep),
-  get request() { return M?._mw_request ? request : undefined; },  // see MW_PAGE_REQUESTS
+  request,
 });
 
 start().catch((error) => { firstFrame?.failed(error); });

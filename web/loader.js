@@ -61,6 +61,26 @@ export function fetchProgram() {
   };
 }
 
+// ---- the rest of the program: src/request, which few visitors need ---------------------------
+
+const REST = 'requests.wasm';
+
+/// The rest, compiled.
+export async function fetchRest() {
+  return WebAssembly.compile(await (await get(REST)).arrayBuffer());
+}
+
+/// The same without waiting for anything but the network. The page stands still meanwhile.
+export function fetchRestNow() {
+  const asked = new XMLHttpRequest();
+  asked.open('GET', versioned(REST), false);
+  asked.overrideMimeType('text/plain; charset=x-user-defined');  // bytes come as the low halves
+  asked.send();
+  if (asked.status !== 200) throw new Error(`${REST}: ${asked.status}`);
+  const bytes = Uint8Array.from(asked.responseText, (letter) => letter.charCodeAt(0) & 0xff);
+  return new WebAssembly.Module(bytes);
+}
+
 /// One lesson file of ours, as text.
 export const fetchLesson = async (name) => (await get(`lessons/${name}`)).text();
 

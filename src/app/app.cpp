@@ -23,6 +23,7 @@ World idle_world(std::uint64_t seed) { return default_world(seed); }
 
 App::App(const Boot& boot)
     : run_{idle_world(static_cast<std::uint64_t>(boot.now_ms) % 10'000)},
+      calls_{request::tell, boot.requests_here},
       next_seed_{static_cast<std::uint64_t>(boot.now_ms) % 10'000} {
     for (lessons::Card& card : lessons::read_cards(boot.cards))
         library_.push_back({std::move(card), {}});
@@ -126,6 +127,7 @@ void App::frame(const FrameInput& input) {
         notice_step_change();
         guide_.frame(input.elapsed_ms, run_, desk_);
     }
+    look_at_calls();
     rebuild_views();
     notice_typed(input.elapsed_ms);
     ui::draw(views_, desk_, intents_);
@@ -161,6 +163,7 @@ void App::carry_out(const ui::Intent& intent) {
 }
 
 void App::submit(const Command& command) {
+    calls_.add(command, run_.session());
     const Answer answer = run_.submit(command);
     if (const auto* refusal = std::get_if<Refusal>(&answer)) {
         last_error_ = {code_of(*refusal), explain::sentence_for(*refusal, command, run_.state())};
@@ -243,6 +246,7 @@ void App::start_lesson(const lessons::Lesson& lesson, std::optional<std::uint64_
     run_started_ = true;
     seen_step_ = 0;
     last_error_.reset();
+    calls_.clear();
     const explain::Desk before = std::exchange(desk_, {});
     desk_.theme = before.theme;
     desk_.present = before.present;
@@ -258,6 +262,7 @@ void App::start_practice(std::optional<std::uint64_t> seed) {
     guide_.stop();
     run_ = Run{default_world(seed ? *seed : fresh_seed())};
     run_started_ = true;
+    calls_.clear();
     last_error_.reset();
     show_desk();
     set_speed(1);
@@ -381,9 +386,11 @@ std::string App::state_json() const {
 std::string App::request_json(std::string_view call) {
     const lessons::UiFacts facts = explain::facts_of(desk_);
     RunHost host{run_, facts};
-    gateway_.forget();  // the learner may have gone back in time
-    const request::Response response = gateway_.request(host, request::read_call(call));
+    if (!gateway_) gateway_.emplace();
+    gateway_->forget();  // the learner may have gone back in time
+    const request::Response response = gateway_->request(host, request::read_call(call));
     if (host.was_reset()) {
+        calls_.clear();
         guide_.stop();
         run_started_ = true;
         show_desk();
@@ -395,6 +402,16 @@ std::string App::request_json(std::string_view call) {
         save();
     }
     return request::write_response(response);
+}
+
+void App::requests_loaded(bool here) {
+    calls_.loaded(here);
+    dirty_ = true;
+}
+
+/// The inspector was opened: from now on it needs the code of the requests.
+void App::look_at_calls() {
+    if (desk_.window == explain::Window::inspector && calls_.open()) outbox_.wants_requests = true;
 }
 
 std::string App::targets_json() { return targets_as_json(); }

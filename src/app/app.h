@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/calls.h"
 #include "app/guide.h"
 #include "app/launch.h"
 #include "app/pace.h"
@@ -32,7 +33,8 @@ struct Boot {
     std::vector<LessonFile> lessons;  ///< in the order in which they are listed
     std::string saved;                ///< what was kept under progress_key; empty if nothing
     bool reduced_motion{false};
-    std::int64_t now_ms{0};  ///< wall clock; only to pick a fresh seed
+    std::int64_t now_ms{0};    ///< wall clock; only to pick a fresh seed
+    bool requests_here{true};  ///< false where the code of src/request comes later
 };
 
 /// What the outside gives for one frame.
@@ -51,8 +53,9 @@ struct Download {
 struct Outbox {
     std::vector<std::pair<std::string, std::string>> saves;  ///< key and text
     std::vector<Download> downloads;
-    std::string announce;  ///< for a screen reader; empty when nothing happened
-    std::string fetch;     ///< lesson file that is wanted; see App::lesson_arrived
+    std::string announce;        ///< for a screen reader; empty when nothing happened
+    std::string fetch;           ///< lesson file that is wanted; see App::lesson_arrived
+    bool wants_requests{false};  ///< the code of src/request is needed; see requests_loaded
 };
 
 /// The program: what is played, what is on the screen, how fast time runs, who has the hand.
@@ -93,6 +96,9 @@ public:
     /// that is being played. @param call  {method, path, params}. @return {status, body}.
     std::string request_json(std::string_view call);
 
+    /// The code of src/request is here now, or could not be had.
+    void requests_loaded(bool here);
+
     /// What the learner has in front of them, for before_frame.
     [[nodiscard]] const explain::Desk& desk() const { return desk_; }
 
@@ -128,6 +134,7 @@ private:
     void rebuild_lesson_cards();
     void rebuild_tracks();
     void rebuild_time_view();
+    void look_at_calls();
     void save();
     void notice_step_change();
     void notice_typed(std::int64_t elapsed_ms);
@@ -156,7 +163,8 @@ private:
     Guide guide_;
     ui::Intents intents_;
     Outbox outbox_;
-    request::Gateway gateway_;
+    std::optional<request::Gateway> gateway_;  // made by the first request
+    Calls calls_;
     std::optional<Problem> last_error_;
     std::optional<Refusal> typed_;  // why what is typed cannot be sent
     std::int64_t typed_ms_{0};      // real time for which it has been so

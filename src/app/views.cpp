@@ -19,6 +19,8 @@ void App::rebuild_views() {
     rebuild_time_view();
     rebuild_lesson_cards();
     rebuild_tracks();
+    const bool inspects = desk_.window == explain::Window::inspector;
+    views_.inspector = inspects ? calls_.view(desk_.calls.chosen) : explain::InspectorView{};
     built_commands_ = commands;
     built_desk_ = desk_;
     dirty_ = false;

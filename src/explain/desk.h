@@ -26,6 +26,7 @@ enum class Window : std::uint8_t {
     order_sheet,
     help,
     settings,
+    inspector,
     faults  ///< what is wrong with a lesson file
 };
 
@@ -117,6 +118,13 @@ struct OrdersFilter {
     friend bool operator==(const OrdersFilter&, const OrdersFilter&) = default;
 };
 
+/// The inspector: the call that is looked at, and what was copied of it.
+struct CallsDesk {
+    std::uint64_t chosen{0};  ///< its number; 0: the newest
+    std::string copied;       ///< "curl", "python" or "javascript", copied last; or empty
+    friend bool operator==(const CallsDesk&, const CallsDesk&) = default;
+};
+
 /// What the learner has in front of them: page, window, half-filled forms, filters. Holds no
 /// money and no rule. The user interface writes it; explain reads it.
 struct Desk {
@@ -144,6 +152,7 @@ struct Desk {
     bool wallet_hide_small{false};
     OrdersFilter orders;
     std::optional<OrdersTab> exported;  ///< the table that was saved as a file last
+    CallsDesk calls;
     bool coach_folded{false};
     bool coach_tall{false};  ///< phone: the coach's sheet shows the checklist too
     bool why_open{false};

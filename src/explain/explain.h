@@ -7,7 +7,7 @@
 namespace mw::explain {
 
 /// Rebuilds every view that the exchange decides. Views of pages that are not shown are left
-/// empty. Lesson, time and toast views belong to the app and are kept.
+/// empty. Lesson, time, inspector and toast views belong to the app and are kept.
 /// @param state  must outlive the views: the chart points into its candles.
 void build(Views& views, const State& state, const Desk& desk);
 

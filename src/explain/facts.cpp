@@ -35,6 +35,7 @@ std::string word(Window window) {
         case Window::order_sheet: return "order_sheet";
         case Window::help: return "help";
         case Window::settings: return "settings";
+        case Window::inspector: return "inspector";
         case Window::faults: break;
     }
     return "faults";

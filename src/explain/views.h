@@ -292,6 +292,27 @@ struct TimeView {
     Realism realism{Realism::realistic};
 };
 
+/// One call in the inspector's list.
+struct CallRow {
+    std::uint64_t number{0};  ///< counts from 1
+    std::string time;         ///< "10:42:15", simulated
+    std::string method;       ///< "POST"
+    std::string path;         ///< "/sapi/v1/margin/order"
+    Cell status;              ///< "200", or "400" with the code: "400 -3006"
+};
+
+/// What a program would have sent at each click, what it would have got, and how to write it.
+struct InspectorView {
+    std::string note;                 ///< why there is nothing to show; empty when there is
+    std::vector<CallRow> calls;       ///< newest first
+    std::size_t chosen{0};            ///< place in `calls` of the one told below
+    std::vector<Row> params;          ///< of the chosen one, in the order of the address
+    std::vector<std::string> answer;  ///< lines of JSON
+    std::string curl;                 ///< the chosen one as a command of a shell
+    std::string python;               ///< with ccxt
+    std::string javascript;           ///< with ccxt
+};
+
 /// A passing message.
 struct Toast {
     std::string title;
@@ -321,6 +342,7 @@ struct Views {
     std::optional<ResultsView> results;  ///< of the lesson that was done last
     std::vector<std::string> faults;     ///< of the lesson file that was opened last
     TimeView time;
+    InspectorView inspector;
     std::vector<Toast> toasts;
 };
 

@@ -1,9 +1,11 @@
 // The requests alone as a WebAssembly module, for Node: no page, no drawing.
 #include <cstdlib>
 #include <memory>
+#include <nlohmann/json.hpp>
 #include <string>
 
-#include "request/request.h"
+#include "exchange/command_text.h"
+#include "request/programs.h"
 
 namespace {
 
@@ -26,6 +28,23 @@ const char* mw_request(const char* call, const char* key) {
     the_answer =
         mw::request::write_response(key == nullptr ? the_simulator->request(asked)
                                                    : the_simulator->request_with_key(asked, key));
+    return the_answer.c_str();
+}
+
+/// The call behind a command and how programs write it. @param line  as in command_text.h.
+/// @return {method, path, params, curl, python, javascript} as JSON, or null.
+const char* mw_programs(const char* line) {
+    const auto command = mw::read_command(line);
+    const mw::State& now = the_simulator->state();
+    const auto call = command ? mw::request::call_for(*command, now) : std::nullopt;
+    the_answer = "null";
+    if (call) {
+        const mw::request::Written written = mw::request::write_programs(*command, now);
+        the_answer = nlohmann::json{{"method", call->method},   {"path", call->path},
+                                    {"params", call->params},   {"curl", written.curl},
+                                    {"python", written.python}, {"javascript", written.javascript}}
+                         .dump();
+    }
     return the_answer.c_str();
 }
 

@@ -123,6 +123,7 @@ void Page::drain_outbox() {
         js_download(file.name.c_str(), file.mime.c_str(), file.bytes.data(),
                     static_cast<int>(file.bytes.size()));
     if (!outbox.fetch.empty()) js_fetch_lesson(outbox.fetch.c_str());
+    if (outbox.wants_requests) js_fetch_requests();
     if (!outbox.announce.empty()) js_announce(outbox.announce.c_str());
     if (!kept) js_announce("This browser does not let the page keep your progress.");
 }
@@ -170,6 +171,7 @@ EMSCRIPTEN_KEEPALIVE int mw_boot(const char* query, int reduced_motion, double n
     boot.tracks = std::exchange(mw::platform::boot_tracks, {});
     boot.saved = mw::platform::load(std::string{mw::app::progress_key}.c_str());
     boot.reduced_motion = reduced_motion != 0;
+    boot.requests_here = false;  // scripts/split-program.py cuts them off
     boot.now_ms = static_cast<std::int64_t>(now_ms);
     mw::platform::the_page = std::make_unique<mw::platform::Page>(boot);
     mw::platform::connect_input();
@@ -236,7 +238,13 @@ EMSCRIPTEN_KEEPALIVE const char* mw_targets() {
     return (page()->answer = page()->app.targets_json()).c_str();
 }
 
-#ifdef MW_PAGE_REQUESTS
+/// The rest of the program is here now, or cannot be had.
+EMSCRIPTEN_KEEPALIVE void mw_requests_here(int here) {
+    page()->app.requests_loaded(here != 0);
+    mw_wake(1);
+}
+
+/// Only where the rest of the program is here.
 /// @param call  {method, path, params} as JSON. @return {status, body} as JSON.
 EMSCRIPTEN_KEEPALIVE const char* mw_request(const char* call) {
     page()->answer = page()->app.request_json(call);
@@ -244,7 +252,6 @@ EMSCRIPTEN_KEEPALIVE const char* mw_request(const char* call) {
     mw_wake(1);
     return page()->answer.c_str();
 }
-#endif
 
 EMSCRIPTEN_KEEPALIVE const char* mw_state() {
     return (page()->answer = page()->app.state_json()).c_str();

@@ -71,6 +71,8 @@ constexpr std::array routes = {
     Route{"GET", "/sapi/v1/margin/allOrders", Security::signed_by, all_orders},
     Route{"GET", "/sapi/v1/margin/myTrades", Security::signed_by, my_trades},
     Route{"POST", "/sapi/v1/margin/order/oco", Security::signed_by, place_oco},
+    Route{"POST", "/sapi/v1/margin/order/oto", Security::signed_by, place_oto},
+    Route{"POST", "/sapi/v1/margin/order/otoco", Security::signed_by, place_otoco},
     Route{"GET", "/sapi/v1/margin/orderList", Security::signed_by, query_list},
     Route{"DELETE", "/sapi/v1/margin/orderList", Security::signed_by, cancel_list},
     Route{"GET", "/sapi/v1/margin/openOrderList", Security::signed_by, open_lists},

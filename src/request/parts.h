@@ -223,8 +223,14 @@ Outcome capital_flows(const Context& at, Fields& in);
 
 /// place_order.cpp
 Outcome place_order(const Context& at, Fields& in);
+
+/// place_lists.cpp
 /// Two orders of which one cancels the other.
 Outcome place_oco(const Context& at, Fields& in);
+/// An order that, once it is filled, places another.
+Outcome place_oto(const Context& at, Fields& in);
+/// An order that, once it is filled, places two of which one cancels the other.
+Outcome place_otoco(const Context& at, Fields& in);
 
 /// order_queries.cpp
 Outcome query_order(const Context& at, Fields& in);

@@ -83,4 +83,11 @@ std::string_view word_of(MarginStatus status) {
     return "FORCE_LIQUIDATION";
 }
 
+std::string Names::of(std::string_view plain) const {
+    std::string name{prefix_};
+    name += plain;
+    if (!prefix_.empty()) name[prefix_.size()] = static_cast<char>(plain.front() - 'a' + 'A');
+    return name;
+}
+
 }  // namespace mw::request

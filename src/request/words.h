@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -47,5 +48,18 @@ Words<SideEffect> side_effect_words();
 
 /// What `selfTradePreventionMode` may say.
 Words<SelfTrade> self_trade_words();
+
+/// How the parameters of one order are called: "price", or "pendingPrice" where several are sent.
+class Names {
+public:
+    /// @param prefix  "pending", "working" and so on; empty for an order that stands alone.
+    explicit Names(std::string_view prefix) : prefix_{prefix} {}
+
+    /// The name of a parameter. @param plain  "stopPrice".
+    [[nodiscard]] std::string of(std::string_view plain) const;
+
+private:
+    std::string_view prefix_;
+};
 
 }  // namespace mw::request

@@ -88,7 +88,7 @@ void next_theme(explain::Desk& desk) {
     desk.theme = desk.theme == explain::Theme::dark ? explain::Theme::light : explain::Theme::dark;
 }
 
-/// Theme, settings and help at the right. @return left edge.
+/// Theme, inspector, settings and help at the right. @return left edge.
 float draw_tools(const Canvas& canvas) {
     const Rect& nav = canvas.layout.nav;
     const bool dark = canvas.desk.theme == explain::Theme::dark;
@@ -98,6 +98,11 @@ float draw_tools(const Canvas& canvas) {
     area.x -= px(32);
     if (draw_tool({"nav.settings", "Settings", icon::settings}, area))
         canvas.desk.window = Window::settings;
+    area.x -= px(32);
+    if (draw_tool(
+            {"nav.inspector", "Inspector: your clicks as a program would send them", icon::code},
+            area))
+        canvas.desk.window = Window::inspector;
     area.x -= px(32);
     if (draw_tool({"nav.theme", dark ? "Light theme" : "Dark theme", dark ? icon::sun : icon::moon},
                   area))
@@ -156,13 +161,16 @@ void draw_phone_pair(const Canvas& canvas, const Rect& area) {
 }
 
 void draw_more_menu(const Canvas& canvas, const Rect& area) {
-    const MenuEntry entries[] = {
-        {"nav.settings", "Settings"}, {"nav.help", "Keys and help"}, {"nav.home", "First page"}};
+    const MenuEntry entries[] = {{"nav.settings", "Settings"},
+                                 {"nav.help", "Keys and help"},
+                                 {"nav.inspector", "Inspector"},
+                                 {"nav.home", "First page"}};
     if (draw_tool({"nav.more", "More", icon::ellipsis}, area)) open_menu("nav.more.menu");
     const int chosen = draw_menu("nav.more.menu", entries, area);
     if (chosen == 0) canvas.desk.window = Window::settings;
     if (chosen == 1) canvas.desk.window = Window::help;
-    if (chosen == 2) go_to(canvas.desk, Page::start);
+    if (chosen == 2) canvas.desk.window = Window::inspector;
+    if (chosen == 3) go_to(canvas.desk, Page::start);
 }
 
 void draw_phone_bar(const Canvas& canvas) {

@@ -101,6 +101,9 @@ void draw_settings_window(const Canvas& canvas);
 /// What is wrong with a lesson file that was opened, line by line.
 void draw_faults_window(const Canvas& canvas);
 
+/// The calls behind the learner's clicks.
+void draw_inspector_window(const Canvas& canvas);
+
 /// Keys that work anywhere outside a text field: pause, speed, windows, pages, coach. Call once
 /// a frame, before anything is drawn.
 void handle_shortcuts(const Canvas& canvas);

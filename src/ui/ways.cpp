@@ -29,6 +29,7 @@ constexpr std::array homes = {
     Home{"repay.", Page::trade, Window::repay},
     Home{"settings.", Page::start, Window::settings},
     Home{"help.", Page::start, Window::help},
+    Home{"inspector.", Page::start, Window::inspector},
     Home{"order.close", Page::trade, Window::order_sheet},
     Home{"wallet.", Page::wallet, Window::none},
     Home{"orders.", Page::orders, Window::none},
@@ -67,6 +68,7 @@ std::string_view close_of(Window window) {
         case Window::help: return "help.close";
         case Window::settings: return "settings.close";
         case Window::faults: return "faults.close";
+        case Window::inspector: return "inspector.close";
         case Window::none: break;
     }
     return {};
@@ -108,6 +110,7 @@ std::string toward_window(Window window, const Desk& desk, const IsLaidOut& is_l
     switch (window) {
         case Window::settings: return first_of({"nav.settings", "nav.more"}, is_laid_out);
         case Window::help: return first_of({"nav.help", "nav.more"}, is_laid_out);
+        case Window::inspector: return first_of({"nav.inspector", "nav.more"}, is_laid_out);
         default: break;
     }
     if (desk.page != Page::trade) return toward_page(Page::trade, is_laid_out);

@@ -1,4 +1,4 @@
-// The official connector, `binance` and `binance-api-node`, each through the whole flow.
+// Both official connectors, `binance` and `binance-api-node`, each through the whole flow.
 import test from 'node:test';
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
@@ -125,4 +125,35 @@ test('binance-api-node: the whole flow', async (t) => {
   assert.equal(text(units(trades[0].qty)), '0.10000000');
   await assert.rejects(client.marginGetOrder({ symbol, orderId: 1, isIsolated: 'TRUE' }),
     (error) => error.code === -2013);
+});
+
+test('@binance/connector-typescript: loans, and orders that depend on each other', async (t) => {
+  const { Spot: TypedSpot } = load('@binance/connector-typescript');
+  const sim = await simulator();
+  t.after(sim.stop);
+  const client = new TypedSpot('key', 'secret', { baseURL: sim.url });
+  const ours = { isIsolated: 'TRUE' };
+  await sim.pin('60000');
+  await client.userUniversalTransfer('MAIN_ISOLATED_MARGIN', 'USDT', 9000, { toSymbol: symbol });
+  await client.marginAccountBorrowRepay('BTC', 'TRUE', symbol, '0.1', 'BORROW');
+  await client.marginAccountBorrowRepay('BTC', 'TRUE', symbol, '0.05', 'REPAY');
+  const records = await client.getBorrowRepayRecords('REPAY', { isolatedSymbol: symbol });
+  assert.equal(records.rows[0].amount, '0.05000000');
+  assert.equal((await client.getIsolatedMarginTierData(symbol))[0].tier, 1);
+  const both = await client.marginAccountNewOto(symbol, 'LIMIT', 'BUY', 59_000, 0.05, 'LIMIT',
+    'SELL', 0.04, { ...ours, workingTimeInForce: 'GTC', pendingPrice: 61_000,
+      pendingTimeInForce: 'GTC' });
+  assert.deepEqual(both.orderReports.map(({ status }) => status), ['NEW', 'PENDING_NEW']);
+  const three = await client.marginAccountNewOtoco(symbol, 'LIMIT', 'BUY', 59_000, 0.05, 'SELL',
+    0.04, 'LIMIT_MAKER', { ...ours, workingTimeInForce: 'GTC', pendingAbovePrice: 61_000,
+      pendingBelowType: 'STOP_LOSS', pendingBelowStopPrice: 58_000 });
+  assert.equal(three.orders.length, 3);
+  assert.equal((await client.getMarginAccountOpenOco({ symbol, ...ours })).length, 2);
+  await sim.pin('58900');
+  const open = await client.getMarginAccountOpenOrders({ symbol, ...ours });
+  assert.deepEqual(open.map(({ type }) => type).sort(), ['LIMIT', 'LIMIT_MAKER', 'STOP_LOSS']);
+  await sim.pin('61100');
+  assert.equal((await client.getMarginAccountOpenOco({ symbol, ...ours })).length, 0);
+  const refused = client.marginAccountNewOrder(symbol, 'SELL', 'MARKET', { ...ours, quantity: 5 });
+  await assert.rejects(refused, /Account has insufficient balance for requested action\./);
 });

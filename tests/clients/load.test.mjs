@@ -175,9 +175,19 @@ test('a taken port and a bad flag are told, and a signal ends it', { skip: !nati
     assert.equal(code, 2, flags.join(' '));
     assert.match(said, /^[^\n]+\.\n$/);
   }
-  const began = performance.now();
-  sim.child.kill('SIGINT');
-  const [code] = await once(sim.child, 'exit');
-  assert.equal(code, 0);
-  assert.ok(performance.now() - began < 1_000);
+  await sim.stop();
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    const { url, child } = await simulator(24);
+    const hangs = net.connect(Number(new URL(url).port), '127.0.0.1');
+    hangs.on('error', () => {});
+    hangs.write('POST /sim/v1/advance HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nms=');
+    await once(hangs, 'connect');
+    await fetch(`${url}/api/v3/ping`);
+    const began = performance.now();
+    child.kill(signal);
+    const [code] = await once(child, 'exit');
+    assert.equal(code, 0, signal);
+    assert.ok(performance.now() - began < 1_000, 'at once, whatever its clients are doing');
+    hangs.destroy();
+  }
 });

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const native = process.env.MW_SERVER ?? `${root}build/native/marginwalk-server`;
-const wasm = process.env.MW_WASM ?? `${root}build/wasm/marginwalk_request.cjs`;
+export const wasm = process.env.MW_WASM ?? `${root}build/wasm/marginwalk_request.cjs`;
 
 async function startNative(seed) {
   const child = spawn(native, ['--port', '0', '--seed', String(seed)],
@@ -19,15 +19,18 @@ async function startNative(seed) {
   return { url, child, stop: async () => { child.kill('SIGTERM'); await once(child, 'exit'); } };
 }
 
-/// The core as a function: (method, path, params, key) -> {status, body}.
+/// The core as a function: (method, path, params, key) -> {status, body}. Its `programs` tells how
+/// a command is written: (line) -> {method, path, params, curl, python, javascript}.
 export async function loadWasm(seed) {
   const core = await createRequire(import.meta.url)(wasm)();
   core.ccall('mw_start', null, ['string'], [String(seed)]);
-  return (method, path, params, key) => {
+  const ask = (method, path, params, key) => {
     const text = core.ccall('mw_request', 'string', ['string', 'string'],
       [JSON.stringify({ method, path, params }), key]);
     return JSON.parse(text);
   };
+  ask.programs = (line) => JSON.parse(core.ccall('mw_programs', 'string', ['string'], [line]));
+  return ask;
 }
 
 async function startWasm(seed) {

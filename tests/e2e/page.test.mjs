@@ -115,11 +115,14 @@ test('the state has what lessons and tests read', () => desk(async (d) => {
   assert.doesNotMatch(JSON.stringify(state), /NaN|Infinity/);
 }));
 
-test('requests act on what is being played', (t) => desk(async (d) => {
+test('requests act on what is being played', () => desk(async (d) => {
+  const fetched = [];
+  d.page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
+  const rest = () => fetched.filter((name) => name.endsWith('/requests.wasm')).length;
   await d.open();
-  if (!await d.page.evaluate(() => window.marginwalk.request !== undefined)) {
-    return t.skip('this page was built without MW_PAGE_REQUESTS');
-  }
+  await d.state();
+  await d.targets();
+  assert.equal(rest(), 0, 'most visitors never need it');
   const ask = (method, path, params) => d.page.evaluate(
     (call) => window.marginwalk.request(...call), [method, path, params]);
   const reset = await ask('POST', '/sim/v1/reset', { seed: 7 });
@@ -132,6 +135,7 @@ test('requests act on what is being played', (t) => desk(async (d) => {
   assert.equal(account.quote.free, '2000.00000000');
   const refused = await ask('GET', '/api/v3/nowhere');
   assert.deepEqual([refused.status, refused.body.code], [404, -1020]);
+  assert.equal(rest(), 1, 'fetched once, by the first request');
 }));
 
 test('an idle page draws nothing', () => desk(async (d) => {

@@ -51,7 +51,7 @@ TEST_CASE("every page and window can be shown in every state of an account") {
                             liquidated.state()};
     for (const State& state : states)
         for (int page = 0; page <= static_cast<int>(Page::lessons); ++page)
-            for (int window = 0; window <= static_cast<int>(Window::settings); ++window)
+            for (int window = 0; window <= static_cast<int>(Window::inspector); ++window)
                 for (int tab = 0; tab <= static_cast<int>(OrdersTab::liquidation); ++tab) {
                     Desk desk = desk_on(static_cast<Page>(page));
                     desk.window = static_cast<Window>(window);

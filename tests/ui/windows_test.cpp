@@ -169,9 +169,10 @@ TEST_CASE("windows: every window fits every screen, with its close button in rea
         Window window;
         const char* close;
     };
-    const Row rows[] = {{Window::pairs, "pair.close"},    {Window::transfer, "transfer.close"},
-                        {Window::borrow, "borrow.close"}, {Window::repay, "borrow.close"},
-                        {Window::help, "help.close"},     {Window::settings, "settings.close"}};
+    const Row rows[] = {{Window::pairs, "pair.close"},         {Window::transfer, "transfer.close"},
+                        {Window::borrow, "borrow.close"},      {Window::repay, "borrow.close"},
+                        {Window::help, "help.close"},          {Window::settings, "settings.close"},
+                        {Window::inspector, "inspector.close"}};
     for (const auto& [width, height] : {std::pair{1366.0F, 768.0F}, std::pair{768.0F, 1024.0F},
                                         std::pair{390.0F, 844.0F}, std::pair{1920.0F, 1080.0F}})
         for (const Row& row : rows) {

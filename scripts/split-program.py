@@ -1,0 +1,86 @@
+#!/usr/bin/env python3
+"""Splits the page's program: what is fetched at once, and what is fetched when it is asked for.
+
+    split-program.py BINARYEN WHOLE.wasm FIRST.wasm LATER.wasm
+
+LATER gets every function that runs only behind a request: what can be reached from nowhere but the
+export mw_request and the functions of src/request that are called through pointers. web/bridge.js
+puts it beside FIRST before either is called. WHOLE needs the names of its functions
+(--profiling-funcs); FIRST and LATER have none.
+"""
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+GATE = "$mw_request"
+BEHIND_POINTERS = "mw::request::"
+LEAST = 100     # functions; fewer mean that the gates no longer hold
+FEATURES = [f"--enable-{name}" for name in (    # what Emscripten's output uses
+    "bulk-memory", "bulk-memory-opt", "nontrapping-float-to-int", "sign-ext", "mutable-globals",
+    "multivalue")]
+
+
+def text_of(binaryen, whole):
+    """The module as text."""
+    dis = subprocess.run([binaryen / "wasm-dis", *FEATURES, whole],
+                         check=True, stdout=subprocess.PIPE, text=True)
+    return dis.stdout
+
+
+NAME = r'(\$(?:"(?:[^"\\]|\\.)*"|[^\s()"]+))'
+
+
+def read(text):
+    """(what each function mentions, exported functions, functions in tables)."""
+    mentions, exports, tabled = {}, set(), set()
+    inside = None
+    for line in text.splitlines():
+        if match := re.match(rf" \(func {NAME}", line):
+            inside = mentions.setdefault(match[1], set())
+        elif match := re.match(rf' \(export ".*" \(func {NAME}\)\)', line):
+            exports.add(match[1])       # what they are exported as is a letter or two
+        elif line.startswith(" (elem"):
+            tabled.update(re.findall(NAME, line))
+        elif inside is not None and "$" in line:
+            inside.update(re.findall(rf"\((?:return_)?(?:call|ref\.func) {NAME}", line))
+    return mentions, exports, tabled
+
+
+def later_functions(mentions, exports, tabled):
+    """What only the gates lead to."""
+    if GATE not in exports:
+        sys.exit(f"split-program: the program has no {GATE[1:]}")
+    gates = {GATE} | {name for name in tabled if BEHIND_POINTERS in name}
+    reached = {name for name in [*exports, *tabled] if name in mentions} - gates
+    todo = list(reached)
+    while todo:
+        for name in mentions[todo.pop()]:
+            if name in mentions and name not in reached and name not in gates:
+                reached.add(name)
+                todo.append(name)
+    return sorted(set(mentions) - reached)
+
+
+def main():
+    if len(sys.argv) != 5:
+        sys.exit(__doc__)
+    binaryen, whole, first, later = map(Path, sys.argv[1:])
+    names = later_functions(*read(text_of(binaryen, whole)))
+    if len(names) < LEAST:
+        sys.exit(f"split-program: only {len(names)} functions are behind {GATE[1:]}")
+    with tempfile.NamedTemporaryFile("w", suffix=".txt") as listed:
+        plain = (re.sub(r'^\$"?|"$', "", name) for name in names)
+        listed.write("".join(f"{name}\n" for name in plain))
+        listed.flush()
+        split = subprocess.run(
+            [binaryen / "wasm-split", "--split", whole, f"--split-funcs=@{listed.name}",
+             "--no-placeholders", "--import-namespace=first", "--export-prefix=%", *FEATURES,
+             "-o1", first, "-o2", later], stderr=subprocess.PIPE, text=True)
+    if split.returncode != 0:
+        sys.exit(f"split-program: {split.stderr[-2000:]}")
+    print(f"{later.name}: {len(names)} functions, {later.stat().st_size / 1000:.0f} kB")
+
+
+main()

@@ -1,0 +1,94 @@
+#include "app/calls.h"
+
+#include <algorithm>
+
+#include "explain/numbers.h"
+
+namespace mw::app {
+namespace {
+
+constexpr std::size_t most_untold = 12;  // each keeps about a megabyte
+constexpr std::size_t most_told = 200;
+
+std::vector<std::string> lines_of(std::string_view text) {
+    std::vector<std::string> lines;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        lines.emplace_back(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return lines;
+}
+
+/// "200", or "400" with the code.
+explain::Cell status_cell(const request::Told& told) {
+    const std::string text = std::to_string(told.status);
+    if (told.code == 0) return {text, explain::Tone::up};
+    return {text + " " + std::to_string(told.code), explain::Tone::down};
+}
+
+}  // namespace
+
+void Calls::add(const Command& command, const Session& before) {
+    entries_.push_back(
+        {++count_, before.state().time_ms(), command, std::make_unique<Session>(before)});
+    if (source_ == Source::here) tell();
+    const std::size_t most = source_ == Source::here ? most_told : most_untold;
+    if (entries_.size() > most) entries_.pop_front();
+}
+
+bool Calls::open() {
+    if (source_ != Source::asleep) return false;
+    source_ = Source::asked_for;
+    return true;
+}
+
+void Calls::tell() {
+    for (Entry& entry : entries_) {
+        if (!entry.before) continue;
+        entry.told = teller_(entry.command, std::move(*entry.before));
+        entry.before.reset();
+    }
+    std::erase_if(entries_, [](const Entry& entry) { return !entry.told; });
+}
+
+std::string_view Calls::note() const {
+    switch (source_) {
+        case Source::asleep:
+        case Source::asked_for: return "Loading…";
+        case Source::missing:
+            return "This part of the page could not be loaded. Check the connection and load the "
+                   "page again.";
+        case Source::here: break;
+    }
+    if (!entries_.empty()) return {};
+    return "Nothing yet. Transfer, borrow, trade or repay, and the call that a program would have "
+           "sent for it stands here.";
+}
+
+explain::InspectorView Calls::view(std::uint64_t chosen) {
+    explain::InspectorView view;
+    if (source_ == Source::here) tell();
+    view.note = note();
+    if (!view.note.empty()) return view;
+    const Entry* shown = &entries_.back();
+    for (auto entry = entries_.rbegin(); entry != entries_.rend(); ++entry) {
+        if (entry->number == chosen) {
+            shown = &*entry;
+            view.chosen = view.calls.size();
+        }
+        view.calls.push_back({entry->number, explain::time_of_day(entry->time_ms),
+                              entry->told->call.method, entry->told->call.path,
+                              status_cell(*entry->told)});
+    }
+    const request::Told& told = *shown->told;
+    for (const auto& [name, value] : told.call.params)
+        view.params.push_back({name, {value, explain::Tone::plain}, {}});
+    view.answer = lines_of(told.answer);
+    view.curl = told.written.curl;
+    view.python = told.written.python;
+    view.javascript = told.written.javascript;
+    return view;
+}
+
+}  // namespace mw::app
