@@ -89,7 +89,8 @@ export const fetchLesson = async (name) => (await get(`lessons/${name}`)).text()
 export async function fetchLibrary(id) {
   const part = (name) => fetchLesson(name).catch(() => '');
   const [cards, tracks] = await Promise.all([part('index.txt'), part('tracks.txt')]);
-  const file = cards.split('\n').map((line) => line.split('\t')).find((card) => card[1] === id)?.[0];
+  const list = cards.split('\n').map((line) => line.split('\t'));
+  const file = list.find((card) => card[1] === id)?.[0];
   const text = file ? await part(file) : '';
   return { cards, tracks, texts: text ? [{ name: file, text }] : [] };
 }

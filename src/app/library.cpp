@@ -77,6 +77,32 @@ void App::open_lesson(const std::string& name, const std::string& text) {
     outbox_.announce = name + " could not be read. " + views_.faults.front();
 }
 
+void App::start_lesson(const std::string& id, std::optional<std::uint64_t> seed) {
+    Launch launch;
+    launch.lesson = id;
+    launch.seed = seed;
+    wanted_ = std::move(launch);
+    open_wanted_lesson();
+}
+
+void App::start_lesson(const lessons::Lesson& lesson, std::optional<std::uint64_t> seed) {
+    guide_.stop();
+    run_ = Run{lesson, seed ? *seed : fresh_seed()};
+    run_started_ = true;
+    seen_step_ = 0;
+    last_error_.reset();
+    calls_.clear();
+    const explain::Desk before = std::exchange(desk_, {});
+    desk_.theme = before.theme;
+    desk_.present = before.present;
+    desk_.embed = before.embed;
+    desk_.exam = before.exam;
+    desk_.track = before.track;
+    desk_.page = explain::Page::lessons;
+    set_speed(lesson.speed * lesson_pace_);
+    save();
+}
+
 void App::finish_lesson() {
     const lessons::Player& player = *run_.player();
     pace_.set_speed(0);

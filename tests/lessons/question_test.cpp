@@ -55,9 +55,11 @@ struct Desk {
     Player player;
 };
 
+/// The faults of the later lines; one that follows from them, about the step as a whole, is left
+/// out.
 std::string fault(std::string_view lines) {
     const Reading reading = read_lesson("t", lesson_text(lines));
-    return reading.faults.empty() ? "none" : reading.faults.front().message;
+    return reading.faults.empty() ? "none" : reading.faults.back().message;
 }
 
 }  // namespace
