@@ -9,7 +9,8 @@ add_custom_command(
   OUTPUT ${mw_font_files} ${mw_generated}/ui/icons.h
   COMMAND ${CMAKE_COMMAND} -E env MW_TC=${mw_toolchain} MW_FONT_DIR=${MW_FONT_DIR}
           ${MW_PYTHON} ${CMAKE_SOURCE_DIR}/scripts/make-fonts.py ${mw_generated}
-  DEPENDS ${CMAKE_SOURCE_DIR}/scripts/make-fonts.py ${CMAKE_SOURCE_DIR}/assets/icons/icons.txt
+  DEPENDS ${CMAKE_SOURCE_DIR}/scripts/make-fonts.py ${CMAKE_SOURCE_DIR}/scripts/fonts.py
+          ${CMAKE_SOURCE_DIR}/assets/icons/icons.txt
           ${CMAKE_SOURCE_DIR}/assets/icons/package-lock.json
   COMMENT "Fonts and icons" VERBATIM)
 add_custom_target(mw_fonts DEPENDS ${mw_font_files} ${mw_generated}/ui/icons.h)

@@ -108,7 +108,7 @@ if(EMSCRIPTEN AND web_files AND TARGET mw_app)
     -sALLOW_MEMORY_GROWTH=1 -sSTACK_SIZE=512kB
     --profiling-funcs
     --no-entry --js-library ${CMAKE_SOURCE_DIR}/src/platform/web_library.js
-    -sEXPORTED_FUNCTIONS=_malloc,_free -sEXPORTED_RUNTIME_METHODS=UTF8ToString,stringToNewUTF8)
+    -sEXPORTED_FUNCTIONS=_malloc,_free -sEXPORTED_RUNTIME_METHODS=UTF8ToString,stringToNewUTF8,HEAPU8)
   set_property(TARGET marginwalk_web PROPERTY LINK_DEPENDS
     ${CMAKE_SOURCE_DIR}/src/platform/web_library.js ${CMAKE_SOURCE_DIR}/scripts/split-program.py)
   # Most visitors never ask for what src/request answers, so the page fetches it when they do.

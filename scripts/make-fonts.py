@@ -20,8 +20,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-TOOLCHAIN = Path(os.environ.get("MW_TC") or ROOT / "build/toolchain")
+from fonts import ROOT, cut, text_font
+
 CACHE = ROOT / "build/fonts"
 ICONS = ROOT / "assets/icons"
 NPM = ROOT / "build/icons"
@@ -31,16 +31,6 @@ TEXT = [*range(0x20, 0x7F), *range(0xA0, 0x180)]
 SIGNS = ("‐‑‒–—‘’‚“”„†‡•…‰′″‹›⁄ €₿₹₽₩₺₫ Δ∂∏∑Σσμπ −×÷±√∞≈≠≤≥∫ "
          "←↑→↓↔↕↗↘↩ ▲△▶▼▽◀■□●○◆◇★☆✓✗ ⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉")
 GLYPHS = sorted({*TEXT, *map(ord, SIGNS)})
-
-
-def text_font(name):
-    """Path of an installed text font: MW_FONT_DIR first, then the fetched Debian packages."""
-    places = [os.environ.get("MW_FONT_DIR") or None, TOOLCHAIN / "root/usr/share/fonts"]
-    for place in filter(None, places):
-        found = sorted(Path(place).rglob(name))
-        if found:
-            return found[0]
-    sys.exit(f"make-fonts: {name} not found; run scripts/setup native, or set MW_FONT_DIR")
 
 
 def lucide():
@@ -91,22 +81,6 @@ def freeze_tabular_digits(font):
         table.cmap = {code: swap.get(name, name) for code, name in table.cmap.items()}
 
 
-def cut(font, codes, target):
-    """Keeps only these code points and the tables that Dear ImGui reads; writes a TTF."""
-    from fontTools import subset
-    options = subset.Options()
-    options.hinting = False
-    options.layout_features = []
-    options.drop_tables += ["GSUB", "GPOS", "GDEF", "STAT", "DSIG", "MVAR", "meta"]
-    options.name_IDs = [0, 1, 2, 13]      # copyright, family, style, licence
-    options.notdef_outline = True
-    cutter = subset.Subsetter(options)
-    cutter.populate(unicodes=codes)
-    cutter.subset(font)
-    font.recalcTimestamp = False          # the same input gives the same bytes
-    font.save(target)
-
-
 def make_text_fonts(inter, mono):
     from fontTools.ttLib import TTFont
     from fontTools.varLib import instancer
@@ -151,10 +125,9 @@ def write_if_changed(path, text):
 
 def refresh_cache():
     """Makes the fonts unless the cache was made from these very inputs."""
-    sys.path.insert(0, str(TOOLCHAIN / "root/usr/lib/python3/dist-packages"))
     inter, mono = text_font("InterVariable.ttf"), text_font("JetBrainsMonoNL-Regular.ttf")
     icons = lucide()
-    stamp = fingerprint(__file__, ICONS / "icons.txt", ICONS / "package-lock.json", inter, mono)
+    stamp = fingerprint(__file__, ROOT / "scripts/fonts.py", ICONS / "icons.txt", ICONS / "package-lock.json", inter, mono)
     stamp_file = CACHE / "stamp"
     if stamp_file.exists() and stamp_file.read_text() == stamp:
         return

@@ -14,13 +14,14 @@ import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-TOOLCHAIN = Path(os.environ.get("MW_TC") or ROOT / "build/toolchain")
-PACKED = {".html", ".js", ".css", ".svg", ".wasm", ".txt", ".lesson", ".json", ".webmanifest"}
+from fonts import ROOT, TOOLCHAIN, script_font
+
+PACKED = {".html", ".js", ".css", ".svg", ".wasm", ".txt", ".lesson", ".ttf", ".json", ".webmanifest"}
 DOCS = TOOLCHAIN / "root/usr/share/doc"
 NOTICES = [     # what is inside the page, and the file that says under which terms
     ("Inter (fonts, a subset)", DOCS / "fonts-inter-variable/copyright"),
     ("JetBrains Mono (font, a subset)", DOCS / "fonts-jetbrains-mono/copyright"),
+    ("Droid Sans Fallback (font, a subset)", DOCS / "fonts-droid-fallback/copyright"),
     ("Lucide (icon font, a subset)", ROOT / "build/icons/node_modules/lucide-static/LICENSE"),
     ("Dear ImGui", TOOLCHAIN / "imgui/LICENSE.txt"),
     ("nlohmann-json", DOCS / "nlohmann-json3-dev/copyright"),
@@ -64,6 +65,31 @@ def card(name, text):
     return "\t".join(fields) + "\n"
 
 
+def translated(cards, folder):
+    """The same cards with the titles of a language."""
+    lines = []
+    for line in cards:
+        fields = line.rstrip("\n").split("\t")
+        path = folder / fields[0]
+        if path.exists():
+            head, _ = head_of(path.read_text())
+            fields[5:] = [head["title"], head["about"]]
+        lines.append("\t".join(fields) + "\n")
+    return lines
+
+
+def add_languages(files, folder, cards):
+    """Translated lessons, and a font for those whose script ours do not have."""
+    for language in sorted(path for path in folder.iterdir() if len(path.name) == 2):
+        texts = []
+        for path in sorted(language.rglob("*.*")):
+            files[f"lessons/{path.relative_to(folder).as_posix()}"] = path.read_bytes()
+            texts.append(path.read_text())
+        files[f"lessons/{language.name}/index.txt"] = "".join(translated(cards, language)).encode()
+        target = ROOT / f"build/fonts/scripts/{language.name}.ttf"
+        files[f"{language.name}.ttf"] = script_font(texts, target)
+
+
 def site(build):
     """Every file of the site as {relative name: bytes}, without the compressed copies."""
     files = {path.relative_to(ROOT / "web").as_posix(): path.read_bytes()
@@ -79,6 +105,7 @@ def site(build):
         files[f"lessons/{name}"] = path.read_bytes()
         cards.append(card(name, path.read_text()))
     files["lessons/index.txt"] = "".join(cards).encode()
+    add_languages(files, folder, cards)
     files["lessons/tracks.txt"] = (folder / "tracks.txt").read_bytes()
     files["notices.txt"] = notices()
     hashed = hashlib.sha256(b"".join(files[name] for name in sorted(files))).hexdigest()[:12]

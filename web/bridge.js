@@ -1,8 +1,8 @@
 // The page's side of the program: starts it, gives it frames when something changed, and offers
 // window.marginwalk. Input in input.js, loading in loader.js; C++ is in src/platform/web.cpp.
 import {
-  fail, fetchBeside, fetchLesson, fetchLibrary, fetchProgram, fetchRest, fetchRestNow, loadScript,
-  missing, uncover, wantedLesson,
+  fail, fetchBeside, fetchGlyphs, fetchLesson, fetchLibrary, fetchProgram, fetchRest, fetchRestNow,
+  loadScript, missing, uncover, wanted,
 } from './loader.js';
 import { listen } from './input.js';
 
@@ -178,6 +178,14 @@ function watchDrops() {
   });
 }
 
+function giveGlyphs(bytes) {
+  if (!bytes) return;
+  const pointer = M._malloc(bytes.length);
+  M.HEAPU8.set(bytes, pointer);
+  M._mw_font(pointer, bytes.length);
+  M._free(pointer);
+}
+
 async function openBeside(name) {
   const text = await fetchBeside(name);
   if (text === null) announce.textContent = `There is no lesson file ${name} beside the page.`;
@@ -189,8 +197,8 @@ async function start() {
   if (trouble) throw fail(trouble);
   let saved = '';
   try { saved = localStorage.getItem('marginwalk.progress'); } catch { /* not allowed here */ }
-  const wanted = wantedLesson(saved);
-  const link = fetchProgram(), library = fetchLibrary(wanted);
+  const want = wanted(saved);
+  const link = fetchProgram(), library = fetchLibrary(want), glyphs = fetchGlyphs(want.language);
   try {
     await new Promise((done, failed) => {
       globalThis.Module = {
@@ -214,6 +222,7 @@ async function start() {
     throw fail('The simulator could not be loaded. Check the connection and load the page again.');
   }
   M = globalThis.Module;
+  giveGlyphs(await glyphs);
   const { cards, tracks, texts } = await library;
   withTexts('_mw_library', cards, tracks);
   for (const { name, text } of texts) withTexts('_mw_lesson', name, text);
@@ -227,7 +236,7 @@ async function start() {
   watchSize();
   watchPage();
   watchDrops();
-  if (wanted.endsWith('.lesson')) openBeside(wanted);
+  if (want.id.endsWith('.lesson')) openBeside(want.id);
   const framed = window.top !== window;  // a page around ours keeps the focus
   if (!framed) canvas.focus({ preventScroll: true });
   size();

@@ -86,20 +86,35 @@ export const fetchLesson = async (name) => (await get(`lessons/${name}`)).text()
 
 /// The list of lessons, the tracks, and the text of the lesson that is wanted at once, if one is:
 /// each other lesson is fetched when somebody starts it. What cannot be had is left out.
-export async function fetchLibrary(id) {
+export async function fetchLibrary({ id, language }) {
   const part = (name) => fetchLesson(name).catch(() => '');
-  const [cards, tracks] = await Promise.all([part('index.txt'), part('tracks.txt')]);
+  const folder = language === 'en' ? '' : `${language}/`;
+  const [cards, own, tracks] = await Promise.all(
+    [part(`${folder}index.txt`), folder ? part(`${folder}tracks.txt`) : '', part('tracks.txt')]);
   const list = cards.split('\n').map((line) => line.split('\t'));
   const file = list.find((card) => card[1] === id)?.[0];
-  const text = file ? await part(file) : '';
-  return { cards, tracks, texts: text ? [{ name: file, text }] : [] };
+  const names = file ? [file, ...(folder ? [folder + file] : [])] : [];
+  const texts = await Promise.all(names.map(async (name) => ({ name, text: await part(name) })));
+  return { cards, tracks: own || tracks, texts: texts.filter(({ text }) => text) };
 }
 
-/// The lesson that the address or what was saved asks for: its id, or a file beside the page.
-export function wantedLesson(saved) {
-  const asked = new URLSearchParams(location.search).get('lesson');
-  if (asked !== null) return asked;
-  return /^lesson (\S+)$/m.exec(saved ?? '')?.[1] ?? '';
+/// What the address or, without it, what was saved asks for: a lesson by its id or as a file beside
+/// the page, and the language.
+export function wanted(saved) {
+  const asked = new URLSearchParams(location.search);
+  const kept = (name) => new RegExp(`^${name} (\\S+)$`, 'm').exec(saved ?? '')?.[1] ?? '';
+  const language = (asked.get('lang') ?? kept('language')).startsWith('zh') ? 'zh' : 'en';
+  return { id: asked.get('lesson') ?? kept('lesson'), language };
+}
+
+/// Glyphs for a language that the program's own fonts cannot write; null when there are none.
+export async function fetchGlyphs(language) {
+  if (language === 'en') return null;
+  try {
+    return new Uint8Array(await (await get(`${language}.ttf`)).arrayBuffer());
+  } catch {
+    return null;
+  }
 }
 
 /// A lesson file that lies beside the page, or null.

@@ -26,8 +26,14 @@ App::App(const Boot& boot)
       calls_{request::tell, boot.requests_here},
       next_seed_{static_cast<std::uint64_t>(boot.now_ms) % 10'000} {
     for (lessons::Card& card : lessons::read_cards(boot.cards))
-        library_.push_back({std::move(card), {}});
-    for (const LessonFile& file : boot.lessons) add_lesson(file);
+        library_.push_back({std::move(card), {}, false});
+    const std::optional<Progress> saved = read_progress(boot.saved);
+    const std::string asked = read_launch(boot.query).language;
+    const std::string language = !asked.empty() ? asked : saved ? saved->language : "en";
+    if (language == "zh") language_ = explain::Language::chinese;
+    desk_.language = language_;
+    for (const LessonFile& file : boot.lessons)
+        is_translation(file.name) ? add_translation(file) : add_lesson(file);
     std::vector<std::string> known;
     for (const Entry& entry : library_) known.push_back(entry.card.id);
     tracks_ = lessons::read_tracks("tracks.txt", boot.tracks, known).tracks;
@@ -92,20 +98,6 @@ bool App::resume(const Progress& progress) {
     return true;
 }
 
-void App::skip_to_step(int step) {
-    const auto wanted = static_cast<std::size_t>(step - 1);
-    if (wanted == 0) return;
-    if (!run_.play_to(wanted)) {
-        toast({"Address", "This lesson has no step " + std::to_string(step) + ".",
-               explain::Tone::warn, 0});
-        return;
-    }
-    seen_step_ = run_.player()->step();
-    show_desk();
-    (void)run_.take_speed();  // wishes of the steps that were played over
-    set_speed(run_.player()->lesson().speed);
-}
-
 /// Brings the isolated desk of the first pair in front, as after the first steps of a lesson.
 void App::show_desk() {
     desk_.page = explain::Page::trade;
@@ -128,6 +120,7 @@ void App::frame(const FrameInput& input) {
         guide_.frame(input.elapsed_ms, run_, desk_);
     }
     look_at_calls();
+    notice_language();
     rebuild_views();
     notice_typed(input.elapsed_ms);
     ui::draw(views_, desk_, intents_);
@@ -333,6 +326,7 @@ void App::visibility(bool hidden) {
 void App::save() {
     Progress progress;
     progress.results = results_;
+    progress.language = desk_.language == explain::Language::chinese ? "zh" : "en";
     const lessons::Player* player = run_.player();
     progress.running = run_started_ && !(player != nullptr && player->done());
     if (progress.running) {

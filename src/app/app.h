@@ -25,6 +25,9 @@ struct LessonFile {
     std::string text;
 };
 
+/// Whether a file of this name holds a lesson's words in another language.
+bool is_translation(std::string_view name);
+
 /// What the outside gives once, at the start.
 struct Boot {
     std::string query;                ///< of the page's address
@@ -55,6 +58,7 @@ struct Outbox {
     std::vector<Download> downloads;
     std::string announce;        ///< for a screen reader; empty when nothing happened
     std::string fetch;           ///< lesson file that is wanted; see App::lesson_arrived
+    std::string reload_with;     ///< query to load the page with anew; empty: stay
     bool wants_requests{false};  ///< the code of src/request is needed; see requests_loaded
 };
 
@@ -143,8 +147,12 @@ private:
     struct Entry {
         lessons::Card card;
         std::optional<lessons::Lesson> lesson;
+        bool translated{false};  // or known not to be
     };
     void add_lesson(const LessonFile& file);
+    void add_translation(const LessonFile& file);
+    [[nodiscard]] std::string wanted_file(const Entry& entry) const;
+    void notice_language();
     [[nodiscard]] const Entry* entry_named(std::string_view id) const;
     [[nodiscard]] const Result* result_of(std::string_view id) const;
     [[nodiscard]] std::uint64_t fresh_seed();
@@ -152,7 +160,8 @@ private:
 
     std::vector<Entry> library_;
     std::vector<lessons::Track> tracks_;
-    std::optional<Launch> wanted_;  // waits for the text of its lesson
+    explain::Language language_{explain::Language::english};  // of what is loaded
+    std::optional<Launch> wanted_;                            // waits for the text of its lesson
     std::vector<Result> results_;
     Run run_;
     bool run_started_{false};  // false on the first-visit page: the run behind it is idle

@@ -47,6 +47,14 @@ bool read_theme(std::string_view value, std::optional<explain::Theme>& theme) {
     return theme.has_value();
 }
 
+/// "en", "zh" and longer names that begin so, such as "zh-CN".
+bool read_language(std::string_view value, std::string& language) {
+    const std::string_view main = value.substr(0, value.find('-'));
+    if (main != "en" && main != "zh") return false;
+    language = main;
+    return true;
+}
+
 bool is_lesson_id(std::string_view id) {
     return !id.empty() && id.size() <= 64 && std::ranges::all_of(id, [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
@@ -73,7 +81,7 @@ bool take(Launch& launch, std::string_view name, const std::string& value) {
         return (launch.seed = whole_number<std::uint64_t>(value, 0, UINT64_MAX)).has_value();
     if (name == "speed") return (launch.speed = whole_number(value, 1, Pace::fastest)).has_value();
     if (name == "pair") return pair_named(value).has_value();
-    if (name == "lang") return value == "en";
+    if (name == "lang") return read_language(value, launch.language);
     if (name == "theme") return read_theme(value, launch.theme);
     if (name == "embed") return read_flag(value, launch.embed);
     if (name == "present") return read_flag(value, launch.present);

@@ -4,8 +4,43 @@
 #include "app/app.h"
 #include "explain/results.h"
 #include "lessons/score.h"
+#include "lessons/translation.h"
 
 namespace mw::app {
+namespace {
+
+constexpr std::string_view chinese_folder = "zh/";
+
+}  // namespace
+
+bool is_translation(std::string_view name) { return name.starts_with(chinese_folder); }
+
+/// Puts the words of another language into a lesson that is here.
+void App::add_translation(const LessonFile& file) {
+    const std::string_view name = std::string_view{file.name}.substr(chinese_folder.size());
+    const auto known =
+        std::ranges::find(library_, name, [](const Entry& entry) { return entry.card.file; });
+    if (known == library_.end() || !known->lesson) return;
+    known->translated = true;
+    if (!lessons::translate(*known->lesson, file.name, file.text).empty())
+        toast({"Not translated", "This lesson is shown in English.", explain::Tone::warn, 0});
+}
+
+/// What is still to be fetched before a lesson can begin; empty when all is here.
+std::string App::wanted_file(const Entry& entry) const {
+    if (!entry.lesson) return entry.card.file;
+    if (language_ == explain::Language::chinese && !entry.translated)
+        return std::string{chinese_folder} + entry.card.file;
+    return {};
+}
+
+/// Another language has other files and glyphs, so the page is loaded anew with it.
+void App::notice_language() {
+    if (desk_.language == language_) return;
+    language_ = desk_.language;
+    save();
+    outbox_.reload_with = language_ == explain::Language::chinese ? "?lang=zh" : "?lang=en";
+}
 
 void App::add_lesson(const LessonFile& file) {
     lessons::Reading reading = lessons::read_lesson(file.name, file.text);
@@ -21,7 +56,7 @@ void App::add_lesson(const LessonFile& file) {
     if (known != library_.end())
         known->lesson = std::move(reading.lesson);
     else
-        library_.push_back({lessons::card_of(reading.lesson), std::move(reading.lesson)});
+        library_.push_back({lessons::card_of(reading.lesson), std::move(reading.lesson), false});
 }
 
 const App::Entry* App::entry_named(std::string_view id) const {
@@ -39,8 +74,8 @@ const Result* App::result_of(std::string_view id) const {
 void App::open_wanted_lesson() {
     const Entry* entry = wanted_ ? entry_named(wanted_->lesson) : nullptr;
     if (entry == nullptr) return;
-    if (!entry->lesson) {
-        outbox_.fetch = entry->card.file;
+    if (std::string file = wanted_file(*entry); !file.empty()) {
+        outbox_.fetch = std::move(file);
         return;
     }
     const Launch launch = *std::exchange(wanted_, std::nullopt);
@@ -55,6 +90,10 @@ void App::open_wanted_lesson() {
 
 void App::lesson_arrived(const std::string& name, const std::optional<std::string>& text) {
     dirty_ = true;
+    if (is_translation(name)) {
+        add_translation({name, text.value_or("")});
+        return open_wanted_lesson();
+    }
     if (!text) {
         wanted_.reset();
         toast({"The lesson could not be loaded", "Check the connection and start it again.",
@@ -97,10 +136,25 @@ void App::start_lesson(const lessons::Lesson& lesson, std::optional<std::uint64_
     desk_.present = before.present;
     desk_.embed = before.embed;
     desk_.exam = before.exam;
+    desk_.language = before.language;
     desk_.track = before.track;
     desk_.page = explain::Page::lessons;
     set_speed(lesson.speed * lesson_pace_);
     save();
+}
+
+void App::skip_to_step(int step) {
+    const auto wanted = static_cast<std::size_t>(step - 1);
+    if (wanted == 0) return;
+    if (!run_.play_to(wanted)) {
+        toast({"Address", "This lesson has no step " + std::to_string(step) + ".",
+               explain::Tone::warn, 0});
+        return;
+    }
+    seen_step_ = run_.player()->step();
+    show_desk();
+    (void)run_.take_speed();  // wishes of the steps that were played over
+    set_speed(run_.player()->lesson().speed);
 }
 
 void App::finish_lesson() {

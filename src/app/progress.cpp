@@ -45,6 +45,10 @@ bool take(Progress& progress, std::string_view line) {
         progress.running = true;
         return true;
     }
+    if (name == "language") {
+        progress.language = value;
+        return value == "en" || value == "zh";
+    }
     if (name == "seed") return read_number(value, progress.seed);
     if (name == "step") return read_number(value, progress.step);
     if (name == "speed") return read_number(value, progress.speed);
@@ -73,6 +77,7 @@ void add_result(std::vector<Result>& results, const Result& result) {
 
 std::string write_progress(const Progress& progress) {
     std::string body;
+    if (progress.language != "en") body += "language " + progress.language + "\n";
     for (const Result& result : progress.results)
         body += "result " + result.lesson + " " + std::to_string(result.score) +
                 (result.independent ? " independent\n" : " guided\n");

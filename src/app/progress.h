@@ -34,6 +34,7 @@ struct Progress {
     std::vector<Command> log;
     std::string notes;            ///< of the lesson's player, lines
     std::vector<Result> results;  ///< the best of each lesson that was done
+    std::string language{"en"};   ///< of the lessons
     bool running{false};          ///< false: only `results` mean anything
 };
 

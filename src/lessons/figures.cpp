@@ -90,6 +90,8 @@ std::expected<Figure, std::string> read_figure(std::string_view text) {
     auto formula = read_formula(trimmed(text.substr(0, colon)));
     if (!formula) return std::unexpected(formula.error());
     figure.formula = *std::move(formula);
+    const std::string_view path = figure.formula.path();
+    figure.pair = pair_named(path.substr(0, path.find('.')));
     const auto path_unit = unit_of_path(figure.formula.path());
     if (colon == std::string_view::npos) {
         if (!path_unit)
@@ -110,7 +112,7 @@ std::expected<Figure, std::string> read_figure(std::string_view text) {
 
 std::string said(const Figure& figure, const Sight& sight) {
     const auto value = figure.formula.value(sight);
-    return value ? said(*value, figure.unit, sight.pair) : "none";
+    return value ? said(*value, figure.unit, figure.pair.value_or(sight.pair)) : "none";
 }
 
 std::string filled(std::string_view text, const Sight& sight) {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <expected>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -23,6 +24,7 @@ std::string said(Pair pair);
 struct Figure {
     Formula formula;
     Unit unit{Unit::count};
+    std::optional<Pair> pair{};  ///< whose coins are counted, when a pair stands in front of a path
 };
 
 /// Reads what stands in braces: a path, or a formula, a colon and a unit. The error is a sentence.

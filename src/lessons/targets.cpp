@@ -213,6 +213,7 @@ constexpr std::array patterns = {
     Word{"lesson.checklist"},
     Word{"lesson.progress"},
     Word{"lesson.remark"},
+    Word{"settings.language.<WORD>"},
     Word{"lesson.choice.<N>"},
     Word{"lesson.question"},
     Word{"lesson.answer"},

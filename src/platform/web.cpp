@@ -16,6 +16,7 @@
 #include <utility>
 
 #include "app/progress.h"
+#include "ui/theme.h"
 #include "ui/ui.h"
 
 namespace mw::platform {
@@ -122,6 +123,7 @@ void Page::drain_outbox() {
     for (const app::Download& file : outbox.downloads)
         js_download(file.name.c_str(), file.mime.c_str(), file.bytes.data(),
                     static_cast<int>(file.bytes.size()));
+    if (!outbox.reload_with.empty()) js_reload(outbox.reload_with.c_str());
     if (!outbox.fetch.empty()) js_fetch_lesson(outbox.fetch.c_str());
     if (outbox.wants_requests) js_fetch_requests();
     if (!outbox.announce.empty()) js_announce(outbox.announce.c_str());
@@ -152,6 +154,11 @@ EMSCRIPTEN_KEEPALIVE void mw_lesson_arrived(const char* name, const char* text) 
 /// A lesson file of the learner's own.
 EMSCRIPTEN_KEEPALIVE void mw_open_lesson(const char* name, const char* text) {
     page()->app.open_lesson(name, text);
+}
+
+/// Glyphs of another script, before mw_boot. Takes its own copy.
+EMSCRIPTEN_KEEPALIVE void mw_font(const unsigned char* bytes, int size) {
+    mw::ui::use_script_font({bytes, bytes + size});
 }
 
 /// One lesson file, before mw_boot.

@@ -22,6 +22,8 @@ char* js_load(const char* key);
 void js_download(const char* name, const char* mime, const char* data, int size);
 /// Says something to a screen reader.
 void js_announce(const char* text);
+/// Loads the page anew with this query.
+void js_reload(const char* query);
 /// Asks for a lesson file of ours; mw_lesson_arrived follows.
 void js_fetch_lesson(const char* name);
 /// Shows a CSS cursor.

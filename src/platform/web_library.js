@@ -64,6 +64,7 @@ addToLibrary({
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   },
 
+  js_reload: (query) => { location.search = UTF8ToString(query); },
   js_fetch_lesson: (name) => Module['platform'].lesson(UTF8ToString(name)),
   js_announce: (text) => Module['platform'].announce(UTF8ToString(text)),
   js_cursor: (name) => Module['platform'].cursor(UTF8ToString(name)),

@@ -143,8 +143,8 @@ void draw_modes(const Canvas& canvas, const Rect& area) {
                "Borrows what the order lacks, and pays debts with what it brings."}};
     static constexpr std::array modes = {SideEffect::none, SideEffect::margin_buy,
                                          SideEffect::auto_repay, SideEffect::auto_borrow_repay};
-    const auto* now = std::ranges::find(modes, canvas.desk.order.mode);
-    const int pressed = segments(choices, static_cast<int>(now - modes.begin()), area);
+    const auto now = std::ranges::find(modes, canvas.desk.order.mode) - modes.begin();
+    const int pressed = segments(choices, static_cast<int>(now), area);
     if (pressed >= 0) canvas.desk.order.mode = modes[static_cast<std::size_t>(pressed)];
 }
 

@@ -22,6 +22,17 @@ void draw_themes(const Canvas& canvas, Rect area) {
     if (pressed >= 0) canvas.desk.theme = themes[static_cast<std::size_t>(pressed)];
 }
 
+/// The language of the lessons. Its own name is written in signs that may not be here yet.
+void draw_languages(const Canvas& canvas, Rect& left, float control) {
+    using explain::Language;
+    constexpr std::array choices = {Choice{"settings.language.en", "English"},
+                                    Choice{"settings.language.zh", "Chinese (simplified)"}};
+    write(strong_type(), "Language of the lessons", take_top(left, px(26)), colours().t0);
+    const int now = canvas.desk.language == Language::chinese ? 1 : 0;
+    const int pressed = segments(choices, now, take_top(left, control));
+    if (pressed >= 0) canvas.desk.language = pressed == 1 ? Language::chinese : Language::english;
+}
+
 /// A setting with a sentence under it.
 void draw_note(std::string_view words, const Rect& area) {
     write_paragraph(body_type(), words, area, colours().t1);
@@ -53,9 +64,11 @@ void draw_realism(const Canvas& canvas, Rect& left, float control) {
 void draw_settings_window(const Canvas& canvas) {
     const bool touch = sizes().density == Density::touch;
     const float control = px(touch ? 44 : 34);
-    Rect inside = draw_frame(canvas, {"Settings", {}, "settings.close", 420, 560});
+    Rect inside = draw_frame(canvas, {"Settings", {}, "settings.close", 420, 640});
     draw_themes(canvas, take_top(inside, px(26) + control));
     take_top(inside, px(20));
+    draw_languages(canvas, inside, control);
+    take_top(inside, px(16));
     draw_realism(canvas, inside, control);
     take_top(inside, px(16));
     write(strong_type(), "Size", take_top(inside, px(24)), colours().t0);

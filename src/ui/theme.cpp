@@ -177,8 +177,9 @@ void apply_style(const Theme& theme) {
     apply_colours(theme, style.Colors);
 }
 
-ImFont* add_font(std::span<const unsigned char> bytes, const char* name) {
+ImFont* add_bytes(std::span<const unsigned char> bytes, const char* name, bool merged) {
     ImFontConfig config;
+    config.MergeMode = merged;
     config.FontDataOwnedByAtlas = false;  // Dear ImGui takes its own copy
     ImFormatString(config.Name, sizeof config.Name, "%s", name);
     // A negative size makes sizes mean the em, as in CSS, instead of ascent plus descent. Dear
@@ -191,6 +192,18 @@ ImFont* add_font(std::span<const unsigned char> bytes, const char* name) {
     auto* data = const_cast<unsigned char*>(bytes.data());
     return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(data, static_cast<int>(bytes.size()), 0,
                                                       &config);
+}
+
+/// Glyphs of another script; empty when only ours are needed.
+std::vector<unsigned char>& script_bytes() {
+    static std::vector<unsigned char> bytes;
+    return bytes;
+}
+
+ImFont* add_font(std::span<const unsigned char> bytes, const char* name) {
+    ImFont* font = add_bytes(bytes, name, false);
+    if (!script_bytes().empty()) add_bytes(script_bytes(), "script", true);
+    return font;
 }
 
 Sizes enlarged(Sizes s, float scale) {
@@ -258,9 +271,11 @@ void push_same_size(Face face) {
     ImGui::PushFont(fonts[static_cast<std::size_t>(face)], ImGui::GetStyle().FontSizeBase);
 }
 
+void use_script_font(std::vector<unsigned char> ttf) { script_bytes() = std::move(ttf); }
+
 void load_fonts() {
     fonts = {add_font(inter_regular(), "Inter"), add_font(inter_semibold(), "Inter SemiBold"),
-             add_font(mono_regular(), "JetBrains Mono"), add_font(icons_font(), "lucide")};
+             add_font(mono_regular(), "JetBrains Mono"), add_bytes(icons_font(), "lucide", false)};
     ImGui::GetIO().FontDefault = fonts[0];
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
 #include "explain/desk.h"
 #include "explain/views.h"
@@ -63,6 +64,10 @@ void pop_face();
 
 /// Height of a line of text of this CSS size, in CSS pixels times the interface scale.
 float line_height(float css_px);
+
+/// Gives glyphs of another script, which every face then falls back to. Before load_fonts.
+/// @param ttf  bytes of a TTF; kept.
+void use_script_font(std::vector<unsigned char> ttf);
 
 /// Loads fonts into the current context. Once, after ImGui::CreateContext.
 void load_fonts();

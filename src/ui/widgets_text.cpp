@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "imgui_internal.h"
@@ -51,6 +52,48 @@ std::string_view fitting(std::string_view words, float width) {
     return words.substr(0, low);
 }
 
+/// Bytes of the sign at a place.
+std::size_t length_at(std::string_view words, std::size_t at) {
+    std::size_t end = at + 1;
+    while (starts_in_character(words, end)) ++end;
+    return end - at;
+}
+
+/// Code point of a sign of three bytes; 0 for others, which no script without blanks has.
+unsigned code_at(std::string_view words, std::size_t at) {
+    if (at + 2 >= words.size()) return 0;
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(words[at + i]); };
+    if ((byte(0) & 0xF0U) != 0xE0U) return 0;
+    return ((byte(0) & 0x0FU) << 12U) | ((byte(1) & 0x3FU) << 6U) | (byte(2) & 0x3FU);
+}
+
+/// Signs of scripts that are written without blanks: a line may end behind each.
+bool is_wide(unsigned code) { return code >= 0x2E80; }
+
+/// Closing signs of such scripts stay with what they close.
+bool closes(unsigned code) {
+    constexpr std::array<unsigned, 14> signs = {0x3001, 0x3002, 0x300B, 0x300D, 0x3011,
+                                                0x3015, 0xFF01, 0xFF09, 0xFF0C, 0xFF0E,
+                                                0xFF1A, 0xFF1B, 0xFF1F, 0xFF05};
+    return std::ranges::contains(signs, code);
+}
+
+/// End of the piece that starts at a place and must stay on one line: a word between blanks, or a
+/// wide sign with what closes behind it.
+std::size_t end_of_piece(std::string_view words, std::size_t at) {
+    std::size_t end = at;
+    if (is_wide(code_at(words, at))) {
+        do end += length_at(words, end);
+        while (closes(code_at(words, end)));
+        return end;
+    }
+    while (end < words.size() && words[end] != ' ' && words[end] != '\n' &&
+           !words.substr(end).starts_with("**") && !is_wide(code_at(words, end)))
+        ++end;
+    while (closes(code_at(words, end))) end += length_at(words, end);
+    return end;
+}
+
 /// Walks words of a paragraph: each is measured, placed and given to `place`.
 class Flow {
 public:
@@ -84,11 +127,12 @@ private:
             ++at_;
             return;
         }
-        std::size_t end = at_;
-        while (end < words_.size() && words_[end] != ' ' && words_[end] != '\n' &&
-               !words_.substr(end).starts_with("**"))
-            ++end;
+        const std::size_t end = end_of_piece(words_, at_);
+        const bool wide = is_wide(code_at(words_, at_));
+        const bool closing = closes(code_at(words_, at_));
+        can_break_ = (wide || was_wide_) && !closing;
         put(words_.substr(at_, end - at_), place);
+        was_wide_ = wide;
         at_ = end;
     }
 
@@ -98,7 +142,7 @@ private:
         const float size = text_width(word);
         const float gap = gap_ && x_ > 0 ? text_width(" ") : 0;
         // a bold word right after a plain one ("**Borrow**,") stays with it
-        if (gap > 0 && x_ + gap + size > width_) {
+        if ((gap > 0 || (can_break_ && x_ > 0)) && x_ + gap + size > width_) {
             x_ = 0;
             y_ += line_;
         } else {
@@ -118,6 +162,8 @@ private:
     float y_{0};
     bool bold_{false};
     bool gap_{false};
+    bool was_wide_{false};   // the piece before was of a script without blanks
+    bool can_break_{false};  // a line may end before this piece without a blank
 };
 
 float css_in_use() { return em_px() / sizes().scale; }

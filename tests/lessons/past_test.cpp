@@ -241,3 +241,14 @@ TEST_CASE("actions lead another pair of the world") {
     reading.lesson.world.history_days = 1;
     CHECK(rehearse(reading.lesson, 1).completed);
 }
+
+TEST_CASE("a number of another pair is counted in that pair's coins") {
+    World world = default_world(1);
+    world.history_days = 1;
+    world.pairs = {Pair::btcusdt, Pair::ethusdt};
+    Session session{world};
+    must(session, Transfer{Pair::ethusdt, Direction::into_isolated, usdt("2000")});
+    must(session, Borrow{Pair::ethusdt, {Asset::eth, units("0.1")}});
+    CHECK(filled("{ETHUSDT.account.base.principal}", sight_of(session)) == "0.1 ETH");
+    CHECK(filled("{account.base.principal}", sight_of(session)) == "0 BTC");
+}
