@@ -1,10 +1,10 @@
 # The rooms of src/, left to right. Each is one library that sees the rooms on its left.
 set(mw_rooms core market margin exchange request lessons explain ui app)
 # In the page speed counts in some rooms and size in the others.
-set(mw_web_speed_core -O3)
-set(mw_web_speed_market -O3)
-set(mw_web_speed_margin -O2)
-set(mw_web_speed_exchange -O2)
+set(mw_web_speed_core -O2)
+set(mw_web_speed_market -O2)
+set(mw_web_speed_margin -Os)
+set(mw_web_speed_exchange -Os)
 
 set(mw_left mw_headers)
 foreach(room IN LISTS mw_rooms)

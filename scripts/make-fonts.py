@@ -26,11 +26,12 @@ CACHE = ROOT / "build/fonts"
 ICONS = ROOT / "assets/icons"
 NPM = ROOT / "build/icons"
 
-# Latin with its common extensions, then signs: punctuation, currency, mathematics, arrows, shapes.
-TEXT = [*range(0x20, 0x7F), *range(0xA0, 0x180)]
-SIGNS = ("‐‑‒–—‘’‚“”„†‡•…‰′″‹›⁄ €₿₹₽₩₺₫ Δ∂∏∑Σσμπ −×÷±√∞≈≠≤≥∫ "
-         "←↑→↓↔↕↗↘↩ ▲△▶▼▽◀■□●○◆◇★☆✓✗ ⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉")
+# Latin 1, then signs: punctuation, currency, mathematics, arrows, shapes. What English and the
+# names in it need: each further glyph is downloaded by everybody.
+TEXT = [*range(0x20, 0x7F), *range(0xA0, 0x100)]
+SIGNS = "–—‘’“”•…‹›€ −≈≠≤≥ ←↑→↓↔ ▲△▼▽■□●○✓✗"
 GLYPHS = sorted({*TEXT, *map(ord, SIGNS)})
+CODE = sorted({*range(0x20, 0x7F), *map(ord, "–—’“”…·×−÷≈≤≥→")})    # formulas, ids, answers
 
 
 def lucide():
@@ -90,7 +91,7 @@ def make_text_fonts(inter, mono):
         font = instancer.instantiateVariableFont(font, {**axes, "wght": weight})
         freeze_tabular_digits(font)
         cut(font, GLYPHS, CACHE / f"{name}.ttf")
-    cut(TTFont(mono), GLYPHS, CACHE / "mono_regular.ttf")
+    cut(TTFont(mono), CODE, CACHE / "mono_regular.ttf")
 
 
 def make_icon_font(folder):

@@ -3,10 +3,11 @@
 
     split-program.py BINARYEN WHOLE.wasm FIRST.wasm LATER.wasm
 
-LATER gets every function that runs only behind a request: what can be reached from nowhere but the
-export mw_request and the functions of src/request that are called through pointers. web/bridge.js
-puts it beside FIRST before either is called. WHOLE needs the names of its functions
-(--profiling-funcs); FIRST and LATER have none.
+LATER gets every function that runs only behind the inspection interface: what can be reached from
+nowhere but the exports in GATES and the functions of src/request that are called through pointers.
+web/bridge.js puts it beside FIRST before any of them is called. It also gets what is linked but
+never runs here (NEVER). WHOLE needs the names of its functions (--profiling-funcs); FIRST and LATER
+have none.
 """
 import re
 import subprocess
@@ -14,7 +15,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-GATE = "$mw_request"
+GATES = {"$mw_request", "$mw_state", "$mw_targets"}
+NEVER = ["ImGui::EndTable()"]   # error recovery would end a table; nothing here begins one
 BEHIND_POINTERS = "mw::request::"
 LEAST = 100     # functions; fewer mean that the gates no longer hold
 FEATURES = [f"--enable-{name}" for name in (    # what Emscripten's output uses
@@ -30,6 +32,12 @@ def text_of(binaryen, whole):
 
 
 NAME = r'(\$(?:"(?:[^"\\]|\\.)*"|[^\s()"]+))'
+
+
+def plain(name):
+    """A name as C++ writes it: without the text format's quotes and escapes."""
+    bare = re.sub(r'^\$"?|"$', "", name)
+    return re.sub(r"\\([0-9a-f]{2})", lambda match: chr(int(match[1], 16)), bare)
 
 
 def read(text):
@@ -50,9 +58,10 @@ def read(text):
 
 def later_functions(mentions, exports, tabled):
     """What only the gates lead to."""
-    if GATE not in exports:
-        sys.exit(f"split-program: the program has no {GATE[1:]}")
-    gates = {GATE} | {name for name in tabled if BEHIND_POINTERS in name}
+    if not exports >= GATES:
+        sys.exit(f"split-program: the program lacks {', '.join(sorted(GATES - exports))}")
+    gates = GATES | {name for name in tabled if BEHIND_POINTERS in name}
+    gates |= {name for name in mentions if plain(name) in NEVER}
     reached = {name for name in [*exports, *tabled] if name in mentions} - gates
     todo = list(reached)
     while todo:
@@ -69,10 +78,10 @@ def main():
     binaryen, whole, first, later = map(Path, sys.argv[1:])
     names = later_functions(*read(text_of(binaryen, whole)))
     if len(names) < LEAST:
-        sys.exit(f"split-program: only {len(names)} functions are behind {GATE[1:]}")
+        sys.exit(f"split-program: only {len(names)} functions are behind the gates")
     with tempfile.NamedTemporaryFile("w", suffix=".txt") as listed:
-        plain = (re.sub(r'^\$"?|"$', "", name) for name in names)
-        listed.write("".join(f"{name}\n" for name in plain))
+        bare = (re.sub(r'^\$"?|"$', "", name) for name in names)
+        listed.write("".join(f"{name}\n" for name in bare))
         listed.flush()
         split = subprocess.run(
             [binaryen / "wasm-split", "--split", whole, f"--split-funcs=@{listed.name}",

@@ -244,16 +244,25 @@ async function start() {
 
 const unavailable = (msg) => ({ status: 503, body: { code: -1001, msg } });
 
+/// Brings the rest of the program, which holds all that is offered below, unless it is here.
+function complete() {
+  if (whole) return;
+  join(fetchRestNow());
+  M._mw_requests_here(1);
+}
+
+function inspected(name) {
+  complete();
+  return answer(name);
+}
+
 /// The exchange in the shape of Binance's REST API, on what is being played: {status, body}.
 function request(method, path, params = {}) {
   if (!M) return unavailable('The simulator is still loading.');
-  if (!whole) {
-    try {
-      join(fetchRestNow());
-    } catch (error) {
-      return unavailable(`A part of the simulator could not be loaded: ${error.message}`);
-    }
-    M._mw_requests_here(1);
+  try {
+    complete();
+  } catch (error) {
+    return unavailable(`A part of the simulator could not be loaded: ${error.message}`);
   }
   const texts = Object.entries(params).filter(([, value]) => value !== undefined && value !== null)
     .map(([name, value]) => [name, String(value)]);
@@ -268,8 +277,8 @@ const asleep = { count: 0, rendered: 0, skipped: 0, cpuMs: { median: 0, p95: 0 }
 window.marginwalk = Object.freeze({
   ready,
   get version() { return M ? M.UTF8ToString(M._mw_version()) : ''; },
-  targets: () => (M ? answer('_mw_targets') : []),
-  state: () => (M ? answer('_mw_state') : null),
+  targets: () => (M ? inspected('_mw_targets') : []),
+  state: () => (M ? inspected('_mw_state') : null),
   frames: () => (M ? answer('_mw_frames') : asleep),
   request,
 });
