@@ -118,6 +118,7 @@ void App::frame(const FrameInput& input) {
         if (const auto speed = run_.take_speed()) set_speed(*speed * lesson_pace_);
         notice_step_change();
         guide_.frame(input.elapsed_ms, run_, desk_);
+        if (guide_.plays_lesson()) run_.note_shown();
     }
     look_at_calls();
     notice_language();

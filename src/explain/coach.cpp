@@ -101,6 +101,7 @@ QuestionView question_view(const lessons::Player& player, const lessons::Questio
     const lessons::Memory::Answer* given = player.memory().answer(question.id);
     if (given == nullptr) return view;
     view.wrong = !given->right;
+    view.right = given->right;
     if (view.kind == QuestionView::Kind::choice)
         view.chosen = static_cast<int>(given->value / one) - 1;
     return view;
@@ -111,8 +112,11 @@ void fill_step(CoachView& view, const lessons::Step& step, const lessons::Player
     view.title = words.title;
     view.say = words.say;
     view.why = words.why;
-    view.needs_next = !lessons::ticks_by_itself(step);
+    view.needs_next = !lessons::ticks_by_itself(step) || player.awaits_next();
+    view.goes_back = player.awaits_next();
     if (!player.waiting_for().empty()) view.waiting = "Waiting for: " + player.waiting_for();
+    if (view.goes_back)
+        view.waiting = "Done. Next takes you back to the moment where another way begins.";
     const std::size_t shown = std::min(player.hints_shown(), words.hints.size());
     view.hints.assign(words.hints.begin(),
                       words.hints.begin() + static_cast<std::ptrdiff_t>(shown));

@@ -31,6 +31,7 @@ struct QuestionView {
     std::vector<std::string> choices;
     std::string verdict;        ///< about the latest answer; empty before
     bool wrong{false};          ///< the latest answer was
+    bool right{false};          ///< it is answered
     int chosen{-1};             ///< place of the latest choice
     lessons::Prediction range;  ///< of a prediction
 };
@@ -106,6 +107,7 @@ struct CoachView {
     std::string point_label;                ///< "Step 6 · press Borrow", for the first point
     std::vector<std::string> point_labels;  ///< the same for each point
     bool needs_next{false};
+    bool goes_back{false};  ///< the step is done; Next takes the world back
     bool can_go_back{false};
     bool done{false};
     std::string debrief;

@@ -96,9 +96,10 @@ float draw_step_text(const Canvas& canvas, const Column& column) {
     y += write_paragraph(coach_type, coach.say, {column.x, y, column.w, 0}, colours().t1);
     if (!coach.figures.empty()) y = draw_figures(coach, {column.x, y, column.w});
     if (coach.question) y = draw_question(canvas, {column.x, y, column.w});
-    if (!coach.waiting.empty() && !coach.question) {
+    if (!coach.waiting.empty() && (!coach.question || coach.goes_back)) {
         y += px(8);
-        y = draw_marked_text(icon::circle_dot, colours().acc, coach.waiting,
+        const char* glyph = coach.goes_back ? icon::circle_check : icon::circle_dot;
+        y = draw_marked_text(glyph, coach.goes_back ? colours().up : colours().acc, coach.waiting,
                              {column.x, y, column.w});
     }
     if (coach.remark.empty()) return y;
@@ -131,14 +132,15 @@ float draw_notes(const Canvas& canvas, const Column& column) {
 float draw_debrief(const CoachView& coach, const Column& column) {
     float y = column.y;
     if (!coach.score_text.empty()) {
-        const Rect row{column.x, y, column.w, px(22)};
         const ImU32 ink = coach.passed ? colours().up : colours().warn;
         draw_icon(coach.passed ? icon::circle_check : icon::circle_dot,
-                  {row.x, row.y, px(15), row.h}, ink, 15);
-        write(coach_strong_type, coach.score_text, {row.x + px(23), row.y, row.w - px(23), row.h},
-              colours().t0);
-        target_area("lesson.score", Role::status, "Score", coach.score_text, row);
-        y = row.bottom() + px(6);
+                  {column.x, y, px(15), px(20)}, ink, 15);
+        const Rect words{column.x + px(23), y, column.w - px(23), 0};
+        const float height =
+            write_paragraph(coach_strong_type, coach.score_text, words, colours().t0);
+        target_area("lesson.score", Role::status, "Score", coach.score_text,
+                    {column.x, y, column.w, height});
+        y += height + px(6);
     }
     return y + write_paragraph(coach_type, coach.debrief, {column.x, y, column.w, 0}, colours().t1);
 }

@@ -27,10 +27,10 @@ float draw_choice(const Canvas& canvas, const QuestionView& view, std::size_t pl
     const std::string name = "lesson.choice." + std::to_string(place);
     const Touch touch = pressable({name, Role::radio, words, chosen ? "true" : "false"}, area);
     fill(area, touch.hovered ? colours().acc_soft : colours().panel, px(4));
-    outline(area, chosen ? colours().warn : colours().line2, px(4));
-    const char* glyph = chosen ? icon::circle_x : icon::circle;
-    draw_icon(glyph, {area.x + px(9), area.y, px(15), area.h},
-              chosen ? colours().warn : colours().t2);
+    const ImU32 ink = !chosen ? colours().t2 : view.right ? colours().up : colours().warn;
+    outline(area, chosen ? ink : colours().line2, px(4));
+    const char* glyph = !chosen ? icon::circle : view.right ? icon::circle_check : icon::circle_x;
+    draw_icon(glyph, {area.x + px(9), area.y, px(15), area.h}, ink);
     const float text = height_of(coach_type, words, inner);
     write_paragraph(coach_type, words,
                     {area.x + px(32), area.y + std::floor((height - text) / 2), inner, 0},
@@ -90,8 +90,8 @@ float draw_number(const Canvas& canvas, const QuestionView& view, const Column& 
     const Rect press = take_right(row, button_w);
     row.w -= px(8);
     const bool entered = field({.name = "lesson.answer",
-                                .label = guess ? "Your guess" : "Your answer",
                                 .unit = view.unit,
+                                .hint = guess ? "Your guess" : "Your answer",
                                 .error = view.wrong},
                                canvas.desk.answer, row);
     (void)entered;
@@ -120,7 +120,8 @@ float draw_question(const Canvas& canvas, const Column& column) {
             : draw_number(canvas, view, {column.x, y, column.w});
     if (view.verdict.empty()) return y;
     const Rect words{column.x + px(21), y + px(2), column.w - px(21), 0};
-    draw_icon(icon::triangle_alert, {column.x, y, px(14), px(18)}, colours().warn);
+    draw_icon(view.right ? icon::circle_check : icon::triangle_alert, {column.x, y, px(14), px(18)},
+              view.right ? colours().up : colours().warn);
     const float height = write_paragraph(coach_type, view.verdict, words, colours().t0);
     target_area("lesson.verdict", Role::status, "About your answer", view.verdict,
                 {column.x, y, column.w, height + px(4)});
@@ -133,8 +134,11 @@ float draw_figures(const explain::CoachView& coach, const Column& column) {
         const explain::Row& row = coach.figures[i];
         const Rect area{column.x, y, column.w, px(22)};
         fill(area, i % 2 == 0 ? colours().field : colours().panel, px(3));
-        write(body_type(), row.label, inset(area, px(8), 0), colours().t1);
-        write(strong_type(), row.value.text, inset(area, px(8), 0), colours().t0, Place::right);
+        Rect left = inset(area, px(8), 0);
+        const float value_w = width_of(strong_type(), row.value.text) + px(2);
+        write(strong_type(), row.value.text, take_right(left, value_w), colours().t0, Place::right);
+        left.w -= px(6);
+        write(body_type(), row.label, left, colours().t1);
         target_area("lesson.figure." + std::to_string(i), Role::status, row.label, row.value.text,
                     area);
         y = area.bottom();

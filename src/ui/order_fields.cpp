@@ -231,8 +231,8 @@ void draw_times_in_force(const Canvas& canvas, const Rect& area) {
 void draw_order_preview(const Canvas& canvas, const Rect& area) {
     const std::vector<explain::Row>& preview = canvas.views.order.preview;
     const float full = px(form_measures().row);
-    const float least = std::min(full, px(16));
-    const auto fits = static_cast<std::size_t>(std::max(0.0F, std::floor((area.h + 1) / least)));
+    const float least = std::min(full, px(17));
+    const auto fits = static_cast<std::size_t>(std::max(0.0F, std::floor(area.h / least)));
     const std::size_t count = std::min(preview.size(), fits);
     if (count == 0) return;
     const float height = std::min(full, std::floor(area.h / static_cast<float>(count)));

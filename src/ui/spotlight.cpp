@@ -43,6 +43,9 @@ std::string way_label(const explain::CoachView& coach, std::string_view first) {
 /// The best point that can be seen now, else the first thing to press on the way to one.
 Spot find_spot(const Canvas& canvas) {
     const explain::CoachView& coach = *canvas.views.coach;
+    if (coach.exploring) return {};
+    // a question is in the coach itself, where the learner is looking
+    if (!coach.points.empty() && coach.points.front().starts_with("lesson.")) return {};
     for (std::size_t i = 0; i < coach.points.size(); ++i) {
         const Target* found = find_target(coach.points[i]);
         if (found != nullptr && found->visible) return {found, label_for(coach, i)};

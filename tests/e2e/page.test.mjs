@@ -120,8 +120,6 @@ test('requests act on what is being played', () => desk(async (d) => {
   d.page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
   const rest = () => fetched.filter((name) => name.endsWith('/requests.wasm')).length;
   await d.open();
-  await d.state();
-  await d.targets();
   assert.equal(rest(), 0, 'most visitors never need it');
   const ask = (method, path, params) => d.page.evaluate(
     (call) => window.marginwalk.request(...call), [method, path, params]);
@@ -135,7 +133,7 @@ test('requests act on what is being played', () => desk(async (d) => {
   assert.equal(account.quote.free, '2000.00000000');
   const refused = await ask('GET', '/api/v3/nowhere');
   assert.deepEqual([refused.status, refused.body.code], [404, -1020]);
-  assert.equal(rest(), 1, 'fetched once, by the first request');
+  assert.equal(rest(), 1, 'fetched once, when it is asked for first');
 }));
 
 test('an idle page draws nothing', () => desk(async (d) => {
