@@ -128,7 +128,8 @@ def refresh_cache():
     """Makes the fonts unless the cache was made from these very inputs."""
     inter, mono = text_font("InterVariable.ttf"), text_font("JetBrainsMonoNL-Regular.ttf")
     icons = lucide()
-    stamp = fingerprint(__file__, ROOT / "scripts/fonts.py", ICONS / "icons.txt", ICONS / "package-lock.json", inter, mono)
+    stamp = fingerprint(__file__, ROOT / "scripts/fonts.py", ICONS / "icons.txt",
+                        ICONS / "package-lock.json", inter, mono)
     stamp_file = CACHE / "stamp"
     if stamp_file.exists() and stamp_file.read_text() == stamp:
         return

@@ -51,7 +51,8 @@ def main():
     for start, reason in ON_DEMAND.items():
         of = [(raw, small) for name, raw, small, _ in later if name.startswith(start)]
         raw, small = (sum(column) for column in zip(*of)) if of else (0, 0)
-        print(f"  later: {start:<27} {raw / 1000:>9.1f} kB {small / 1000:>8.1f} kB brotli, {reason}")
+        print(f"  later: {start:<27} {raw / 1000:>9.1f} kB {small / 1000:>8.1f} kB brotli, "
+              f"{reason}")
     if check and packed_total > BUDGET:
         sys.exit(f"over the budget of {BUDGET / 1000:.0f} kB")
 

@@ -34,11 +34,9 @@ public:
             return finish();
         }
         Entry entry;
-        while (faults_.size() < most_faults && entries_.next(entry)) {
-            for (const int line : entries_.take_strays())
-                complain(line, "this line continues nothing; keywords start at the left edge");
-            take(entry);
-        }
+        while (faults_.size() < most_faults && entries_.next(entry)) take(entry);
+        for (const int line : entries_.take_strays())
+            complain(line, "this line continues nothing; keywords start at the left edge");
         check_lesson();
         return finish();
     }

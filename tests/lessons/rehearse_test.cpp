@@ -47,20 +47,15 @@ std::string outcome(std::string_view rest) {
 
 }  // namespace
 
-TEST_CASE("every lesson completes by its own solution, whatever the market") {
-    const auto files = lesson_files("lessons");
-    REQUIRE(!files.empty());
-    for (const std::string& file : files) {
-        CAPTURE(file);
-        Lesson lesson = lesson_in_file(file);
-        lesson.world.history_days = 1;  // the past does not matter here, and costs time
-        for (std::uint64_t seed = 1; seed <= 5; ++seed) {
-            CAPTURE(seed);
-            const Rehearsal rehearsal = rehearse(lesson, seed);
-            CHECK(rehearsal.completed);
-            for (const mw::lessons::Fault& fault : rehearsal.faults)
-                FAIL_CHECK(fault.line << ": " << fault.message);
-        }
+TEST_CASE("the first walk completes by its own solution, whatever the market") {
+    Lesson lesson = lesson_in_file(std::string{first_walk});
+    lesson.world.history_days = 1;  // the past does not matter here, and costs time
+    for (std::uint64_t seed = 1; seed <= 5; ++seed) {
+        CAPTURE(seed);
+        const Rehearsal rehearsal = rehearse(lesson, seed);
+        CHECK(rehearsal.completed);
+        for (const mw::lessons::Fault& fault : rehearsal.faults)
+            FAIL_CHECK(fault.line << ": " << fault.message);
     }
 }
 
@@ -109,7 +104,8 @@ TEST_CASE("every lesson helps on three levels and answers mistakes") {
             CHECK(step.hints.size() >= 2);
             CHECK(!step.why.empty());
             CHECK(!step.points.empty());
-            if (!step.done.empty()) CHECK(step.remarks.size() >= 2);
+            const bool answers = !step.remarks.empty() || step.question.has_value();
+            if (!step.done.empty()) CHECK(answers);
         }
     }
 }
