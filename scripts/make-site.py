@@ -16,7 +16,8 @@ from pathlib import Path
 
 from fonts import ROOT, TOOLCHAIN, script_font
 
-PACKED = {".html", ".js", ".css", ".svg", ".wasm", ".txt", ".lesson", ".ttf", ".json", ".webmanifest"}
+PACKED = {".html", ".js", ".css", ".svg", ".wasm", ".txt", ".lesson", ".ttf", ".json",
+          ".webmanifest"}
 DOCS = TOOLCHAIN / "root/usr/share/doc"
 NOTICES = [     # what is inside the page, and the file that says under which terms
     ("Inter (fonts, a subset)", DOCS / "fonts-inter-variable/copyright"),

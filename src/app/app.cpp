@@ -35,6 +35,7 @@ App::App(const Boot& boot)
     for (const LessonFile& file : boot.lessons)
         is_translation(file.name) ? add_translation(file) : add_lesson(file);
     std::vector<std::string> known;
+    known.reserve(library_.size());
     for (const Entry& entry : library_) known.push_back(entry.card.id);
     tracks_ = lessons::read_tracks("tracks.txt", boot.tracks, known).tracks;
     open_first_page(boot);
@@ -279,6 +280,8 @@ void App::notice_step_change() {
     desk_.why_open = false;
     dirty_ = true;
     desk_.answer.clear();
+    // a question must be seen whole, also on a phone
+    desk_.coach_tall = !player->done() && player->lesson().steps[seen_step_].question.has_value();
     if (player->done()) {
         finish_lesson();
     } else {

@@ -186,7 +186,8 @@ void App::advise(explain::ResultsView& results) const {
     if (!results.passed)
         results.advice = "80 points pass. Try it again: the market and so the numbers are new.";
     else if (!results.next_id.empty())
-        results.advice = "Next: " + results.next_title + ".";
+        results.advice =
+            "Next: " + results.next_title + (results.next_title.ends_with('?') ? "" : ".");
     else
         results.advice = "That was the last one here. Free practice has the same desk.";
     if (results.passed && results.mark == "guided")

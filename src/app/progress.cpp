@@ -24,10 +24,11 @@ bool take_result(Progress& progress, std::string_view text) {
     Result result;
     if (words.size() != 3 || !read_number(words[1], result.score)) return false;
     if (result.score < 0 || result.score > 100) return false;
+    if (words[2] != "independent" && words[2] != "guided") return false;
     result.lesson = words[0];
     result.independent = words[2] == "independent";
     progress.results.push_back(std::move(result));
-    return result.independent || words[2] == "guided";
+    return true;
 }
 
 /// Takes one "name value" line in. @return false when it makes no sense.

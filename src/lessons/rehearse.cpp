@@ -32,7 +32,8 @@ public:
     bool perform_step() {
         step_ = player_.step();
         const Step& step = player_.lesson().steps[step_];
-        for (const Slip& slip : step.slips) try_slip(slip);
+        if (tries_slips_)
+            for (const Slip& slip : step.slips) try_slip(slip);
         for (const Act& act : step.solution) {
             std::visit([this](const auto& what) { perform(what); }, act);
             if (!faults_.empty()) return false;
@@ -55,6 +56,9 @@ public:
         look();
         return player_.remark() + " " + player_.verdict();
     }
+
+    /// Takes the wrong turns of each step as well, each on a copy.
+    void try_slips() { tries_slips_ = true; }
 
     [[nodiscard]] std::vector<Fault> faults() const { return faults_; }
     [[nodiscard]] const UiFacts& ui() const { return ui_; }
@@ -195,6 +199,7 @@ private:
     UiFacts ui_;
     std::vector<Session> starts_;  // where each step began
     std::size_t step_{0};
+    bool tries_slips_{false};
     std::vector<Fault> faults_;
 };
 
@@ -219,6 +224,7 @@ Rehearsal rehearse(const Lesson& lesson, std::uint64_t seed) {
     }
     player.begin(session.state());
     Performer performer{session, player};
+    performer.try_slips();
     while (!player.done() && performer.perform_step()) {}
     Rehearsal result{.completed = player.done() && performer.faults().empty(),
                      .score = score_of(player, session.state(), performer.ui()).total,

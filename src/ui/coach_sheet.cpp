@@ -61,7 +61,8 @@ void draw_sheet_text(const Canvas& canvas, const Rect& area) {
     if (begin_region("coach.text", area, true)) {
         const CoachView& coach = *canvas.views.coach;
         Column column{area.x + px(16), area.y - ImGui::GetScrollY(), area.w - px(32)};
-        if (is_tall(canvas)) column.y = draw_checklist(coach, column) + px(12);
+        const bool lists_first = is_tall(canvas) && !coach.question;
+        if (lists_first) column.y = draw_checklist(coach, column) + px(12);
         write(step_title_type, coach.title, {column.x, column.y, column.w, px(22)}, colours().t0);
         column.y += px(23);
         const float top = column.y;
@@ -70,6 +71,8 @@ void draw_sheet_text(const Canvas& canvas, const Rect& area) {
                     coach.done ? coach.debrief : coach.say,
                     {column.x, top, column.w, column.y - top});
         column.y = draw_notes(canvas, {column.x, column.y + px(8), column.w});
+        if (is_tall(canvas) && coach.question)
+            column.y = draw_checklist(coach, {column.x, column.y + px(8), column.w});
         content_ends(column.y);
     }
     end_region();
