@@ -39,9 +39,9 @@ endif()
 
 # ---- the fuzzers: rooms up to the requests, and the reader of saved sessions ---------------------
 if(MW_FUZZ)
-  foreach(fuzzer commands saved requests)
+  foreach(fuzzer commands saved requests lessons)
     add_executable(fuzz_${fuzzer} tests/fuzz/fuzz_${fuzzer}.cpp)
-    mw_program(fuzz_${fuzzer} mw_request)
+    mw_program(fuzz_${fuzzer} mw_lessons)
     target_include_directories(fuzz_${fuzzer} PRIVATE tests)
     target_link_options(fuzz_${fuzzer} PRIVATE -fsanitize=fuzzer)
     # Debian's libFuzzer is built with libstdc++; by file name, since -lstdc++ means libc++ here.

@@ -252,3 +252,19 @@ TEST_CASE("a number of another pair is counted in that pair's coins") {
     CHECK(filled("{ETHUSDT.account.base.principal}", sight_of(session)) == "0.1 ETH");
     CHECK(filled("{account.base.principal}", sight_of(session)) == "0 BTC");
 }
+
+TEST_CASE("what comes before a lesson is bounded, so that no file keeps the page waiting") {
+    const auto fault = [](const std::string& line, int times) {
+        std::string text;
+        for (int i = 0; i < times; ++i) text += line + "\n";
+        const Reading reading =
+            read_lesson("t", text + lesson_text("step one\ntitle T\nsay S\ndo read\n"));
+        return reading.faults.empty() ? std::string{"none"} : reading.faults.front().message;
+    };
+    CHECK(fault("prepare wait 24h", 2) == "none");
+    CHECK(fault("prepare wait 24h", 3).starts_with("a lesson prepares at most 48 hours"));
+    CHECK(fault("prepare skip 7d", 8) == "none");  // 56 days
+    CHECK(fault("prepare skip 7d", 9).starts_with("a lesson prepares at most 48 hours"));
+    CHECK(fault("prepare transfer 1 USDT", 64) == "none");
+    CHECK(fault("prepare transfer 1 USDT", 65) == "a lesson prepares at most 64 things");
+}
