@@ -92,5 +92,5 @@ test('inspector: without its file the page says so and goes on', () => desk(asyn
   await d.page.unroute('**/requests.wasm*');
   const again = await d.page.evaluate(() => window.marginwalk.request('GET', '/api/v3/ping'));
   assert.equal(again.status, 200);
-  assert.equal((await d.targets()).some((target) => target.name === 'inspector.close'), false);
+  await d.comesTrue(async () => assert.equal(await d.target('inspector.close'), undefined));
 }));
