@@ -20,8 +20,8 @@ namespace {
 #define MW_SLOW 1
 #endif
 #endif
-#ifdef MW_SLOW
-constexpr std::uint64_t most_seeds = 1;  // the same paths; the release build plays them all
+#if defined(MW_SLOW) || defined(__EMSCRIPTEN__)
+constexpr std::uint64_t most_seeds = 1;  // the same paths; the native release plays them all
 #else
 constexpr std::uint64_t most_seeds = 20;
 #endif
