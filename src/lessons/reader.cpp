@@ -20,7 +20,7 @@ constexpr std::size_t most_say_words = 40;
 constexpr std::size_t most_figures = 6;
 constexpr std::size_t most_prepare = 64;
 constexpr std::int64_t most_waited_ms = 48 * hour_ms;        // in full detail: some seconds
-constexpr std::int64_t most_skipped_ms = 62 * 24 * hour_ms;  // about two seconds
+constexpr std::int64_t most_skipped_ms = hour_ms * 24 * 62;  // about two seconds
 
 /// Reads a lesson line by line.
 class LessonReader {
