@@ -280,8 +280,7 @@ void App::notice_step_change() {
     desk_.why_open = false;
     dirty_ = true;
     desk_.answer.clear();
-    // a question must be seen whole, also on a phone
-    desk_.coach_tall = !player->done() && player->lesson().steps[seen_step_].question.has_value();
+    desk_.coach_turned = false;
     if (player->done()) {
         finish_lesson();
     } else {

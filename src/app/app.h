@@ -150,6 +150,7 @@ private:
         bool translated{false};  // or known not to be
     };
     void add_lesson(const LessonFile& file);
+    Entry& keep_lesson(lessons::Lesson lesson);
     void add_translation(const LessonFile& file);
     [[nodiscard]] std::string wanted_file(const Entry& entry) const;
     void notice_language();

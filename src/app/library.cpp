@@ -51,12 +51,20 @@ void App::add_lesson(const LessonFile& file) {
                explain::Tone::warn, 0});
         return;
     }
-    const auto known = std::ranges::find(library_, reading.lesson.id,
-                                         [](const Entry& entry) { return entry.card.id; });
-    if (known != library_.end())
-        known->lesson = std::move(reading.lesson);
-    else
-        library_.push_back({lessons::card_of(reading.lesson), std::move(reading.lesson), false});
+    keep_lesson(std::move(reading.lesson)).translated = false;
+}
+
+/// Puts a lesson into the list, in place of one with its id. What has no translation of ours is
+/// shown as it is.
+App::Entry& App::keep_lesson(lessons::Lesson lesson) {
+    const auto known =
+        std::ranges::find(library_, lesson.id, [](const Entry& entry) { return entry.card.id; });
+    Entry& entry = known != library_.end() ? *known : library_.emplace_back();
+    const lessons::Card card = lessons::card_of(lesson);
+    if (entry.card.id.empty()) entry.card = card;
+    entry.lesson = std::move(lesson);
+    entry.translated = true;
+    return entry;
 }
 
 const App::Entry* App::entry_named(std::string_view id) const {
@@ -107,7 +115,12 @@ void App::lesson_arrived(const std::string& name, const std::optional<std::strin
 void App::open_lesson(const std::string& name, const std::string& text) {
     dirty_ = true;
     lessons::Reading reading = lessons::read_lesson(name, text);
-    if (reading.faults.empty()) return start_lesson(reading.lesson, std::nullopt);
+    if (reading.faults.empty()) {
+        const std::string id = reading.lesson.id;
+        keep_lesson(std::move(reading.lesson));
+        start_lesson(id, std::nullopt);
+        return;
+    }
     views_.faults.clear();
     for (const lessons::Fault& fault : reading.faults)
         views_.faults.push_back("Line " + std::to_string(fault.line) + ": " + fault.message);

@@ -95,7 +95,7 @@ void Run::go_back_if_wanted(const lessons::UiFacts& ui) {
 }
 
 void Run::next(const lessons::UiFacts& ui) {
-    if (!player_) return;
+    if (!player_ || exploring()) return;
     const std::size_t before = player_->step();
     player_->next();
     go_back_if_wanted(ui);
@@ -114,7 +114,7 @@ void Run::answer(const lessons::Reply& reply, const lessons::UiFacts& ui) {
 }
 
 void Run::hint() {
-    if (player_) player_->show_hint();
+    if (player_ && !exploring()) player_->show_hint();
 }
 
 void Run::note_shown() {

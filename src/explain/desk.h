@@ -157,7 +157,7 @@ struct Desk {
     std::optional<OrdersTab> exported;  ///< the table that was saved as a file last
     CallsDesk calls;
     bool coach_folded{false};
-    bool coach_tall{false};  ///< phone: the coach's sheet shows the checklist too
+    bool coach_turned{false};  ///< phone: the sheet is not as high as the step would have it
     bool why_open{false};
     std::string answer;                    ///< typed or slid to, to the question of a lesson's step
     std::string track;                     ///< whose lessons are listed; empty: all

@@ -1,5 +1,6 @@
 #include "explain/desk.h"
 #include "explain/parts.h"
+#include "lessons/names.h"
 
 namespace mw::explain {
 namespace {
@@ -99,16 +100,6 @@ std::string word(FormType type) {
     return "limit_maker";
 }
 
-std::string word(SideEffect mode) {
-    switch (mode) {
-        case SideEffect::none: return "normal";
-        case SideEffect::margin_buy: return "borrow";
-        case SideEffect::auto_repay: return "repay";
-        case SideEffect::auto_borrow_repay: break;
-    }
-    return "auto";
-}
-
 std::string word(const std::optional<Pair>& pair, const char* without) {
     return pair ? std::string{rules_of(*pair).symbol} : without;
 }
@@ -127,7 +118,7 @@ lessons::UiFacts facts_of(const Desk& desk) {
         {"tables", word(desk.tables)},
         {"order.side", order.side == Side::buy ? "buy" : "sell"},
         {"order.type", word(order.type)},
-        {"order.mode", word(order.mode)},
+        {"order.mode", std::string{lessons::mode_word(order.mode)}},
         {"wallet.account", word(desk.wallet_account)},
         {"wallet.filter", upper(desk.wallet_filter)},
         {"orders.tab", word(orders.tab)},

@@ -1,6 +1,7 @@
 #include "lessons/events.h"
 
 #include "core/check.h"
+#include "lessons/names.h"
 
 namespace mw::lessons {
 namespace {
@@ -20,16 +21,6 @@ std::string_view word_of(OrderType type) {
         case OrderType::take_profit_limit: break;
     }
     return "take_profit_limit";
-}
-
-std::string_view word_of(SideEffect mode) {
-    switch (mode) {
-        case SideEffect::none: return "normal";
-        case SideEffect::margin_buy: return "borrow";
-        case SideEffect::auto_repay: return "repay";
-        case SideEffect::auto_borrow_repay: break;
-    }
-    return "auto";
 }
 
 std::string_view word_of(ListKind kind) {
@@ -118,7 +109,7 @@ struct FactFinder {
             .add("type", word_of(event.type))
             .add("price", event.price.units)
             .add("amount", event.quantity.units)
-            .add("mode", word_of(event.options.side_effect));
+            .add("mode", mode_word(event.options.side_effect));
     }
     Found operator()(const ListPlaced& event) const {
         const OrderList* list = state.list(event.list);

@@ -7,6 +7,7 @@
 #include "core/text.h"
 #include "lessons/names.h"
 #include "lessons/predicate.h"
+#include "lessons/scanner.h"
 #include "lessons/syntax.h"
 
 namespace mw::lessons {
@@ -69,30 +70,28 @@ std::optional<std::int64_t> Formula::value(const Sight& sight) const {
 /// Takes a formula apart from left to right; products bind closer than sums.
 class FormulaReader {
 public:
-    explicit FormulaReader(std::string_view text) : rest_{text}, start_{text} {}
+    explicit FormulaReader(std::string_view text) : scan_{text}, start_{text} {}
 
     std::expected<Formula, std::string> read() {
         sum(1);
-        if (fault_.empty() && formula_.terms_.size() > most_terms)
-            fault_ = "this formula is too long";
-        if (!fault_.empty()) return std::unexpected(fault_);
-        formula_.source_ = trimmed(start_.substr(0, start_.size() - rest_.size()));
+        if (scan_.failed()) return std::unexpected(scan_.fault());
+        formula_.source_ = trimmed(start_.substr(0, start_.size() - scan_.rest().size()));
         return std::move(formula_);
     }
 
-    [[nodiscard]] std::string_view rest() const { return rest_; }
+    [[nodiscard]] std::string_view rest() { return scan_.rest(); }
 
 private:
     using Kind = Formula::Term::Kind;
 
     void sum(int depth) {
-        if (depth > deepest) return complain("this is nested too deep");
+        if (depth > deepest) return scan_.complain("this is nested too deep");
         product(depth);
-        while (fault_.empty()) {
-            if (accept('+')) {
+        while (!scan_.failed()) {
+            if (scan_.accept('+')) {
                 product(depth);
                 add(Kind::plus);
-            } else if (accept('-')) {
+            } else if (scan_.accept('-')) {
                 product(depth);
                 add(Kind::minus);
             } else {
@@ -103,11 +102,11 @@ private:
 
     void product(int depth) {
         single(depth);
-        while (fault_.empty()) {
-            if (accept('*')) {
+        while (!scan_.failed()) {
+            if (scan_.accept('*')) {
                 single(depth);
                 add(Kind::times);
-            } else if (accept('/')) {
+            } else if (scan_.accept('/')) {
                 single(depth);
                 add(Kind::over);
             } else {
@@ -117,76 +116,55 @@ private:
     }
 
     void single(int depth) {
-        if (accept('(')) {
+        if (scan_.accept('(')) {
             sum(depth + 1);
-            return close();
+            return scan_.close();
         }
         const std::string_view name = word();
-        if (name.empty()) return complain("a number or a path is missing");
+        if (name.empty()) return scan_.complain("a number or a path is missing");
         if (const auto number = read_number(name)) return add(Kind::number, *number);
         if (name == "min" || name == "max")
             return of_two(name == "min" ? Kind::least : Kind::most, depth);
         if (name == "floor" || name == "abs")
             return of_one(name == "floor" ? Kind::floor : Kind::size, depth);
-        if (!unit_of_path(name)) return complain(unknown("path", name, names_of(path_names())));
+        if (!unit_of_path(name))
+            return scan_.complain(unknown("path", name, names_of(path_names())));
         add(Kind::path, 0, std::string{name});
     }
 
     void of_one(Kind kind, int depth) {
-        if (!accept('(')) return complain("floor and abs are written as: floor(time.hours / 8)");
+        if (!scan_.accept('('))
+            return scan_.complain("floor and abs are written as: floor(time.hours / 8)");
         sum(depth + 1);
-        close();
+        scan_.close();
         add(kind);
     }
 
     void of_two(Kind kind, int depth) {
-        if (!accept('(')) return complain("min and max are written as: min(spot.USDT, 100)");
+        if (!scan_.accept('('))
+            return scan_.complain("min and max are written as: min(spot.USDT, 100)");
         sum(depth + 1);
-        if (fault_.empty() && !accept(',')) complain("min and max hold two formulas");
-        if (fault_.empty()) sum(depth + 1);
-        close();
+        if (!scan_.failed() && !scan_.accept(',')) scan_.complain("min and max hold two formulas");
+        if (!scan_.failed()) sum(depth + 1);
+        scan_.close();
         add(kind);
     }
 
     void add(Kind kind, std::int64_t number = 0, std::string path = {}) {
-        if (!fault_.empty()) return;
+        if (scan_.failed()) return;
         formula_.terms_.push_back({kind, number, std::move(path)});
-        if (formula_.terms_.size() > most_terms) complain("this formula is too long");
-    }
-
-    void close() {
-        if (fault_.empty() && !accept(')')) complain("a closing bracket is missing");
-    }
-
-    bool accept(char c) {
-        skip_blanks();
-        if (!rest_.starts_with(c)) return false;
-        rest_.remove_prefix(1);
-        return true;
+        if (formula_.terms_.size() > most_terms) scan_.complain("this formula is too long");
     }
 
     /// A name or a number; a sign directly before a digit belongs to the number.
     std::string_view word() {
-        skip_blanks();
-        const std::size_t sign = rest_.starts_with('-') ? 1 : 0;
-        const std::size_t end = rest_.find_first_of(" \t(),=<>!*/+-:}", sign);
-        const std::string_view found = rest_.substr(0, end);
-        rest_.remove_prefix(found.size());
-        return found;
+        scan_.skip_blanks();
+        return scan_.word(" \t(),=<>!*/+-:}", scan_.rest().starts_with('-') ? 1 : 0);
     }
 
-    void skip_blanks() {
-        rest_.remove_prefix(std::min(rest_.find_first_not_of(" \t"), rest_.size()));
-    }
-
-    void complain(std::string what) {
-        if (fault_.empty()) fault_ = std::move(what);
-    }
-
-    std::string_view rest_;
+    Scanner scan_;
     std::string_view start_;
     Formula formula_;
-    std::string fault_;
 };
 
 std::expected<Formula, std::string> take_formula(std::string_view& text) {

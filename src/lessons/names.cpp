@@ -210,6 +210,16 @@ std::optional<Unit> unit_named(std::string_view name) {
     return static_cast<Unit>(found - units.begin());
 }
 
+std::string_view mode_word(SideEffect mode) {
+    switch (mode) {
+        case SideEffect::none: return "normal";
+        case SideEffect::margin_buy: return "borrow";
+        case SideEffect::auto_repay: return "repay";
+        case SideEffect::auto_borrow_repay: break;
+    }
+    return "auto";
+}
+
 std::vector<std::string_view> refusal_names() {
     std::vector<std::string_view> names;
     names.reserve(refusal_count);

@@ -56,6 +56,9 @@ std::optional<Unit> unit_of_path(std::string_view path);
 /// The unit with this name, as it stands behind the colon in `{account.equity * 2 : quote}`.
 std::optional<Unit> unit_named(std::string_view name);
 
+/// Word of a mode of the order form: normal, borrow, repay or auto.
+std::string_view mode_word(SideEffect mode);
+
 /// Every refusal.
 std::vector<std::string_view> refusal_names();
 

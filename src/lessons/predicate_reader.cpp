@@ -3,6 +3,7 @@
 
 #include "lessons/names.h"
 #include "lessons/predicate.h"
+#include "lessons/scanner.h"
 #include "lessons/syntax.h"
 
 namespace mw::lessons {
@@ -21,41 +22,42 @@ constexpr std::array<std::pair<std::string_view, Kind>, 4> groups = {
 /// after it is of no use.
 class PredicateReader {
 public:
-    explicit PredicateReader(std::string_view text) : rest_{text} {}
+    explicit PredicateReader(std::string_view text) : scan_{text} {}
 
     Predicate read(int depth) {
         Predicate predicate;
-        skip_blanks();
-        const std::string_view start = rest_;
+        scan_.skip_blanks();
+        const std::string_view start = scan_.rest();
         const std::string_view verb = word();
-        if (depth > deepest) complain("this is nested too deep");
-        if (!failed() && !accept('(')) complain_about_start(verb);
+        if (depth > deepest) scan_.complain("this is nested too deep");
+        if (!failed() && !scan_.accept('(')) complain_about_start(verb);
         if (failed()) return predicate;
         read_body(predicate, verb, depth);
-        predicate.source = start.substr(0, start.size() - rest_.size());
+        predicate.source = start.substr(0, start.size() - scan_.rest().size());
         return predicate;
     }
 
     Formula formula() {
-        auto formula = take_formula(rest_);
+        auto formula = take_formula(scan_.rest());
         if (formula) return *std::move(formula);
-        complain(formula.error());
+        scan_.complain(formula.error());
         return {};
     }
 
     void expect_end() {
-        skip_blanks();
-        if (!rest_.empty()) complain("\"" + std::string{rest_} + "\" is too much here");
+        scan_.skip_blanks();
+        if (!scan_.rest().empty())
+            scan_.complain("\"" + std::string{scan_.rest()} + "\" is too much here");
     }
 
-    [[nodiscard]] bool failed() const { return !fault_.empty(); }
-    [[nodiscard]] const std::string& fault() const { return fault_; }
-    [[nodiscard]] std::string_view rest() const { return rest_; }
+    [[nodiscard]] bool failed() const { return scan_.failed(); }
+    [[nodiscard]] const std::string& fault() const { return scan_.fault(); }
 
 private:
     void complain_about_start(std::string_view verb) {
-        complain(verb.empty() ? "a predicate such as ev(borrow) or st(account.debt) = 0 is missing"
-                              : "after \"" + std::string{verb} + "\" comes a bracket");
+        scan_.complain(verb.empty()
+                           ? "a predicate such as ev(borrow) or st(account.debt) = 0 is missing"
+                           : "after \"" + std::string{verb} + "\" comes a bracket");
     }
 
     void read_body(Predicate& predicate, std::string_view verb, int depth) {
@@ -69,7 +71,7 @@ private:
             if (verb == name) return read_inner(predicate, kind, depth);
         constexpr std::array<std::string_view, 10> verbs = {
             "ev", "st", "ui", "refused", "any", "all", "never", "hold", "seq", "ans"};
-        complain(unknown("predicate", verb, verbs));
+        scan_.complain(unknown("predicate", verb, verbs));
     }
 
     void read_event(Predicate& predicate) {
@@ -77,9 +79,9 @@ private:
         predicate.name = word();
         const EventName* event = row_named(event_names(), predicate.name);
         if (event == nullptr)
-            return complain(unknown("event", predicate.name, names_of(event_names())));
-        while (!failed() && accept(',')) read_condition(predicate, *event);
-        close();
+            return scan_.complain(unknown("event", predicate.name, names_of(event_names())));
+        while (!failed() && scan_.accept(',')) read_condition(predicate, *event);
+        scan_.close();
     }
 
     void read_condition(Predicate& predicate, const EventName& event) {
@@ -87,8 +89,8 @@ private:
         condition.field = word();
         const FieldName* field = row_named(event.fields, condition.field);
         if (field == nullptr)
-            return complain(unknown("field of " + std::string{event.name}, condition.field,
-                                    names_of(event.fields)));
+            return scan_.complain(unknown("field of " + std::string{event.name}, condition.field,
+                                          names_of(event.fields)));
         condition.compare = comparison();
         if (failed()) return;
         if (field->words.empty())
@@ -100,22 +102,22 @@ private:
 
     void read_word(Condition& condition, std::span<const std::string_view> words) {
         if (condition.compare != Compare::equal && condition.compare != Compare::not_equal)
-            complain("a word is compared with = or != only");
+            scan_.complain("a word is compared with = or != only");
         condition.word = word();
         if (failed() || words.empty()) return;
         if (std::ranges::find(words, condition.word) == words.end())
-            complain(unknown(condition.field, condition.word, words));
+            scan_.complain(unknown(condition.field, condition.word, words));
     }
 
     void add(Predicate& predicate, Condition condition) {
         predicate.conditions.push_back(std::move(condition));
-        if (predicate.conditions.size() > widest) complain("these are too many conditions");
+        if (predicate.conditions.size() > widest) scan_.complain("these are too many conditions");
     }
 
     void read_state(Predicate& predicate) {
         predicate.kind = Kind::state;
         predicate.left = formula();
-        close();
+        scan_.close();
         if (failed()) return;
         predicate.compare = comparison();
         if (!failed()) predicate.right = formula();
@@ -128,12 +130,13 @@ private:
             condition.field = word();
             const FactName* name = row_named(fact_names(), condition.field);
             if (name == nullptr)
-                return complain(unknown("screen fact", condition.field, names_of(fact_names())));
+                return scan_.complain(
+                    unknown("screen fact", condition.field, names_of(fact_names())));
             condition.compare = comparison();
             if (!failed()) read_word(condition, name->words);
             add(predicate, std::move(condition));
-        } while (!failed() && accept(','));
-        close();
+        } while (!failed() && scan_.accept(','));
+        scan_.close();
     }
 
     void read_refused(Predicate& predicate) {
@@ -141,40 +144,41 @@ private:
         predicate.name = word();
         const auto names = refusal_names();
         if (std::ranges::find(names, predicate.name) == names.end())
-            return complain(unknown("refusal", predicate.name, names));
-        close();
+            return scan_.complain(unknown("refusal", predicate.name, names));
+        scan_.close();
     }
 
     void read_answer(Predicate& predicate) {
         predicate.kind = Kind::answer;
         predicate.name = word();
-        if (predicate.name.empty()) complain("ans(…) holds the id of a question");
-        close();
+        if (predicate.name.empty()) scan_.complain("ans(…) holds the id of a question");
+        scan_.close();
     }
 
     void read_hold(Predicate& predicate, int depth) {
         predicate.kind = Kind::hold;
         predicate.inner.push_back(read(depth + 1));
-        if (!failed() && !accept(',')) complain("hold is written as: hold(PREDICATE, 10m)");
+        if (!failed() && !scan_.accept(','))
+            scan_.complain("hold is written as: hold(PREDICATE, 10m)");
         const auto duration = read_duration(word());
-        if (!failed() && !duration) complain("hold is written as: hold(PREDICATE, 10m)");
+        if (!failed() && !duration) scan_.complain("hold is written as: hold(PREDICATE, 10m)");
         predicate.duration_ms = duration.value_or(0);
-        close();
+        scan_.close();
     }
 
     void read_inner(Predicate& predicate, Kind kind, int depth) {
         predicate.kind = kind;
         do {
             predicate.inner.push_back(read(depth + 1));
-            if (predicate.inner.size() > widest) complain("these are too many predicates");
-        } while (!failed() && accept(','));
-        close();
+            if (predicate.inner.size() > widest) scan_.complain("these are too many predicates");
+        } while (!failed() && scan_.accept(','));
+        scan_.close();
         if (kind == Kind::never && predicate.inner.size() != 1)
-            complain("never(…) holds one predicate");
+            scan_.complain("never(…) holds one predicate");
     }
 
     Compare comparison() {
-        skip_blanks();
+        scan_.skip_blanks();
         constexpr std::array<std::pair<std::string_view, Compare>, 6> signs = {{
             {"!=", Compare::not_equal},
             {"<=", Compare::at_most},
@@ -184,43 +188,18 @@ private:
             {">", Compare::more},
         }};
         for (const auto& [sign, compare] : signs) {
-            if (!rest_.starts_with(sign)) continue;
-            rest_.remove_prefix(sign.size());
+            if (!scan_.rest().starts_with(sign)) continue;
+            scan_.rest().remove_prefix(sign.size());
             return compare;
         }
-        complain("one of = != < <= > >= is missing");
+        scan_.complain("one of = != < <= > >= is missing");
         return Compare::equal;
     }
 
-    void close() {
-        if (!failed() && !accept(')')) complain("a closing bracket is missing");
-    }
-
-    bool accept(char c) {
-        skip_blanks();
-        if (!rest_.starts_with(c)) return false;
-        rest_.remove_prefix(1);
-        return true;
-    }
-
     /// Everything up to a sign that has a meaning of its own.
-    std::string_view word() {
-        skip_blanks();
-        const std::string_view found = rest_.substr(0, rest_.find_first_of(" \t(),=<>!*"));
-        rest_.remove_prefix(found.size());
-        return found;
-    }
+    std::string_view word() { return scan_.word(" \t(),=<>!*"); }
 
-    void skip_blanks() {
-        rest_.remove_prefix(std::min(rest_.find_first_not_of(" \t"), rest_.size()));
-    }
-
-    void complain(std::string what) {
-        if (fault_.empty()) fault_ = std::move(what);
-    }
-
-    std::string_view rest_;
-    std::string fault_;
+    Scanner scan_;
 };
 
 }  // namespace

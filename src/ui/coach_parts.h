@@ -54,6 +54,10 @@ void draw_progress(const explain::CoachView& coach, const Rect& area);
 /// "6/10"
 std::string short_step(const explain::CoachView& coach);
 
+/// Phone: whether the sheet shows the checklist as well. A question opens it, so that it is seen
+/// whole; the learner turns it round.
+bool sheet_is_tall(const Canvas& canvas);
+
 /// Shows or folds the coach's work area.
 void toggle_fold(explain::Desk& desk);
 

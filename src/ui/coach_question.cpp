@@ -89,12 +89,11 @@ float draw_number(const Canvas& canvas, const QuestionView& view, const Column& 
     Rect row{column.x, y, column.w, control_height()};
     const Rect press = take_right(row, button_w);
     row.w -= px(8);
-    const bool entered = field({.name = "lesson.answer",
-                                .unit = view.unit,
-                                .hint = guess ? "Your guess" : "Your answer",
-                                .error = view.wrong},
-                               canvas.desk.answer, row);
-    (void)entered;
+    field({.name = "lesson.answer",
+           .unit = view.unit,
+           .hint = guess ? "Your guess" : "Your answer",
+           .error = view.wrong},
+          canvas.desk.answer, row);
     const auto number = read_decimal(canvas.desk.answer, 8);
     const bool pressed = button({.name = "lesson.check",
                                  .label = label,

@@ -12,12 +12,10 @@ using explain::CoachView;
 
 constexpr float tallest = 600;
 
-bool is_tall(const Canvas& canvas) { return canvas.desk.coach_tall && !canvas.layout.coach_folded; }
-
 /// Where the sheet stands: its place in the layout, or higher with the checklist.
 Rect sheet_area(const Canvas& canvas) {
     Rect area = canvas.layout.coach;
-    if (!is_tall(canvas)) return area;
+    if (!sheet_is_tall(canvas)) return area;
     const float bottom = area.bottom();
     const float room = bottom - canvas.layout.nav.bottom() - px(8);
     area.h = std::min(px(tallest), room);
@@ -32,11 +30,11 @@ void draw_sheet_head(const Canvas& canvas, Rect row) {
     Rect handle = row;
     if (!folded) {
         const Rect more = take_right(handle, px(112));
-        const bool tall = canvas.desk.coach_tall;
+        const bool tall = sheet_is_tall(canvas);
         const Touch press = pressable(
             {.name = "lesson.checklist", .label = "Checklist", .value = tall ? "true" : "false"},
             more);
-        if (press.pressed) canvas.desk.coach_tall = !tall;
+        if (press.pressed) canvas.desk.coach_turned = !canvas.desk.coach_turned;
         Rect inner = inset(more, px(12), 0);
         draw_icon(tall ? icon::chevron_down : icon::chevron_up, take_right(inner, px(18)),
                   colours().t1);
@@ -61,7 +59,7 @@ void draw_sheet_text(const Canvas& canvas, const Rect& area) {
     if (begin_region("coach.text", area, true)) {
         const CoachView& coach = *canvas.views.coach;
         Column column{area.x + px(16), area.y - ImGui::GetScrollY(), area.w - px(32)};
-        const bool lists_first = is_tall(canvas) && !coach.question;
+        const bool lists_first = sheet_is_tall(canvas) && !coach.question;
         if (lists_first) column.y = draw_checklist(coach, column) + px(12);
         write(step_title_type, coach.title, {column.x, column.y, column.w, px(22)}, colours().t0);
         column.y += px(23);
@@ -71,7 +69,7 @@ void draw_sheet_text(const Canvas& canvas, const Rect& area) {
                     coach.done ? coach.debrief : coach.say,
                     {column.x, top, column.w, column.y - top});
         column.y = draw_notes(canvas, {column.x, column.y + px(8), column.w});
-        if (is_tall(canvas) && coach.question)
+        if (sheet_is_tall(canvas) && coach.question)
             column.y = draw_checklist(coach, {column.x, column.y + px(8), column.w});
         content_ends(column.y);
     }
@@ -128,7 +126,7 @@ void draw_sheet(const Canvas& canvas, const Rect& area) {
     if (folded) return;
     take_top(left, px(10));
     take_bottom(left, px(8));
-    if (is_tall(canvas)) {
+    if (sheet_is_tall(canvas)) {
         draw_tall_foot(canvas, inset(take_bottom(left, px(44)), px(16), 0));
         take_bottom(left, px(8));
     }
@@ -185,7 +183,7 @@ void draw_coach_sheet(const Canvas& canvas) {
     if (canvas.layout.shape == Shape::tablet && !canvas.layout.coach_folded)
         return draw_tablet(canvas, canvas.layout.coach);
     const Rect area = sheet_area(canvas);
-    if (!is_tall(canvas)) return draw_sheet(canvas, area);
+    if (!sheet_is_tall(canvas)) return draw_sheet(canvas, area);
     // A tall sheet stands over the page, so it needs a window of its own to catch presses.
     ImGui::SetNextWindowPos({area.x, area.y});
     ImGui::SetNextWindowSize({area.w, area.h});

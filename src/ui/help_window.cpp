@@ -20,7 +20,7 @@ constexpr std::array left_keys = {
     KeyLine{"O", "Order form"},
 };
 constexpr std::array right_keys = {
-    KeyLine{"W", "Wallet"},         KeyLine{"H", "Orders"},           KeyLine{"I", "Inspector"},
+    KeyLine{"W", "Wallet"},         KeyLine{"H", "Orders"},           KeyLine{"C", "Inspector"},
     KeyLine{"N", "Next step"},      KeyLine{"Shift+N", "Hint"},       KeyLine{"?", "This window"},
     KeyLine{"Tab", "Next control"}, KeyLine{"Esc", "Close a window"},
 };

@@ -52,7 +52,7 @@ void page_keys(const Canvas& canvas) {
     if (pressed(ImGuiKey_R)) open_window(desk, Window::repay);
     if (pressed(ImGuiKey_W)) go_to(desk, Page::wallet);
     if (pressed(ImGuiKey_H)) go_to(desk, Page::orders);
-    if (pressed(ImGuiKey_I))
+    if (pressed(ImGuiKey_C))
         desk.window = desk.window == Window::inspector ? Window::none : Window::inspector;
     if (!pressed(ImGuiKey_O)) return;
     go_to(desk, Page::trade);

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "ui/coach_parts.h"
 #include "ui/drawing.h"
 #include "ui/panels.h"
 #include "ui/ways.h"
@@ -181,8 +182,7 @@ void draw_label(const Spot& spot, const Rect& coach, bool only_free) {
 void draw_spotlight(const Canvas& canvas) {
     if (!canvas.views.coach || canvas.views.coach->done) return;
     if (canvas.desk.page == explain::Page::start) return;
-    if (canvas.desk.coach_tall && canvas.layout.shape == Shape::phone)
-        return;  // it covers the page
+    if (sheet_is_tall(canvas) && canvas.layout.shape == Shape::phone) return;  // it covers the page
     const Spot spot = find_spot(canvas);
     if (spot.target == nullptr) {
         lit = {};

@@ -52,6 +52,8 @@ public:
         return -1;
     }
 
+    app::App& app() { return *app_; }
+
 private:
     app::Boot boot_;
     std::optional<app::App> app_;
@@ -130,4 +132,22 @@ TEST_CASE("an address that asks for what is not there still opens the page") {
     program.frame(16);
     CHECK(program.says("\"page\":\"start\""));
     CHECK(program.says("\"lesson\":null"));
+}
+
+TEST_CASE("a lesson file of one's own is started, listed, and its faults are shown by line") {
+    const std::string mine =
+        "lesson mine\ntitle Mine\nabout A test.\nminutes 1\ndebrief Done.\n"
+        "step one\ntitle One\nsay Read this.\ndo read\n";
+    Program program{"", 1366, 768};
+    program.app().open_lesson("mine.lesson", mine);
+    program.frame(16);
+    CHECK(program.says("\"id\":\"mine\""));
+    program.app().open_lesson("mine.lesson", mine.substr(0, mine.size() - 8) + "do raed\n");
+    program.frame(16);
+    CHECK(program.says("\"id\":\"mine\""));  // the run goes on
+    CHECK(program.app().desk().window == explain::Window::faults);
+    program.frame(16);
+    REQUIRE(ui::find_target("faults.line.0") != nullptr);
+    CHECK(ui::find_target("faults.line.1")->value ==
+          "Line 9: there is no act \"raed\"; did you mean \"read\"?");
 }

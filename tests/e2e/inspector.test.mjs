@@ -53,7 +53,7 @@ test('inspector: clicks and their calls, and what its buttons copy', () => desk(
   const after = await d.state();
   assert.deepEqual(after.account, before.account, 'looking changes nothing');
   await d.press('inspector.close');
-  await d.key('i');
+  await d.key('c');
   await d.waitForTarget('inspector.close');
 }, { permissions }));
 
@@ -75,7 +75,7 @@ test('inspector: a phone and a large screen', async () => {
     await d.screenshot('inspector-empty');
     await d.press('inspector.close');
     await transferAndBorrow(d);
-    await d.key('i');
+    await d.key('c');
     await d.waitForTarget('inspector.row.1');
     await d.screenshot('inspector-1920');
   }, { viewport: { width: 1920, height: 1080 } });
@@ -86,7 +86,7 @@ test('inspector: without its file the page says so and goes on', () => desk(asyn
   await d.open('/?mode=sandbox&seed=7');
   const answer = await d.page.evaluate(() => window.marginwalk.request('GET', '/api/v3/ping'));
   assert.deepEqual([answer.status, answer.body.code], [503, -1001]);
-  await d.page.keyboard.press('i');       // what names the controls is in that file as well
+  await d.page.keyboard.press('c');       // what names the controls is in that file as well
   await d.page.waitForTimeout(300);
   await d.page.keyboard.press('Escape');
   await d.page.unroute('**/requests.wasm*');

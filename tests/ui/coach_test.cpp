@@ -99,7 +99,7 @@ TEST_CASE("coach: on a phone the checklist stands over the page and catches pres
     REQUIRE(Screen::can_see("order.open.buy"));
     REQUIRE(screen.press("lesson.checklist"));
     screen.frames(3);
-    CHECK(screen.desk.coach_tall);
+    CHECK(screen.desk.coach_turned);
     CHECK(!Screen::can_see("order.open.buy"));
     CHECK(Screen::can_see("lesson.exit"));
     REQUIRE(screen.press("lesson.checklist"));

@@ -28,7 +28,7 @@ TEST_CASE("shortcuts: letters open windows and pages") {
     for (const Row& row :
          {Row{ImGuiKey_T, Window::transfer, Page::trade},
           Row{ImGuiKey_B, Window::borrow, Page::trade}, Row{ImGuiKey_R, Window::repay, Page::trade},
-          Row{ImGuiKey_I, Window::inspector, Page::trade},
+          Row{ImGuiKey_C, Window::inspector, Page::trade},
           Row{ImGuiKey_W, Window::none, Page::wallet},
           Row{ImGuiKey_H, Window::none, Page::orders}}) {
         Screen screen{1366, 768};
