@@ -37,7 +37,10 @@ App::App(const Boot& boot)
     if (language == "zh") language_ = explain::Language::chinese;
     desk_.language = language_;
     for (const LessonFile& file : boot.lessons)
-        is_translation(file.name) ? add_translation(file) : add_lesson(file);
+        if (is_goals(file.name))
+            take_goals(file.name, file.text);
+        else
+            is_translation(file.name) ? add_translation(file) : add_lesson(file);
     std::vector<std::string> known;
     known.reserve(library_.size());
     for (const Entry& entry : library_) known.push_back(entry.card.id);
@@ -54,7 +57,11 @@ void App::open_first_page(const Boot& boot) {
     desk_.present = launch.present;
 
     const std::optional<Progress> saved = read_progress(boot.saved);
-    if (saved) results_ = saved->results;
+    if (saved) {
+        results_ = saved->results;
+        late_facts_.met = saved->met;
+        late_facts_.practice.reached = saved->reached;
+    }
     desk_.exam = launch.exam;
     desk_.track = launch.track;
     const bool plain = !launch.seed && !launch.step && !launch.autoplay;
@@ -97,6 +104,10 @@ bool App::resume(const Progress& progress) {
         return false;
     }
     show_desk();
+    if (!progress.goal.empty()) {
+        desk_.coach_called = true;
+        goal_to_restore_ = progress;
+    }
     set_speed(progress.speed);
     seen_step_ = run_.player() != nullptr ? run_.player()->step() : 0;
     toast({"Welcome back", "You go on where you left off.", explain::Tone::plain, 0});
@@ -122,10 +133,12 @@ void App::frame(const FrameInput& input) {
         run_.observe(explain::facts_of(desk_));
         if (const auto speed = run_.take_speed()) set_speed(*speed * lesson_pace_);
         notice_step_change();
+        notice_goal();
         guide_.frame(input.elapsed_ms, run_, desk_);
         if (guide_.plays_lesson()) run_.note_shown();
     }
     notice_language();
+    notice_coach();
     rebuild_views();
     notice_typed(input.elapsed_ms);
     ui::draw(views_, desk_, intents_);
@@ -155,6 +168,8 @@ void App::carry_out(const ui::Intent& intent) {
         save();
         return;
     }
+    if (const auto* goal = std::get_if<ui::PickGoal>(&intent)) return pick_goal(goal->id);
+    if (std::holds_alternative<ui::GoalHint>(intent)) return run_.goal_hint();
     if (std::holds_alternative<ui::ExportCsv>(intent)) {
         desk_.exported = desk_.orders.tab;
         outbox_.downloads.push_back({"marginwalk-orders.csv", "text/csv", views_.orders.csv});
@@ -166,6 +181,7 @@ void App::submit(const Command& command) {
     const Answer answer = run_.submit(command);
     if (const auto* refusal = std::get_if<Refusal>(&answer)) {
         last_error_ = {code_of(*refusal), explain::sentence_for(*refusal, command, run_.state())};
+        meet(*refusal, last_error_->message);
         toast({"Not done", last_error_->message, explain::Tone::down, 0});
         return;
     }
@@ -233,6 +249,7 @@ void App::ask_coach(ui::CoachAsk ask) {
 
 void App::start_practice(std::optional<std::uint64_t> seed) {
     guide_.stop();
+    goal_to_restore_.reset();
     run_ = Run{default_world(seed ? *seed : fresh_seed())};
     run_started_ = true;
     calls_.clear();
@@ -244,6 +261,7 @@ void App::start_practice(std::optional<std::uint64_t> seed) {
 
 void App::leave_lesson() {
     guide_.stop();
+    goal_to_restore_.reset();
     run_ = Run{idle_world(fresh_seed())};
     run_started_ = false;
     desk_.page = explain::Page::start;
@@ -307,8 +325,15 @@ void App::notice_typed(std::int64_t elapsed_ms) {
     typed_ms_ += elapsed_ms;
     if (typed_ms_ < typed_for_good_ms) return;
     run_.saw_refusal(*typed_);
+    meet(*typed_, explain::why_not_in_front(views_, desk_));
     run_.observe(explain::facts_of(desk_));
     dirty_ = true;
+}
+
+/// Puts a refusal into the museum.
+void App::meet(Refusal refusal, std::string_view said) {
+    explain::add_met(late_facts_.met, refusal, run_.state().time_ms(), said);
+    save();
 }
 
 bool App::wants_frame() const {
@@ -333,6 +358,8 @@ void App::visibility(bool hidden) {
 void App::save() {
     Progress progress;
     progress.results = results_;
+    progress.met = late_facts_.met;
+    progress.reached = late_facts_.practice.reached;
     progress.language = desk_.language == explain::Language::chinese ? "zh" : "en";
     const lessons::Player* player = run_.player();
     progress.running = run_started_ && !(player != nullptr && player->done());
@@ -343,6 +370,13 @@ void App::save() {
         progress.speed = pace_.speed();
         progress.log = run_.kept_session().log();
         if (player != nullptr) progress.notes = player->notes();
+        if (const lessons::Player* goal = run_.goal(); goal != nullptr && !goal->done()) {
+            progress.goal = goal->lesson().id;
+            progress.goal_notes = goal->notes();
+        } else if (goal_to_restore_) {
+            progress.goal = goal_to_restore_->goal;
+            progress.goal_notes = goal_to_restore_->goal_notes;
+        }
     }
     outbox_.saves.emplace_back(progress_key, write_progress(progress));
 }
@@ -367,6 +401,7 @@ std::string App::request_json(std::string_view call) {
     if (host.was_reset()) {
         calls_.clear();
         guide_.stop();
+        goal_to_restore_.reset();
         run_started_ = true;
         show_desk();
     }

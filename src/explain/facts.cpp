@@ -37,9 +37,11 @@ std::string word(Window window) {
         case Window::help: return "help";
         case Window::settings: return "settings";
         case Window::inspector: return "inspector";
-        case Window::faults: break;
+        case Window::faults: return "faults";
+        case Window::audit: return "audit";
+        case Window::museum: break;
     }
-    return "faults";
+    return "museum";
 }
 
 std::string word(TableTab tab) {

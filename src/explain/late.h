@@ -8,13 +8,20 @@
 
 namespace mw::explain {
 
+/// What these views are made of besides state and desk.
+struct LateFacts {
+    std::vector<Met> met;    ///< refusals, newest first
+    PracticeFacts practice;  ///< goals
+};
+
 /// Fills `views.late` for what the desk has in front.
-using LateBuilder = void (*)(Views& views, const State& state, const Desk& desk);
+using LateBuilder = void (*)(Views& views, const State& state, const Desk& desk,
+                             const LateFacts& facts);
 
 namespace late {
 
 /// The builder.
-void build(Views& views, const State& state, const Desk& desk);
+void build(Views& views, const State& state, const Desk& desk, const LateFacts& facts);
 
 }  // namespace late
 }  // namespace mw::explain

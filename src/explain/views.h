@@ -291,6 +291,8 @@ struct TimeView {
     bool can_rewind{false};
     std::string rewind_what;  ///< "Undo: borrow 0.1 BTC"
     Realism realism{Realism::realistic};
+    std::string books_off;       ///< "Books off by −0.1 BTC"; empty while they balance
+    bool can_call_coach{false};  ///< free practice
 };
 
 /// One call in the inspector's list.

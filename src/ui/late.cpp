@@ -14,6 +14,9 @@ static void settings(const Canvas& canvas) { draw_settings_window(canvas); }
 static void faults(const Canvas& canvas) { draw_faults_window(canvas); }
 static void inspector(const Canvas& canvas) { draw_inspector_window(canvas); }
 static void results(const Canvas& canvas) { draw_results_page(canvas); }
+static void audit(const Canvas& canvas) { draw_audit_window(canvas); }
+static void museum(const Canvas& canvas) { draw_museum_window(canvas); }
+static void practice(const Canvas& canvas) { draw_practice_coach(canvas); }
 
 }  // namespace late
 
@@ -25,12 +28,24 @@ constexpr LateParts parts{
     .faults = late::faults,
     .inspector = late::inspector,
     .results = late::results,
+    .audit = late::audit,
+    .museum = late::museum,
+    .practice = late::practice,
 };
 
 // The pointer, and not a flag, keeps compilers from seeing through it.
 const LateParts* parts_here = &parts;
 bool parts_missing = false;
 bool parts_wanted = false;
+
+void draw_waiting(const Rect& area) {
+    parts_wanted = !parts_missing;
+    write_paragraph(body_type(),
+                    parts_missing ? "This part of the page could not be loaded. Check the "
+                                    "connection and load the page again."
+                                  : "This part of the page is being loaded.",
+                    area, colours().t1);
+}
 
 }  // namespace
 
@@ -43,14 +58,14 @@ bool take_late_wish() { return std::exchange(parts_wanted, false); }
 
 void draw_late(const Canvas& canvas, void (*LateParts::*part)(const Canvas&)) {
     if (parts_here != nullptr) return (parts_here->*part)(canvas);
-    parts_wanted = !parts_missing;
-    const Rect inside = draw_frame(
-        canvas, {.title = "One moment", .close = "window.close", .width = 420, .height = 160});
-    write_paragraph(body_type(),
-                    parts_missing ? "This part of the page could not be loaded. Check the "
-                                    "connection and load the page again."
-                                  : "This part of the page is being loaded.",
-                    inside, colours().t1);
+    draw_waiting(draw_frame(
+        canvas, {.title = "One moment", .close = "window.close", .width = 420, .height = 160}));
+}
+
+void draw_late(const Canvas& canvas, void (*LateParts::*part)(const Canvas&), const Rect& area) {
+    if (parts_here != nullptr) return (parts_here->*part)(canvas);
+    panel(area);
+    draw_waiting(inset(area, px(16), px(16)));
 }
 
 }  // namespace mw::ui

@@ -14,9 +14,15 @@ struct LateParts {
     void (*faults)(const Canvas&);
     void (*inspector)(const Canvas&);
     void (*results)(const Canvas&);
+    void (*audit)(const Canvas&);
+    void (*museum)(const Canvas&);
+    void (*practice)(const Canvas&);
 };
 
 /// Draws a part; while its code is not here, asks for it and says so in a window.
 void draw_late(const Canvas& canvas, void (*LateParts::*part)(const Canvas&));
+
+/// The same, saying so in an area of the page.
+void draw_late(const Canvas& canvas, void (*LateParts::*part)(const Canvas&), const Rect& area);
 
 }  // namespace mw::ui
