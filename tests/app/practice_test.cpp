@@ -36,7 +36,9 @@ public:
             ImGui::NewFrame();
             app_->frame({16});
             headless::render();
-            for (const auto& [key, text] : app_->take_outbox().saves) saved_ = text;
+            const app::Outbox outbox = app_->take_outbox();
+            for (const auto& [key, text] : outbox.saves) saved_ = text;
+            if (!outbox.fetch.empty()) fetched_.push_back(outbox.fetch);
         }
     }
 
@@ -62,11 +64,14 @@ public:
         return app::read_progress(saved_).value_or(app::Progress{});
     }
     [[nodiscard]] const std::string& saved() const { return saved_; }
+    /// Files that were asked for.
+    [[nodiscard]] const std::vector<std::string>& fetched() const { return fetched_; }
     app::App& app() { return *app_; }
 
 private:
     std::optional<app::App> app_;
     std::string saved_;
+    std::vector<std::string> fetched_;
 };
 
 }  // namespace
@@ -95,14 +100,9 @@ TEST_CASE("practice: the coach is called, a goal picked, kept over a reload and 
 
 TEST_CASE("practice: goals that are not here are asked for when the coach is called, and again") {
     Practice practice{{}, false};
-    CHECK(practice.app().take_outbox().fetch.empty());
-    const_cast<explain::Desk&>(practice.app().desk()).coach_called = true;
-    ImGui::GetIO().DeltaTime = 0.016F;
-    ui::before_frame(practice.app().desk());
-    ImGui::NewFrame();
-    practice.app().frame({16});
-    headless::render();
-    CHECK(practice.app().take_outbox().fetch == "goals/goals.lesson");
+    CHECK(practice.fetched().empty());
+    REQUIRE(practice.press("practice.coach"));
+    CHECK(practice.fetched() == std::vector<std::string>{"goals/goals.lesson"});
     practice.app().lesson_arrived("goals/goals.lesson", std::nullopt);
     practice.frames(2);
     CHECK(!practice.press("practice.goal.come-home"));
@@ -110,4 +110,29 @@ TEST_CASE("practice: goals that are not here are asked for when the coach is cal
                                   lessons::text_of_file("lessons/goals/goals.lesson"));
     practice.frames(3);
     CHECK(practice.press("practice.goal.come-home"));
+}
+
+TEST_CASE("practice: a refusal hangs in the museum, is kept, and is shown when it is opened") {
+    std::string saved;
+    {
+        Practice practice;
+        REQUIRE(practice.press("account.borrow"));
+        for (const ui::Target& target : ui::targets())
+            if (target.name == "borrow.amount") CHECK(target.visible);
+        REQUIRE(practice.press("borrow.amount"));
+        ImGui::GetIO().AddInputCharacter('1');
+        practice.frames(130);  // an amount that stays for 1.5 seconds is meant
+        REQUIRE(practice.kept().met.size() == 1);
+        // nothing was ever moved in
+        CHECK(practice.kept().met[0].refusal == Refusal::account_missing);
+        CHECK(practice.kept().met[0].said ==
+              "This account does not exist yet. Transfer collateral into it first.");
+        practice.frames(200);  // staying on it is no second meeting
+        CHECK(practice.kept().met[0].times == 1);
+        saved = practice.saved();
+    }
+    Practice again{saved};
+    again.app().visibility(true);
+    again.frames(1);
+    CHECK(again.kept().met.size() == 1);
 }

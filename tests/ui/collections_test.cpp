@@ -11,8 +11,7 @@ using headless::Screen;
 
 namespace {
 
-constexpr std::pair<float, float> sizes[] = {
-    {1920, 1080}, {1366, 768}, {768, 1024}, {390, 844}};
+constexpr std::pair<float, float> sizes[] = {{1920, 1080}, {1366, 768}, {768, 1024}, {390, 844}};
 
 void show(Screen& screen, Window window) {
     screen.views = samples::whole_page();
