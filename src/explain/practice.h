@@ -50,11 +50,12 @@ struct PracticeFacts {
 /// Builds the view. @param pair  in front of the learner.
 PracticeView practice_view(const PracticeFacts& facts, const State& state, Pair pair);
 
-/// What would be sensible now, most pressing first, at most three sentences or so. Never empty.
+/// What would be sensible now, most pressing first, at most three. Never empty.
+/// @param pair  one that trades.
 std::vector<std::string> advice_for(const State& state, Pair pair);
 
 /// One remark about the last thing that happened to the learner in this pair; empty when nothing
-/// worth a word did in the last simulated hour.
+/// worth a word did in the last simulated hour. @param pair  one that trades.
 std::string remark_on_last(const State& state, Pair pair);
 
 }  // namespace mw::explain

@@ -291,7 +291,7 @@ struct TimeView {
     bool can_rewind{false};
     std::string rewind_what;  ///< "Undo: borrow 0.1 BTC"
     Realism realism{Realism::realistic};
-    std::string books_off;       ///< "Books off by −0.1 BTC"; empty while they balance
+    std::string books_off{};     ///< "Books off by −0.1 BTC"; empty while they balance
     bool can_call_coach{false};  ///< free practice
 };
 

@@ -64,9 +64,9 @@ TEST_CASE("advice: a waiting stop is not asked for again") {
 
 TEST_CASE("advice: a level at the margin call is the most pressing thing") {
     State state = short_at_60600();
-    // 6 600 / (0.100001 * 60 600) = 1.0891, below 1.10 and above 1.05
+    // 6 600 / (0.100001 * 60 600) = 1.08909…, cut down to 1.0890: below 1.10 and above 1.05
     state.ledger.at(Pair::btcusdt).quote.free = usdt("6600");
-    CHECK(advice(state).starts_with("The level is 1.0891, below the margin call at 1.10. "));
+    CHECK(advice(state).starts_with("The level is 1.0890, below the margin call at 1.10. "));
     CHECK(advice(state).contains("Transfer collateral in, or buy back a part and repay it."));
 }
 
@@ -101,7 +101,6 @@ TEST_CASE("remarks: the last thing that is worth a word, for an hour") {
     CHECK(remark_on_last(session.state(), Pair::btcusdt)
               .starts_with("You repaid a part: interest first, then the loan. You still owe "
                            "0.0100002 BTC."));
-    CHECK(remark_on_last(session.state(), Pair::ethusdt).empty());
     must(session, SkipTime{61 * minute_ms});
     CHECK(remark_on_last(session.state(), Pair::btcusdt).empty());
 }
@@ -143,7 +142,7 @@ TEST_CASE("the practice coach lists the goals, the chosen one and what it waits 
     view = practice_view(facts, session.state(), Pair::btcusdt);
     CHECK(view.has_goal);
     CHECK(view.title == "Borrow 1,000 USDT for less than 0.1");
-    CHECK(view.waiting == "a loan of at least 1,000.00 USDT");
+    CHECK(view.waiting == "a loan of at least 1,000 USDT");
     CHECK(view.hints.size() == 1);
     CHECK(view.more_hints);
     CHECK(view.goals[6].chosen);
