@@ -209,8 +209,7 @@ void go_to_part(bool back) {
         if (!std::exchange(has[found[i]], true)) firsts.push_back(i);
     }
     if (firsts.empty()) return;
-    const auto now =
-        std::ranges::find_if(firsts, [&](std::size_t i) { return found[i] == here; });
+    const auto now = std::ranges::find_if(firsts, [&](std::size_t i) { return found[i] == here; });
     const std::size_t count = firsts.size();
     std::size_t next = back ? count - 1 : 0;
     if (now != firsts.end())

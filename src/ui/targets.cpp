@@ -71,8 +71,7 @@ bool modal_covers(const ImGuiWindow* window) {
 void judge(Target& target, const Known& known) {
     const Rect& rect = target.rect;
     const bool away = rect.w < 2 || rect.h < 2;
-    const ImVec2 centre =
-        away ? known.middle : ImVec2{rect.x + rect.w / 2, rect.y + rect.h / 2};
+    const ImVec2 centre = away ? known.middle : ImVec2{rect.x + rect.w / 2, rect.y + rect.h / 2};
     ImGuiWindow* top = nullptr;
     ImGui::FindHoveredWindowEx(centre, false, &top, nullptr);
     target.visible = !away && top != nullptr && top->ID == known.window && !modal_covers(top);

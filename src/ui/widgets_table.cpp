@@ -113,12 +113,9 @@ public:
         bool lit = row.chosen;
         if (row.opens && !spec_.row_prefix.empty()) {
             ImGui::SetNextItemAllowOverlap();
-            const Touch touch = pressable({.name = name,
-                                            .role = Role::row,
-                                            .label = label,
-                                            .value = value,
-                                            .radius = 0},
-                                           area);
+            const Touch touch = pressable(
+                {.name = name, .role = Role::row, .label = label, .value = value, .radius = 0},
+                area);
             lit = lit || touch.hovered;
             if (touch.pressed) press.open = row.opens;
         } else if (!spec_.row_prefix.empty()) {
