@@ -113,7 +113,7 @@ def site(build):
     page = files["index.html"].decode()
     page = page.replace("@BUILD@", hashed).replace("@WASM_BYTES@", str(len(files["app.wasm"])))
     files["index.html"] = page.encode()
-    for name in ("loader.js", "input.js"):
+    for name in ("loader.js", "input.js", "mirror.js"):
         imported, exact = f"./{name}".encode(), f"./{name}?{hashed}".encode()
         files["bridge.js"] = files["bridge.js"].replace(imported, exact)
     return files

@@ -107,6 +107,12 @@ void add_target(std::string& text, const Target& target) {
     if (target.acts) text += 'a';
     if (target.focused) text += 'f';
     if (target.numeric) text += 'n';
+    char mark = '\t';
+    for (const float side : {target.rect.x, target.rect.y, target.rect.w, target.rect.h}) {
+        text += mark;
+        text += std::to_string(static_cast<int>(side));
+        mark = ' ';
+    }
     add_field(text, target.label);
     add_field(text, target.value);
     add_field(text, target.help == target.label || target.help == target.value

@@ -15,11 +15,12 @@ namespace mw::ui {
 /// and no "**". The first line is the language and the title of the page. Then, part by part in
 /// the order in which the parts are drawn:
 ///
-///     #  <id> <kind> <title>                              kind: n pages, c coach, d window, p
-///     other <role> <name> <state> <label> <value> <help>        one for each target of the part
+///     # <id> <kind> <title>       kind: n pages, c coach, d window in front, p other part
+///     <role> <name> <state> <place> <label> <value> <help>      each target of the part
 ///
 /// State holds e when enabled, a when it can be pressed or typed into, f when it has the keyboard,
-/// n when a field takes only a number. What a window covers is left out.
+/// n when a field takes only a number. Place is "x y width height" in whole CSS pixels of what is
+/// seen of it. What a window covers is left out.
 std::string mirror_text(const explain::Views& views, const explain::Desk& desk);
 
 /// Presses a target wherever it is scrolled, in the next frame.
