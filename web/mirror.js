@@ -68,8 +68,10 @@ class Item {
   }
 
   control(element) {
-    element.dataset.name = this.name;
-    element.tabIndex = reading ? 0 : -1;
+    if (!element.dataset.name) {
+      element.dataset.name = this.name;
+      element.tabIndex = reading ? 0 : -1;
+    }
     set(element, 'aria-disabled', this.state.includes('e') ? '' : 'true');
     set(element, 'aria-description', this.help);
     return element;
@@ -77,11 +79,14 @@ class Item {
 
   field() {
     const label = make(this.name, 'label');
-    if (!label.firstChild) label.append('', document.createElement('input'));
+    if (!label.firstChild) {
+      const input = document.createElement('input');
+      input.autocomplete = 'off';
+      if (this.state.includes('n')) input.inputMode = 'decimal';
+      label.append('', input);
+    }
     const input = this.control(label.lastChild);
-    if (this.state.includes('n')) input.inputMode = 'decimal';
     write(label.firstChild, this.label);
-    input.autocomplete = 'off';
     input.shown = this.value;
     if (input !== document.activeElement) input.value = this.value;
     return label;
@@ -155,7 +160,7 @@ function partNodes(items, title) {
     for (; i < items.length; i++) {
       const next = items[i];
       if (group ? next.role !== item.role : !next.cells) break;
-      if (!group && next.stem !== item.stem) break;
+      if (next.stem !== item.stem && item.role !== 'option') break;
       if (group) { inside.push(next.node()); continue; }
       const acts = [];
       while (items[i + 1] && !items[i + 1].cells && items[i + 1].acts

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "exchange/events.h"
+#include "explain/desk.h"
 #include "explain/views.h"
 
 namespace mw::app {

@@ -40,10 +40,14 @@ constexpr std::size_t rest_of_page = parts.size();  // before any of these
 constexpr std::size_t window = parts.size() + 1;    // in front of the page
 constexpr std::size_t part_count = parts.size() + 2;
 
-/// Parts of one title are one.
-std::size_t part_titled_as(std::size_t found) {
-    const auto first = std::ranges::find(parts, parts[found].title, &Part::title);
-    return static_cast<std::size_t>(first - parts.begin());
+/// The part that a name tells of, or rest_of_page. Parts of one title are one.
+std::size_t part_named(std::string_view name) {
+    std::size_t found = 0;
+    while (found < parts.size() && !name.starts_with(parts[found].begins)) ++found;
+    if (found == parts.size()) return rest_of_page;
+    std::size_t first = 0;
+    while (parts[first].title != parts[found].title) ++first;
+    return first;
 }
 
 /// The part of each target. Names that tell nothing belong where the one before them does: what
@@ -53,14 +57,11 @@ std::vector<std::size_t> parts_of(const std::vector<Target>& all) {
     found.reserve(all.size());
     std::size_t now = rest_of_page;
     for (const Target& target : all) {
-        const std::string_view name = target.name;
-        const auto* part = std::ranges::find_if(
-            parts, [name](const Part& each) { return name.starts_with(each.begins); });
-        const bool passes = name.starts_with("toast.");
+        const std::size_t part = part_named(target.name);
         if (target.role == Role::dialog)
             now = window;
-        else if (part != parts.end() && (now != window || passes))
-            now = part_titled_as(static_cast<std::size_t>(part - parts.begin()));
+        else if (part != rest_of_page && (now != window || target.name.starts_with("toast.")))
+            now = part;
         found.push_back(now);
     }
     return found;
