@@ -143,7 +143,7 @@ test('the first lesson is done through the mirror alone', { timeout: 300000 }, (
 
     await r.press('button', 'Wallet');
     await r.press('button', /Margin/);
-    await r.press('tab', 'Isolated');
+    await r.press('radio', 'Isolated');
     await r.type('Coin or pair', 'BTC');
     await r.reads(/Step 12 of 12/);
 
