@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t most_columns = 16;
 constexpr std::size_t measured_rows = 40;  // enough to know how wide a column is
+constexpr std::size_t most_heard = 25;     // rows that are named though they are scrolled away
 
 /// Where each column stands; dropped ones have no width.
 struct Columns {
@@ -95,17 +96,6 @@ void draw_head(const explain::Table& table, const Columns& columns, const Rect& 
     line_h(head.x, head.bottom() - 1, head.w, colours().line);
 }
 
-/// "10:42, BTC/USDT, Limit, Buy": a row for a screen reader.
-std::string_view spoken(const explain::TableRow& row) {
-    static std::string words;
-    words.clear();
-    for (const explain::Cell& cell : row.cells) {
-        if (!words.empty()) words += ", ";
-        words += cell.text;
-    }
-    return words;
-}
-
 /// One table, while it is drawn.
 class Drawing {
 public:
@@ -117,15 +107,19 @@ public:
     void row(std::size_t index, const Rect& area) {
         const explain::TableRow& row = table_.rows[index];
         const Name name = Name{spec_.row_prefix}.add(".").add(index);
+        // "10:42, BTC/USDT, Limit, Buy", and cell by cell
+        const std::string label = joined(row.cells, &explain::Cell::text, ", ");
+        const std::string value = joined(row.cells, &explain::Cell::text);
         bool lit = row.chosen;
         if (row.opens && !spec_.row_prefix.empty()) {
             ImGui::SetNextItemAllowOverlap();
             const Touch touch = pressable(
-                {.name = name, .role = Role::row, .label = spoken(row), .radius = 0}, area);
+                {.name = name, .role = Role::row, .label = label, .value = value, .radius = 0},
+                area);
             lit = lit || touch.hovered;
             if (touch.pressed) press.open = row.opens;
         } else if (!spec_.row_prefix.empty()) {
-            target_area(name, Role::row, spoken(row), {}, area);
+            target_area(name, Role::row, label, value, area);
         }
         if (lit)
             ImGui::GetWindowDrawList()->AddRectFilled(
@@ -183,6 +177,9 @@ TablePress table(const explain::Table& shown, const TableSpec& spec, const Rect&
     const Columns columns = place_columns(shown, area, px(spec.pad));
     const Rect head{area.x, area.y, area.w, sizes().table_head};
     draw_head(shown, columns, head);
+    if (!shown.rows.empty())
+        target_area(Name{spec.row_prefix}.add(".columns"), Role::row, "Table",
+                    joined(shown.columns, &explain::Column::title), head);
     push_face(Face::regular, 12);
     TablePress press;
     const Rect body{area.x, head.bottom(), area.w, area.bottom() - head.bottom()};
@@ -199,8 +196,9 @@ TablePress table(const explain::Table& shown, const TableSpec& spec, const Rect&
         const auto past = static_cast<std::size_t>(std::max(0.0F, (body.y - top) / height));
         const auto seen = static_cast<std::size_t>(body.h / height) + 2;
         const std::size_t last = std::min(shown.rows.size(), past + seen);
-        for (std::size_t i = past; i < last; ++i)
-            drawing.row(i, {body.x, top + static_cast<float>(i) * height, body.w, height});
+        for (std::size_t i = 0; i < std::max(last, std::min(shown.rows.size(), most_heard)); ++i)
+            if (i < most_heard || (i >= past && i < last))
+                drawing.row(i, {body.x, top + static_cast<float>(i) * height, body.w, height});
         content_ends(top + static_cast<float>(shown.rows.size()) * height);
         press = drawing.press;
     }
