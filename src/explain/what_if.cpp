@@ -116,6 +116,7 @@ WhatIfView what_if_view(const Scene& scene) {
         {"Liquidation", {liquidation ? liquidation->far(price) : "no price brings it"}, ""});
     const Ratio level = *margin_level(scene.account, price);
     view.wish = std::clamp(scene.desk.what_if.level.value_or(level), least_wish, most_wish);
+    view.wish_text = level_text(view.wish);
     view.ways = ways_to(view.wish, scene);
     return view;
 }

@@ -52,6 +52,7 @@ struct WhatIfView {
     std::string level;       ///< "1.2535", or "no debt"
     std::vector<Row> facts;  ///< margin level, equity, distance to liquidation
     Ratio wish;              ///< the level asked for, or the one at the line
+    std::string wish_text;   ///< "1.2535"
     std::vector<Row> ways;   ///< price, top-up, repayment that reach it
 };
 
