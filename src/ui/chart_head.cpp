@@ -29,7 +29,7 @@ constexpr std::size_t indicators = 7;  // the first of them
 
 void flip(explain::Desk& desk, bool explain::Desk::* on) { desk.*on = !(desk.*on); }
 
-void flip_what_if(explain::Desk& desk) { desk.what_if = {.open = !desk.what_if.open}; }
+void flip_what_if(explain::Desk& desk) { desk.what_if = {!desk.what_if.open, {}, {}}; }
 
 float word_width(const Choice& choice, bool chosen, Role role) {
     const Type type{chosen && role == Role::radio ? Face::semibold : Face::regular, 12};

@@ -136,7 +136,7 @@ void move_line(explain::Desk& desk, const WhatIfView& view, const ChartScale& sc
     if (item_key(ImGuiKey_RightArrow)) by += 1;
     if (item_key(ImGuiKey_LeftArrow)) by -= 1;
     if (by != 0) desk.what_if = {true, Ticks{std::max<std::int64_t>(1, view.price.count + by)}, {}};
-    if (item_key(ImGuiKey_Home)) desk.what_if = {.open = true};
+    if (item_key(ImGuiKey_Home)) desk.what_if = {true, {}, {}};
     if (touch.hovered || touch.held) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeNS);
     if (!touch.held) return;
     ImGuiStorage& memory = *ImGui::GetStateStorage();

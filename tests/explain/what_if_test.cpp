@@ -172,8 +172,9 @@ TEST_CASE("the status at the line follows the ladder") {
         return view_of(state, {true, Ticks{ticks}, {}}).status.text;
     };
     CHECK(status(6'060'000) == "Normal");
-    CHECK(status(7'321'690) == "Margin call");       // 1.10, cut down, is at the ratio
-    CHECK(status(7'600'000) == "Near liquidation");  // 8 053.94 / 7 600.08 = 1.0597
+    CHECK(status(7'321'690) == "Normal");            // 1.10000006
+    CHECK(status(7'321'691) == "Margin call");       // 1.09999991
+    CHECK(status(7'600'000) == "Near liquidation");  // 8 053.94 / 7 600.076 = 1.0597
     CHECK(status(7'670'343) == "Liquidation");
 }
 
