@@ -2,8 +2,12 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "core/random.h"
 #include "explain/desk.h"
+#include "explain/numbers.h"
+#include "explain/views.h"
 #include "market/indicators.h"
 
 using namespace mw;
@@ -102,7 +106,7 @@ TEST_CASE("Bollinger: the mean of 20 closes and two deviations") {
 TEST_CASE("VWAP weighs by quantity and begins anew at 00:00 UTC") {
     auto candles = of_closes({100, 130, 130, 50});
     candles[0].open_ms = day_ms - 3 * minute;
-    for (std::size_t i = 1; i < 4; ++i) candles[i].open_ms = candles[0].open_ms + minute * i;
+    for (std::size_t i = 1; i < 4; ++i) candles[i].open_ms = candles[i - 1].open_ms + minute;
     candles[0].volume = {2};
     candles[0].tick_lots = 200;
     candles[1].volume = {1};
