@@ -109,7 +109,7 @@ WhatIfView what_if_view(const Scene& scene) {
     view.level = level_or_none(scene.account, price);
     view.status = status_cell(scene.account, price);
     const Amount equity = worth_of(scene.account, price).equity;
-    view.facts = {{"Equity", {number(equity.units, 2, Cut::nearest)}, ""}};
+    view.facts = {{"Equity", {said(equity, Cut::nearest)}, ""}};
     if (!view.owes) return view;
     const auto liquidation = liquidation_trigger(scene.account);
     view.facts.push_back(

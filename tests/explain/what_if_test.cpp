@@ -127,7 +127,7 @@ TEST_CASE("no debt: no level, no price, no way to one") {
     CHECK_FALSE(view.owes);
     CHECK(view.level == "no debt");
     CHECK(view.ways.empty());
-    CHECK(value_of_row(view.facts, "Equity") == "2,000.00");
+    CHECK(value_of_row(view.facts, "Equity") == "2,000.00 USDT");
 }
 
 TEST_CASE("a repayment that the account cannot pay for is no way") {
@@ -161,7 +161,7 @@ TEST_CASE("the line at 70 000 shows the short as it would be there") {
     CHECK(view.change == "+15.51% from the index");  // 9 400 / 60 600
     CHECK(view.level == "1.1505");                   // 8 053.94 / 7 000.07
     CHECK(view.status.text == "Normal");
-    CHECK(value_of_row(view.facts, "Equity") == "1,053.87");  // 8 053.94 - 7 000.07
+    CHECK(value_of_row(view.facts, "Equity") == "1,053.87 USDT");  // 8 053.94 - 7 000.07
     // 76 703.42 / 70 000
     CHECK(value_of_row(view.facts, "Liquidation") == "index must rise 9.6%");
 }
