@@ -38,6 +38,7 @@ void draw_window(const Canvas& canvas) {
         case Window::settings: return draw_settings_window(canvas);
         case Window::faults: return draw_faults_window(canvas);
         case Window::inspector: return draw_inspector_window(canvas);
+        case Window::confirm_order: return draw_confirm_window(canvas);
         case Window::none: return;
     }
 }
