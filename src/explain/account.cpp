@@ -31,7 +31,8 @@ HourView hour_of(const Scene& scene) {
         if (leg->principal.units == 0) continue;
         const Asset asset = leg->principal.asset;
         const Amount due = hour_of_interest(leg->principal, next_hourly_rate(scene.state, asset));
-        hour.cost += cat({hour.cost.empty() ? "+" : " +", said(due, Cut::up)});
+        hour.cost +=
+            cat({hour.cost.empty() ? "+" : " +", trimmed(due.units, 2), " ", ticker_of(asset)});
     }
     if (hour.cost.empty()) return hour;
     hour.text = "Next interest in " + countdown(hour_ms - now, false);
