@@ -80,10 +80,10 @@ Table borrowing_table(const State& state, const Filter& filter) {
                      {"Amount", right}, {"Type", right, 1},       {"Status", right}};
     table.empty = "No loans yet. Borrow lies under the margin level on the trade page.";
     add_rows<Borrowed>(table, state, filter, [](const Borrowed& event) -> Cells {
-        return {{coin_of(event.principal),
-                 amount_in(event.principal, Cut::up),
-                 {event.order == 0 ? "Manual" : "Auto", Tone::label},
-                 {"✓ Confirmed", Tone::label}}};
+        return {coin_of(event.principal),
+                amount_in(event.principal, Cut::up),
+                {event.order == 0 ? "Manual" : "Auto", Tone::label},
+                {"✓ Confirmed", Tone::label}};
     });
     return table;
 }
@@ -95,15 +95,15 @@ Table repayment_table(const State& state, const Filter& filter) {
                      {"Type", right, 1}, {"Status", right, 1}};
     table.empty = "No repayments yet. Repay gives coins back to the lenders: interest first.";
     add_rows<Repaid>(table, state, filter, [](const Repaid& event) -> Cells {
-        return {{coin_of(event.principal),
-                 amount_in(event.interest + event.principal, Cut::down),
-                 amount_in(event.principal, Cut::down),
-                 amount_in(event.interest, Cut::down),
-                 {event.forced       ? "Liquidation"
-                  : event.order == 0 ? "Manual"
-                                     : "Auto",
-                  Tone::label},
-                 {"✓ Confirmed", Tone::label}}};
+        return {coin_of(event.principal),
+                amount_in(event.interest + event.principal, Cut::down),
+                amount_in(event.principal, Cut::down),
+                amount_in(event.interest, Cut::down),
+                {event.forced       ? "Liquidation"
+                 : event.order == 0 ? "Manual"
+                                    : "Auto",
+                 Tone::label},
+                {"✓ Confirmed", Tone::label}};
     });
     return table;
 }
@@ -167,11 +167,11 @@ Table interest_table(const State& state, const Filter& filter) {
                      {"Type", right}};
     table.empty = "No interest yet. The first hour is charged the moment you borrow.";
     add_rows<InterestCharged>(table, state, filter, [](const InterestCharged& event) -> Cells {
-        return {{coin_of(event.amount),
-                 amount_in(event.principal, Cut::up),
-                 amount_in(event.amount, Cut::up),
-                 {rate_text(event.hourly_rate, 3)},
-                 {event.kind == InterestKind::on_borrow ? "On borrow" : "Full hour", Tone::label}}};
+        return {coin_of(event.amount),
+                amount_in(event.principal, Cut::up),
+                amount_in(event.amount, Cut::up),
+                {rate_text(event.hourly_rate, 3)},
+                {event.kind == InterestKind::on_borrow ? "On borrow" : "Full hour", Tone::label}};
     });
     return table;
 }

@@ -16,16 +16,20 @@ using explain::TableTab;
 struct TabSpec {
     const char* name;
     const char* label;
+    const char* brief;  ///< where the labels would not fit
     TableSpec table;
 };
 
 constexpr std::array tab_specs = {
-    TabSpec{"tab.open_orders", "Open orders", {"open_orders.row", 16, {"open_orders.cancel"}}},
-    TabSpec{"tab.order_history", "Order history", {"order_history.row", 16, {}}},
-    TabSpec{"tab.trade_history", "Trade history", {"trade_history.row", 16, {}}},
-    TabSpec{"tab.positions", "Positions", {"positions.row", 16, {"positions.close"}}},
     TabSpec{
-        "tab.funds", "Funds", {"funds.row", 16, {"funds.transfer", "funds.borrow", "funds.repay"}}},
+        "tab.open_orders", "Open orders", "Open", {"open_orders.row", 16, {"open_orders.cancel"}}},
+    TabSpec{"tab.order_history", "Order history", "Orders", {"order_history.row", 16, {}}},
+    TabSpec{"tab.trade_history", "Trade history", "Trades", {"trade_history.row", 16, {}}},
+    TabSpec{"tab.positions", "Positions", "Positions", {"positions.row", 16, {"positions.close"}}},
+    TabSpec{"tab.funds",
+            "Funds",
+            "Funds",
+            {"funds.row", 16, {"funds.transfer", "funds.borrow", "funds.repay"}}},
 };
 
 std::array<std::size_t, tab_specs.size()> counts_of(const explain::TablesView& view) {
@@ -45,12 +49,14 @@ int draw_tabs(const explain::TablesView& view, int chosen, Rect& head) {
         counted += text_width(labels[i]) + px(18);
         plain += text_width(tab_specs[i].label) + px(18);
     }
-    const bool fits = counted <= head.w;
     for (std::size_t i = 0; i < tab_specs.size(); ++i) {
         choices[i].name = tab_specs[i].name;
-        choices[i].label = fits ? std::string_view{labels[i]} : tab_specs[i].label;
+        choices[i].label = tab_specs[i].label;
+        if (counted <= head.w) choices[i].label = labels[i];
+        if (plain > head.w) choices[i].label = tab_specs[i].brief;
     }
-    return tabs(choices, chosen, take_left(head, fits ? counted : plain));
+    const float used = counted <= head.w ? counted : plain;
+    return tabs(choices, chosen, take_left(head, std::min(used, head.w)));
 }
 
 void draw_cancel_all(const Canvas& canvas, Rect& head) {
@@ -140,10 +146,11 @@ void draw_tables_panel(const Canvas& canvas, const Rect& area) {
     line_h(area.x, head.bottom() - 1, area.w, colours().line);
     const int pressed = draw_tabs(canvas.views.tables, static_cast<int>(chosen), head);
     const explain::TablesView& view = canvas.views.tables;
-    if (desk.tables == TableTab::open_orders && !view.shown.rows.empty())
-        draw_cancel_all(canvas, head);
-    draw_pair_choice(desk, head);
     Rect body{area.x, head.bottom(), area.w, area.bottom() - head.bottom()};
+    const bool can_cancel = desk.tables == TableTab::open_orders && !view.shown.rows.empty();
+    if (can_cancel && head.w < px(80)) head = inset(take_top(body, sizes().table_row), px(16), 0);
+    if (can_cancel) draw_cancel_all(canvas, head);
+    draw_pair_choice(desk, head);
     if (desk.tables == TableTab::positions) draw_note(view, body);
     act(canvas, table(view.shown, spec.table, body));
     if (pressed >= 0) desk.tables = static_cast<TableTab>(pressed);

@@ -57,7 +57,7 @@ void draw_narrow_totals(const Canvas& canvas, const Rect& area) {
     Rect row = inset(area, px(12), px(10));
     const Rect below = take_bottom(row, narrow_pnl_height());
     Rect spans = inset(below, 0, px(4));
-    Rect pnl = take_left(spans, px(112));
+    Rect pnl = take_left(spans, std::floor(spans.w * 0.38F));
     write(body_type(), "PnL", take_top(pnl, px(18)), colours().t1);
     write(strong_type(), view.pnl.text, pnl, colour_of(view.pnl.tone));
     target_area("wallet.margin.pnl", Role::status, "PnL", view.pnl.text, pnl);

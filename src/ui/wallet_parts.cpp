@@ -168,7 +168,7 @@ void draw_top_up(const Canvas& canvas, const WalletGroup& group, const Rect& row
     if (!action.command) {
         button({.name = name,
                 .label = "Auto top-up",
-                .fill = Fill::bare,
+                .fill = Fill::link,
                 .enabled = false,
                 .why_not = action.why_not},
                row);
