@@ -215,7 +215,6 @@ std::vector<StoryLine> life_of(const Order& order, const State& state) {
 }
 
 void fill_story(OrdersView& view, const State& state, const OrdersFilter& filter) {
-    if (filter.opened_record != 0) return fill_record_story(view, state, filter.opened_record);
     const Order* order = filter.opened ? state.order(*filter.opened) : nullptr;
     if (order == nullptr) return;
     view.story_title = "The life of this order";

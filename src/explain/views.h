@@ -10,6 +10,7 @@
 #include "core/money.h"
 #include "exchange/protocol.h"
 #include "explain/cells.h"
+#include "explain/late_views.h"
 #include "explain/lesson_views.h"
 #include "market/candles.h"
 
@@ -376,6 +377,7 @@ struct Views {
     std::vector<std::string> faults;     ///< of the lesson file that was opened last
     TimeView time;
     InspectorView inspector;
+    LateViews late;
     std::vector<Toast> toasts;
 };
 

@@ -5,6 +5,7 @@
 
 #include "exchange/protocol.h"
 #include "ui/icons.h"
+#include "ui/late.h"
 #include "ui/orders_parts.h"
 
 namespace mw::ui {
@@ -130,7 +131,10 @@ void draw_records(const Canvas& canvas, Rect area) {
     }
     if (press.cancel) canvas.out.emplace_back(Command{CancelOrder{*press.cancel}});
     if (press.empty_link) reset_filters(filter);
-    if (!view.table.rows.empty())
+    const bool waits = filter.opened_record != 0 && view.story.empty();
+    if (waits)
+        write(body_type(), want_late(), inset(take_top(area, px(34)), pad, 0), colours().t1);
+    else if (!view.table.rows.empty())
         write(body_type(), view.count, inset(take_top(area, px(34)), pad, 0), colours().t2);
     if (story <= 0) return;
     if (begin_region("orders.story", below, true)) {

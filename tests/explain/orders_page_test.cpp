@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "explain/late.h"
 #include "scenes.h"
 
 using namespace mw;
@@ -25,6 +26,14 @@ Desk on_tab(OrdersTab tab) {
     Desk desk = desk_on(Page::orders);
     desk.orders.tab = tab;
     return desk;
+}
+
+/// The page with what is built later: the stories of records.
+OrdersView story_view(const State& state, const Desk& desk) {
+    Views views;
+    build(views, state, desk);
+    late::build(views, state, desk);
+    return views.orders;
 }
 
 std::size_t rows(const State& state, const Desk& desk) {
@@ -247,11 +256,11 @@ TEST_CASE("a loan, its interest and its repayment open the same debt") {
     for (const OrdersTab tab : {OrdersTab::borrowing, OrdersTab::interest, OrdersTab::repayment}) {
         CAPTURE(static_cast<int>(tab));
         Desk desk = on_tab(tab);
-        const OrdersView closed = orders_view(session.state(), desk);
+        const OrdersView closed = story_view(session.state(), desk);
         REQUIRE(closed.table.rows.size() == 1);
         CHECK(closed.story.empty());
         desk.orders.opened_record = closed.table.rows[0].record;
-        const OrdersView view = orders_view(session.state(), desk);
+        const OrdersView view = story_view(session.state(), desk);
         CHECK(view.table.rows[0].chosen);
         CHECK(view.story_title == "The life of this debt");
         CHECK(view.story_id == "record " + std::to_string(desk.orders.opened_record));
@@ -274,8 +283,8 @@ TEST_CASE("hours of interest that follow each other are one line of the story") 
     must(session, Borrow{pair, btc("0.02")});
     must(session, Advance{3 * hour_ms});
     Desk desk = on_tab(OrdersTab::borrowing);
-    desk.orders.opened_record = orders_view(session.state(), desk).table.rows[0].record;
-    const OrdersView view = orders_view(session.state(), desk);
+    desk.orders.opened_record = story_view(session.state(), desk).table.rows[0].record;
+    const OrdersView view = story_view(session.state(), desk);
     REQUIRE(view.story.size() == 4);
     CHECK(view.story[2].title == "Interest");
     CHECK(view.story[2].text == "3 full hours charged, 0.0000006 BTC in all");
@@ -285,8 +294,8 @@ TEST_CASE("hours of interest that follow each other are one line of the story") 
 TEST_CASE("a transfer and a margin call open their story, too") {
     State state = short_at_60600();
     Desk desk = on_tab(OrdersTab::transfer);
-    desk.orders.opened_record = orders_view(state, desk).table.rows.at(0).record;
-    OrdersView view = orders_view(state, desk);
+    desk.orders.opened_record = story_view(state, desk).table.rows.at(0).record;
+    OrdersView view = story_view(state, desk);
     CHECK(view.story_title == "This transfer");
     REQUIRE(view.story.size() == 4);
     CHECK(view.story[0].text.starts_with("2,000.00 USDT from spot to BTC/USDT, by hand, record "));
@@ -305,7 +314,7 @@ TEST_CASE("a transfer and a margin call open their story, too") {
                          price("40000")});
     desk = on_tab(OrdersTab::margin_call);
     desk.orders.opened_record = call;
-    view = orders_view(state, desk);
+    view = story_view(state, desk);
     CHECK(view.story_title == "This margin call");
     REQUIRE(view.story.size() == 3);
     CHECK(view.story[0].title == "Margin call");
@@ -313,7 +322,7 @@ TEST_CASE("a transfer and a margin call open their story, too") {
     CHECK(view.story[1].title == "Repaid");
     CHECK(view.story[2].title == "Well again");
     desk.orders.opened_record = 9'999;  // no such record
-    CHECK(orders_view(state, desk).story.empty());
+    CHECK(story_view(state, desk).story.empty());
 }
 
 TEST_CASE("an order that borrows tells its loan, its first hour and the number of each trade") {
