@@ -142,9 +142,9 @@ void fill_totals(WalletView& view, const State& state, PnlSpan span) {
     view.pnl = {arrow + signed_number(cents, 2, Cut::nearest) + " " + std::string{ticker_of(quote)},
                 cents == 0 ? Tone::plain : (cents < 0 ? Tone::down : Tone::up)};
     const bool whole_run = from_ms <= state.world.start_ms;
-    view.pnl_note = whole_run ? "equity now − money moved in"
-                              : cat({"equity now − equity on ", day_and_month(from_ms),
-                                     " at 00:00 UTC − money moved in"});
+    view.pnl_note =
+        whole_run ? "equity now − money moved in"
+                  : cat({"since ", day_and_month(from_ms), " 00:00 UTC, less money moved in"});
 }
 
 }  // namespace

@@ -92,7 +92,7 @@ void draw_range(const Canvas& canvas, Wrap& wrap) {
            .label = "From",
            .unit = {},
            .hint = "2026-03-02",
-           .error = view.from_wrong,
+           .error = canvas.views.orders.from_wrong,
            .numeric = false},
           filter.from, wrap.next(px(150)));
     field({.name = "orders.filter.to",

@@ -82,7 +82,7 @@ TEST_CASE("profit is counted from 00:00 UTC of the chosen span") {
     CHECK(before.units != 0);
     desk.wallet_pnl = PnlSpan::today;
     CHECK(wallet_view(session.state(), desk).pnl_note ==
-          "equity now − equity on 3 Mar at 00:00 UTC − money moved in");
+          "since 3 Mar 00:00 UTC, less money moved in");
     must(session, Transfer{Pair::btcusdt, Direction::into_isolated, usdt("500")});
     CHECK(earned(session.state(), Pair::btcusdt, midnight) == today);  // moved in is not earned
 }
