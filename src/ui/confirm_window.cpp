@@ -41,11 +41,11 @@ void draw_confirm_window(const Canvas& canvas) {
     const bool touch = sizes().density == Density::touch;
     const explain::OrderFormView& view = canvas.views.order;
     explain::Desk& desk = canvas.desk;
-    const float row_h = px(touch ? 32 : 24);
+    const float row_h = px(touch ? 32.0F : 24.0F);
     const auto lines = static_cast<float>(view.preview.size());
     const std::string pair = view.base + "/" + view.quote;
-    Rect inside = draw_frame(
-        canvas, {view.submit.label, pair, "dialog.close", 420, 290 + lines * (touch ? 32 : 24)});
+    Rect inside = draw_frame(canvas, {view.submit.label, pair, "dialog.close", 420,
+                                      290 + lines * (touch ? 32.0F : 24.0F)});
     draw_asked(canvas, inside, row_h);
     line_h(inside.x, inside.y + px(4), inside.w, colours().line);
     take_top(inside, px(9));
@@ -53,10 +53,10 @@ void draw_confirm_window(const Canvas& canvas) {
     take_top(inside, px(6));
     if (!view.submit.command)  // the market moved in between
         write_paragraph(body_type(), view.submit.why_not, take_top(inside, px(36)), colours().down);
-    bool quiet = false;
+    bool quiet = !desk.confirm_orders;
     if (check_box("dialog.quiet", "Send orders without asking from now on", quiet,
                   take_top(inside, px(touch ? 44 : 30))))
-        desk.confirm_orders = false;
+        desk.confirm_orders = !quiet;
     const Rect foot{inside.x, inside.bottom() - px(touch ? 60 : 52), inside.w, px(touch ? 48 : 36)};
     Rect row = foot;
     const bool buys = desk.order.side == Side::buy;

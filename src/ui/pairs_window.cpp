@@ -54,7 +54,8 @@ void draw_pairs_window(const Canvas& canvas) {
     const int list = tabs(lists, desk.favourites_only ? 0 : 1, tabs_row);
     if (list >= 0) desk.favourites_only = list == 0;
     const Rect head = inset(take_top(inside, px(28)), px(10), 0);
-    write(small_type, "Pair", head, colours().t1);
+    const float star = px(touch ? 48 : 36);
+    write(small_type, "Pair", {head.x + star, head.y, head.w - star, head.h}, colours().t1);
     write(small_type, "24h change", head, colours().t1, Place::right);
     write(small_type, "Last price", {head.x, head.y, head.w - px(96), head.h}, colours().t1,
           Place::right);
