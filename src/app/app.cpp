@@ -158,7 +158,8 @@ void App::carry_out(const ui::Intent& intent) {
     }
     if (std::holds_alternative<ui::ExportCsv>(intent)) {
         desk_.exported = desk_.orders.tab;
-        outbox_.downloads.push_back({"marginwalk-orders.csv", "text/csv", views_.orders.csv});
+        outbox_.downloads.push_back(
+            {"marginwalk-orders.csv", "text/csv", explain::orders_csv(run_.state(), desk_)});
     }
 }
 

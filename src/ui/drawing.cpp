@@ -168,4 +168,16 @@ int dropdown(const DropdownSpec& spec, std::span<const MenuEntry> entries, const
     return draw_menu(id.c_str(), entries, area);
 }
 
+bool star_button(std::string_view name, bool given, const Rect& area) {
+    const Touch touch = pressable({.name = name,
+                                   .role = Role::checkbox,
+                                   .label = "Favourite",
+                                   .value = given ? "true" : "false"},
+                                  area);
+    tooltip(given ? "Take the star away" : "Give this pair a star");
+    const ImU32 ink = given ? colours().warn : (touch.hovered ? colours().t0 : colours().t2);
+    draw_icon(icon::star, area, ink);
+    return touch.pressed;
+}
+
 }  // namespace mw::ui

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <span>
 #include <string>
@@ -114,18 +115,22 @@ std::string joined(const std::vector<Part>& parts, std::string Part::* words,
 }
 
 /// A table filling the area, scrolling when it must; drops columns by `keep` when narrow.
-/// `row_prefix` names rows ("orders.row") and cancel buttons ("open_orders.cancel").
 struct TableSpec {
-    std::string_view row_prefix{};
-    std::string_view cancel_prefix{};
+    std::string_view row_prefix{};  ///< names rows ("orders.row")
     float pad{16};
+    /// Names what can be pressed at the end of a row, from the left: "open_orders.cancel".
+    std::array<std::string_view, 3> links{};
 };
 
 /// What was pressed in a table.
 struct TablePress {
     std::optional<OrderId> cancel;
     std::optional<OrderId> open;
+    std::uint64_t record{0};         ///< record of the row that was pressed; 0: none
+    std::optional<std::size_t> row;  ///< place in `rows` of the row whose link was pressed
+    std::size_t link{0};             ///< which link
     bool empty_link{false};
+    std::size_t first{0};  ///< about the first row in sight
 };
 
 /// Draws a table. @return what was pressed.
