@@ -4,6 +4,7 @@
 #include <string>
 
 #include "imgui.h"
+#include "ui/language.h"
 #include "ui/names.h"
 #include "ui/widgets.h"
 
@@ -101,7 +102,7 @@ std::string_view spoken(const explain::TableRow& row) {
     words.clear();
     for (const explain::Cell& cell : row.cells) {
         if (!words.empty()) words += ", ";
-        words += cell.text;
+        words += in_language(cell.text);
     }
     return words;
 }
