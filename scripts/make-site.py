@@ -109,7 +109,7 @@ def site(build):
              for path in (ROOT / "web").rglob("*") if path.is_file()}
     files["app.js"] = (build / "app.js").read_bytes()
     files["app.wasm"] = (build / "app.first.wasm").read_bytes()
-    files["requests.wasm"] = (build / "app.later.wasm").read_bytes()
+    files["later.wasm"] = (build / "app.later.wasm").read_bytes()
     folder = ROOT / "lessons"
     lessons = sorted(folder.glob("*.lesson")) + sorted(folder.glob("scenarios/*.lesson"))
     cards = []

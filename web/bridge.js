@@ -140,10 +140,10 @@ function watchPage() {
 const platform = {
   announce(text) { announce.textContent = text; },
   cursor(name) { if (canvas.style.cursor !== name) canvas.style.cursor = name; },
-  fetchRequests() {
-    fetchRest().then(join).then(() => M._mw_requests_here(1), (error) => {
+  fetchRest() {
+    fetchRest().then(join).then(() => M._mw_rest_here(1), (error) => {
       console.warn(error);
-      M._mw_requests_here(0);
+      M._mw_rest_here(0);
     }).then(() => wake());
   },
   text: () => {},  // set by input.js: where the text caret is, and whether text is wanted
@@ -250,7 +250,7 @@ const unavailable = (msg) => ({ status: 503, body: { code: -1001, msg } });
 function complete() {
   if (whole) return;
   join(fetchRestNow());
-  M._mw_requests_here(1);
+  M._mw_rest_here(1);
 }
 
 function inspected(name) {

@@ -24,8 +24,12 @@ World idle_world(std::uint64_t seed) { return default_world(seed); }
 
 App::App(const Boot& boot)
     : run_{idle_world(static_cast<std::uint64_t>(boot.now_ms) % 10'000)},
-      calls_{request::tell, boot.requests_here},
+      calls_{request::tell, boot.whole},
       next_seed_{static_cast<std::uint64_t>(boot.now_ms) % 10'000} {
+    if (boot.whole)
+        rest_loaded(true);
+    else
+        ui::late_code(ui::LateCode::asleep);
     for (lessons::Card& card : lessons::read_cards(boot.cards))
         library_.push_back({std::move(card), {}, false});
     const std::optional<Progress> saved = read_progress(boot.saved);
@@ -121,12 +125,12 @@ void App::frame(const FrameInput& input) {
         guide_.frame(input.elapsed_ms, run_, desk_);
         if (guide_.plays_lesson()) run_.note_shown();
     }
-    look_at_calls();
     notice_language();
     rebuild_views();
     notice_typed(input.elapsed_ms);
     ui::draw(views_, desk_, intents_);
     guide_.draw();
+    if (ui::take_late_wish() && !rest_asked_) outbox_.wants_rest = rest_asked_ = true;
 }
 
 void App::carry_out(const ui::Intent& intent) {
@@ -380,14 +384,13 @@ std::string App::request_json(std::string_view call) {
     return request::write_response(response);
 }
 
-void App::requests_loaded(bool here) {
-    calls_.loaded(here);
+void App::rest_loaded(bool here) {
+    ui::late_code(here ? ui::LateCode::here : ui::LateCode::missing);
+    if (here) {
+        calls_.loaded();
+        build_late_ = explain::late::build;
+    }
     dirty_ = true;
-}
-
-/// The inspector was opened: from now on it needs the code of the requests.
-void App::look_at_calls() {
-    if (desk_.window == explain::Window::inspector && calls_.open()) outbox_.wants_requests = true;
 }
 
 std::string App::targets_json() { return targets_as_json(); }

@@ -9,6 +9,7 @@
 #include "core/money.h"
 #include "exchange/protocol.h"
 #include "explain/cells.h"
+#include "explain/late_views.h"
 #include "explain/lesson_views.h"
 #include "market/candles.h"
 
@@ -350,6 +351,7 @@ struct Views {
     TimeView time;
     InspectorView inspector;
     std::vector<LanguageView> languages;  ///< English first
+    LateViews late;
     std::vector<Toast> toasts;
 };
 

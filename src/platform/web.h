@@ -32,8 +32,8 @@ void js_cursor(const char* name);
 void js_text_wanted(int wanted, float x, float y, float height);
 /// 1 where Command takes the place of Ctrl.
 int js_is_mac();
-/// Fetches the rest of the program, for requests; answers with mw_requests_here.
-void js_fetch_requests();
+/// Fetches the rest of the program, for what is seldom needed; answers with mw_rest_here.
+void js_fetch_rest();
 /// Puts a text on the clipboard, where the browser allows it.
 void js_write_clipboard(const char* text);
 }

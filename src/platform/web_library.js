@@ -69,7 +69,7 @@ addToLibrary({
   js_announce: (text) => Module['platform'].announce(UTF8ToString(text)),
   js_cursor: (name) => Module['platform'].cursor(UTF8ToString(name)),
   js_text_wanted: (wanted, x, y, height) => Module['platform'].text(!!wanted, x, y, height),
-  js_fetch_requests: () => Module['platform'].fetchRequests(),
+  js_fetch_rest: () => Module['platform'].fetchRest(),
   js_is_mac: () => (/Mac|iPhone|iPad/.test(navigator.platform) ? 1 : 0),
   js_write_clipboard: (text) => {
     navigator.clipboard?.writeText(UTF8ToString(text)).catch(() => {});

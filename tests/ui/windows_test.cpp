@@ -185,3 +185,21 @@ TEST_CASE("windows: every window fits every screen, with its close button in rea
             CHECK(screen.desk.window == Window::none);
         }
 }
+
+TEST_CASE("windows: a part whose code is not here is asked for, told of, and closes") {
+    Screen screen{1366, 768};
+    ui::late_code(ui::LateCode::asleep);
+    screen.frames(2);
+    CHECK(!ui::take_late_wish());
+    show(screen, Window::settings);
+    CHECK(ui::take_late_wish());
+    CHECK(!Screen::can_see("settings.close"));
+    ui::late_code(ui::LateCode::missing);
+    screen.frames(2);
+    CHECK(!ui::take_late_wish());  // once is enough
+    REQUIRE(screen.press("window.close"));
+    CHECK(screen.desk.window == Window::none);
+    ui::late_code(ui::LateCode::here);
+    show(screen, Window::settings);
+    CHECK(Screen::can_see("settings.close"));
+}

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "ui/panels.h"
+
+// What is seldom opened. The page fetches its code when it is first opened, together with the code
+// of src/request (scripts/split-program.py): nothing of it may be reached but through this table.
+
+namespace mw::ui {
+
+/// One function a part. Each draws like the function of the same name in panels.h.
+struct LateParts {
+    void (*help)(const Canvas&);
+    void (*settings)(const Canvas&);
+    void (*faults)(const Canvas&);
+    void (*inspector)(const Canvas&);
+    void (*results)(const Canvas&);
+};
+
+/// Draws a part; while its code is not here, asks for it and says so in a window.
+void draw_late(const Canvas& canvas, void (*LateParts::*part)(const Canvas&));
+
+}  // namespace mw::ui
