@@ -93,6 +93,11 @@ Words name_of_path(Words path) {
     if (path == "price.last") return "the price";
     if (path == "price.index") return "the index price";
     if (path == "account.level") return "the margin level";
+    if (path == "time.hours") return "the hours of this lesson";
+    if (path == "interest.hours") return "the hours charged";
+    if (path == "usdt.usd") return "USDT in dollars";
+    if (path.starts_with("limit.")) return "the room to borrow";
+    if (path.ends_with(".principal")) return "what is borrowed";
     return path;
 }
 
@@ -172,6 +177,7 @@ constexpr std::array fact_words = {
     FactWords{"orders.time", "1m", "the time filter 1 month"},
     FactWords{"orders.time", "3m", "the time filter 3 months"},
     FactWords{"orders.time", "custom", "two dates of your own"},
+    FactWords{"orders.exported", "order_history", "the Order history as a file"},
     FactWords{"order.side", "buy", "the side Buy"},
     FactWords{"order.side", "sell", "the side Sell"},
     FactWords{"order.type", "limit", "the type Limit"},

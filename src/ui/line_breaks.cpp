@@ -44,6 +44,14 @@ bool is_inside_sign(std::string_view words, std::size_t at) {
     return at < words.size() && (static_cast<unsigned char>(words[at]) & 0xC0) == 0x80;
 }
 
+std::size_t first_sentence(std::string_view words) {
+    constexpr std::string_view wide_stop = "。";
+    const std::size_t narrow = words.find(". ");
+    const std::size_t wide = words.find(wide_stop);
+    if (wide < narrow) return wide + wide_stop.size();
+    return narrow == std::string_view::npos ? words.size() : narrow + 1;
+}
+
 std::size_t end_of_piece(std::string_view words, std::size_t at) {
     std::size_t end = at;
     while (opens(code_at(words, end))) end += length_at(words, end);

@@ -17,6 +17,9 @@ std::size_t end_of_piece(std::string_view words, std::size_t at);
 /// @param before  the last piece; may be empty. @param piece  what comes now.
 bool breaks_between(std::string_view before, std::string_view piece);
 
+/// Bytes of the first sentence of a text, its stop included; all when it has only one.
+std::size_t first_sentence(std::string_view words);
+
 /// Whether a byte is not the first of its sign.
 bool is_inside_sign(std::string_view words, std::size_t at);
 

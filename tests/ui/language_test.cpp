@@ -62,7 +62,8 @@ public:
         std::string missing;
         for (const auto& [english, said] : met()) {
             if (prints) std::printf("%s\n= %s\n\n", english.c_str(), said.text.c_str());
-            if (!said.whole) missing += "\n  " + english + "\n  = " + said.text;
+            const bool is_state = english == "true" || english == "false";
+            if (!said.whole && !is_state) missing += "\n  " + english + "\n  = " + said.text;
         }
         CHECK_MESSAGE(missing.empty(), "not in assets/languages/zh.txt:" << missing);
     }
@@ -110,7 +111,7 @@ std::vector<State> states() {
     };
     must(session, Borrow{Pair::btcusdt, btc("1")});
     must(session, Repay{Pair::btcusdt, btc("0.5")});
-    must(session, Transfer{Pair::btcusdt, Direction::into_isolated, usdt("10")});
+    (void)session.submit(Transfer{Pair::btcusdt, Direction::out_of_isolated, usdt("10")});
     const Price last = session.state().last_price(Pair::btcusdt);
     const Price low{last.units / 10'000'000'000 * 9'000'000'000};
     const Price high{last.units / 10'000'000'000 * 11'000'000'000};
@@ -123,7 +124,7 @@ std::vector<State> states() {
     (void)session.submit(CancelOrder{first_order + 2});
     must(session, Advance{7'200'000});
     all.push_back(session.state());
-    Dice dice{7};
+    Dice dice{7, Stream::test};
     for (int i = 0; i < 400; ++i) (void)session.submit(any_command(dice, session.state()));
     all.push_back(session.state());
     return all;
@@ -246,15 +247,14 @@ TEST_CASE("language: every page, window, form and table is whole in Chinese, on 
 
 TEST_CASE("language: every refusal, message and reason is whole in Chinese") {
     const InChinese chinese;
-    for (const State& state : states()) {
-        Session session{state};
-        Dice dice{11};
-        for (int i = 0; i < 4'000; ++i) {
+    for (Session session : {Session{small_world()}, funded("2000"), rich(3)}) {
+        Dice dice{11, Stream::test};
+        for (int i = 0; i < 3'000; ++i) {
             const Command command = any_command(dice, session.state());
             const Answer answer = decide(session.state(), command);
             if (const auto refusal = refused(answer))
                 say(explain::sentence_for(*refusal, command, session.state()));
-            else if (i < 400 && !std::holds_alternative<SkipTime>(command))
+            else if (i < 300 && !std::holds_alternative<SkipTime>(command))
                 (void)session.submit(command);
         }
         for (int i = 0; i < refusal_count; ++i)
@@ -275,7 +275,6 @@ TEST_CASE("language: every refusal, message and reason is whole in Chinese") {
 
 TEST_CASE("language: every lesson is whole in Chinese, with what its steps wait for") {
     const InChinese chinese;
-    const State state = short_at_60600();
     for (const std::string_view folder : {"lessons", "lessons/scenarios"})
         for (const std::string& file : lessons::lesson_files(folder)) {
             CAPTURE(file);
@@ -284,6 +283,10 @@ TEST_CASE("language: every lesson is whole in Chinese, with what its steps wait 
                 "lessons/zh" + file.substr(std::string{"lessons"}.size());
             REQUIRE(
                 lessons::translate(lesson, translated, lessons::text_of_file(translated)).empty());
+            lesson.world.history_days = 1;  // the past does not matter here, and costs time
+            Session session{lesson.world};
+            REQUIRE(lessons::prepare(session, lesson).empty());
+            const State& state = session.state();
             for (std::size_t step = 0; step < lesson.steps.size(); ++step) {
                 lessons::Player player{lesson};
                 player.begin(state);
