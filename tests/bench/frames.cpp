@@ -1,5 +1,5 @@
 // CPU time of a frame of the real page at 1920×1080, drawn into nothing, beside Dear ImGui's own
-// demo with everything open, turn by turn in one run. It reports and judges nothing.
+// demo with every section open, turn by turn in one run. It reports and judges nothing.
 //
 //   marginwalk_frames LESSON-FILE          natively
 //   node build/wasm/marginwalk_frames.cjs LESSON-FILE
@@ -23,7 +23,16 @@
 namespace {
 
 std::size_t allocations = 0;
-bool opens_everything = false;  // every part of the demo that can be unfolded
+bool opens_everything = false;  // every section of the demo
+bool opens_trees = false;       // and every tree in them
+
+bool is_section(std::string_view label) {
+    constexpr std::array<std::string_view, 8> sections = {
+        "Help",   "Configuration",          "Window options",   "Widgets",
+        "Layout", "Popups & Modal windows", "Tables & Columns", "Inputs & Focus"};
+    return std::ranges::any_of(
+        sections, [label](std::string_view section) { return label.starts_with(section); });
+}
 
 }  // namespace
 
@@ -37,10 +46,10 @@ void operator delete(void* memory, std::size_t /*size*/) noexcept { std::free(me
 
 // The linker puts this in the place of the hook of src/ui/targets.cpp (--wrap), which does nothing.
 extern "C" void __wrap__Z28ImGuiTestEngineHook_ItemInfoP12ImGuiContextjPKci(
-    ImGuiContext* g, ImGuiID id, const char* /*label*/, ImGuiItemStatusFlags flags) {
+    ImGuiContext* g, ImGuiID id, const char* label, ImGuiItemStatusFlags flags) {
     constexpr ImGuiItemStatusFlags closed = ImGuiItemStatusFlags_Openable;
     if (!opens_everything || (flags & (closed | ImGuiItemStatusFlags_Opened)) != closed) return;
-    g->CurrentWindow->DC.StateStorage->SetInt(id, 1);
+    if (opens_trees || is_section(label)) g->CurrentWindow->DC.StateStorage->SetInt(id, 1);
 }
 
 namespace mw::bench {
@@ -73,13 +82,11 @@ public:
                                      R"(","params":{"timestamp":"1","signature":"s",)" + params +
                                      R"(,"isIsolated":"TRUE","symbol":"BTCUSDT"}})";
             const std::string answer = app_.request_json(call);
-            if (!answer.contains("\"status\":200"))
-                std::printf("%s: %s\n", path, answer.c_str());
+            if (!answer.contains("\"status\":200")) std::printf("%s: %s\n", path, answer.c_str());
         };
-        ask("/sapi/v1/margin/isolated/transfer",
-            R"("asset":"USDT","amount":"4000","transFrom":"SPOT","transTo":"ISOLATED_MARGIN")");
-        ask("/sapi/v1/margin/borrow-repay",
-            R"("asset":"BTC","amount":"0.05","type":"BORROW")");
+        ask("/sapi/v1/asset/transfer",
+            R"("asset":"USDT","amount":"4000","type":"MAIN_ISOLATED_MARGIN","toSymbol":"BTCUSDT")");
+        ask("/sapi/v1/margin/borrow-repay", R"("asset":"BTC","amount":"0.05","type":"BORROW")");
         ask("/sapi/v1/margin/order", R"("side":"SELL","type":"MARKET","quantity":"0.04")");
         for (const char* price : {"50000", "51000", "52000", "53000", "54000", "55000"})
             ask("/sapi/v1/margin/order",
@@ -109,14 +116,6 @@ private:
     app::App app_;
 };
 
-void demo_frame() {
-    ImGui::NewFrame();
-    ImGui::SetNextWindowPos({0, 0});
-    ImGui::SetNextWindowSize({width, height});
-    ImGui::ShowDemoWindow();
-    headless::render();
-}
-
 double now_us() {
     const auto now = std::chrono::steady_clock::now().time_since_epoch();
     return std::chrono::duration<double, std::micro>(now).count();
@@ -134,6 +133,49 @@ void measure(Times& times, Frame frame) {
     }
 }
 
+/// Dear ImGui's demo in a context of its own, beside ours.
+class Demo {
+public:
+    explicit Demo(bool trees) {
+        Here here{context_};
+        ImGui::GetIO().DisplaySize = {width, height};
+        ImGui::GetIO().IniFilename = nullptr;
+        ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+        context_->TestEngineHookItems = opens_everything = true;
+        opens_trees = trees;
+        for (int i = 0; i < 40; ++i) frame();
+        context_->TestEngineHookItems = opens_everything = false;
+    }
+    ~Demo() { ImGui::DestroyContext(context_); }
+    Demo(const Demo&) = delete;
+    Demo& operator=(const Demo&) = delete;
+
+    void measure(Times& times) {
+        Here here{context_};
+        bench::measure(times, [](int) { frame(); });
+    }
+
+private:
+    /// Makes a context the current one for a while.
+    struct Here {
+        explicit Here(ImGuiContext* context) { ImGui::SetCurrentContext(context); }
+        ~Here() { ImGui::SetCurrentContext(before); }
+        Here(const Here&) = delete;
+        Here& operator=(const Here&) = delete;
+        ImGuiContext* before{ImGui::GetCurrentContext()};
+    };
+
+    static void frame() {
+        ImGui::NewFrame();
+        ImGui::SetNextWindowPos({0, 0});
+        ImGui::SetNextWindowSize({width, height});
+        ImGui::ShowDemoWindow();
+        headless::render();
+    }
+
+    ImGuiContext* context_{ImGui::CreateContext(ImGui::GetIO().Fonts)};
+};
+
 double at_share(Times times, int percent) {
     const std::size_t at = times.size() * static_cast<std::size_t>(percent) / 100;
     std::ranges::nth_element(times, times.begin() + static_cast<std::ptrdiff_t>(at));
@@ -142,8 +184,19 @@ double at_share(Times times, int percent) {
 
 void tell(const char* name, const Times& times, double demo) {
     std::printf("%-44s %8.3f ms median %8.3f ms p95   %.2f of the demo\n", name,
-                at_share(times, 50) / 1e3, at_share(times, 95) / 1e3,
-                at_share(times, 50) / demo);
+                at_share(times, 50) / 1e3, at_share(times, 95) / 1e3, at_share(times, 50) / demo);
+}
+
+/// Presses a target with the mouse.
+void press(ThePage& page, std::string_view name) {
+    const ui::Target* target = ui::find_target(name);
+    if (target == nullptr) return;
+    const ui::Rect spot = target->rect;
+    for (const bool down : {false, true, false}) {
+        ImGui::GetIO().AddMousePosEvent(spot.x + spot.w / 2, spot.y + spot.h / 2);
+        ImGui::GetIO().AddMouseButtonEvent(0, down);
+        for (int i = 0; i < 3; ++i) page.frame(16);
+    }
 }
 
 /// A mouse that wanders over the chart.
@@ -167,20 +220,19 @@ void run(const char* lesson) {
         Times pan;
         Times zoom;
         for (int i = 0; i < 60; ++i) page.frame(16);
+        press(page, "nav.trade");
+        press(page, "nav.trade.margin");
+        press(page, "trade.tab.isolated");
+        if (ui::find_target("chart") == nullptr) std::printf("the trade page is not there\n");
         std::size_t allocated = 0;
-        Times demo;
+        Demo sections{false};
+        Demo trees{true};
+        Times of_sections;
+        Times of_trees;
         ImGuiContext* ours = ImGui::GetCurrentContext();
-        ImGuiContext* theirs = ImGui::CreateContext(ImGui::GetIO().Fonts);
-        ImGui::SetCurrentContext(theirs);
-        ImGui::GetIO().DisplaySize = {width, height};
-        ImGui::GetIO().IniFilename = nullptr;
-        ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
-        theirs->TestEngineHookItems = opens_everything = true;
-        for (int i = 0; i < 40; ++i) demo_frame();
-        theirs->TestEngineHookItems = opens_everything = false;
         for (int round = 0; round < rounds; ++round) {
-            ImGui::SetCurrentContext(theirs);
-            measure(demo, [](int) { demo_frame(); });
+            sections.measure(of_sections);
+            trees.measure(of_trees);
             ImGui::SetCurrentContext(ours);
             for (int i = 0; i < 4; ++i) page.frame(0);
             const std::size_t before = allocations;
@@ -196,17 +248,15 @@ void run(const char* lesson) {
                 page.frame(0);
             });
         }
-        const double base = at_share(demo, 50);
-        tell("Dear ImGui's demo, everything open", demo, base);
+        const double base = at_share(of_sections, 50);
+        tell("Dear ImGui's demo, every section open", of_sections, base);
+        tell("  and every tree in them", of_trees, base);
         tell("the trade page, nothing moves", still, base);
         tell("the trade page, the market runs", live, base);
         tell("  the chart is dragged", pan, base);
         tell("  the chart is zoomed", zoom, base);
         std::printf("%-44s %8.1f\n", "allocations a frame while nothing moves",
                     static_cast<double>(allocated) / (rounds * frames_a_round));
-        ImGui::SetCurrentContext(theirs);
-        ImGui::DestroyContext(theirs);
-        ImGui::SetCurrentContext(ours);
     }
     headless::close_screen();
 }
