@@ -28,7 +28,7 @@ bool speaks{false};  // false: English
 NoteText noted{nullptr};
 std::uint32_t frame_now{0};
 std::size_t known_texts{0};
-std::array<std::unique_ptr<Known>, 1'024> known;
+std::array<std::unique_ptr<Known>, 2'048> known;
 
 std::uint64_t hash_of(std::string_view text) {
     std::uint64_t hash = 14'695'981'039'346'656'037U;
