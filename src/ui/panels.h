@@ -80,6 +80,8 @@ void draw_orders_page(const Canvas& canvas);
 void draw_coach(const Canvas& canvas);
 /// The ring round what the step points at, or round the way there.
 void draw_spotlight(const Canvas& canvas);
+/// The target it stands on, or empty.
+std::string_view spotlit();
 /// Passing messages. They never catch a press.
 void draw_toasts(const Canvas& canvas);
 
