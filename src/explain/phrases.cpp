@@ -111,9 +111,9 @@ bool fits(std::string_view pattern, std::string_view text, Slots& slots) {
 }  // namespace
 
 /// Says one text, and counts what that costs.
-class Teller {
+class PhraseTeller {
 public:
-    explicit Teller(const Phrases& phrases) : phrases_{phrases} {}
+    explicit PhraseTeller(const Phrases& phrases) : phrases_{phrases} {}
 
     Said tell(std::string_view words, int depth) {
         const std::string_view inner = trimmed(words);
@@ -233,7 +233,7 @@ private:
     int tries_{most_tries};
 };
 
-Said Phrases::say(std::string_view english) const { return Teller{*this}.tell(english, 0); }
+Said Phrases::say(std::string_view english) const { return PhraseTeller{*this}.tell(english, 0); }
 
 void Phrases::sort() {
     const auto slots_from = std::ranges::partition(entries_, [](const Phrase& phrase) {

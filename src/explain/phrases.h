@@ -48,7 +48,7 @@ public:
     [[nodiscard]] const std::vector<Phrase>& entries() const { return entries_; }
 
 private:
-    friend class Teller;
+    friend class PhraseTeller;
     friend class PhraseReader;
 
     void sort();
