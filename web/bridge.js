@@ -1,8 +1,8 @@
 // The page's side of the program: starts it, gives it frames when something changed, and offers
 // window.marginwalk. Input in input.js, loading in loader.js; C++ is in src/platform/web.cpp.
 import {
-  fail, fetchBeside, fetchGlyphs, fetchLesson, fetchLibrary, fetchProgram, fetchRest, fetchRestNow,
-  loadScript, missing, uncover, wanted,
+  fail, fetchBeside, fetchCatalogue, fetchGlyphs, fetchLesson, fetchLibrary, fetchProgram, fetchRest,
+  fetchRestNow, languages, loadScript, missing, uncover, wanted, words,
 } from './loader.js';
 import { listen } from './input.js';
 import { drawn, reflect, say } from './mirror.js';
@@ -189,7 +189,7 @@ function giveGlyphs(bytes) {
 
 async function openBeside(name) {
   const text = await fetchBeside(name);
-  if (text === null) say(`There is no lesson file ${name} beside the page.`);
+  if (text === null) say(words('There is no lesson file {} beside the page.', name));
   else openLesson(name, text);
 }
 
@@ -200,6 +200,7 @@ async function start() {
   try { saved = localStorage.getItem('marginwalk.progress'); } catch { /* not allowed here */ }
   const want = wanted(saved);
   const link = fetchProgram(), library = fetchLibrary(want), glyphs = fetchGlyphs(want.language);
+  const catalogue = fetchCatalogue(want.language);
   try {
     await new Promise((done, failed) => {
       globalThis.Module = {
@@ -224,6 +225,7 @@ async function start() {
   }
   M = globalThis.Module;
   giveGlyphs(await glyphs);
+  withTexts('_mw_languages', languages, await catalogue);
   const { cards, tracks, texts } = await library;
   withTexts('_mw_library', cards, tracks);
   for (const { name, text } of texts) withTexts('_mw_lesson', name, text);

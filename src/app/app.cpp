@@ -4,6 +4,7 @@
 
 #include "app/inspect.h"
 #include "app/requests.h"
+#include "ui/language.h"
 
 namespace mw::app {
 namespace {
@@ -33,8 +34,7 @@ App::App(const Boot& boot)
         library_.push_back({std::move(card), {}, false});
     const std::optional<Progress> saved = read_progress(boot.saved);
     const std::string asked = read_launch(boot.query).language;
-    const std::string language = !asked.empty() ? asked : saved ? saved->language : "en";
-    if (language == "zh") language_ = explain::Language::chinese;
+    choose_language(boot, !asked.empty() ? asked : saved ? saved->language : "en");
     desk_.language = language_;
     for (const LessonFile& file : boot.lessons)
         is_translation(file.name) ? add_translation(file) : add_lesson(file);
@@ -329,6 +329,12 @@ int App::next_frame_in_ms() const {
     return soonest;
 }
 
+Outbox App::take_outbox() {
+    outbox_.announce = ui::in_language(outbox_.announce);
+    outbox_.alarm = ui::in_language(outbox_.alarm);
+    return std::exchange(outbox_, {});
+}
+
 void App::visibility(bool hidden) {
     hidden_ = hidden;
     if (hidden) save();
@@ -337,7 +343,7 @@ void App::visibility(bool hidden) {
 void App::save() {
     Progress progress;
     progress.results = results_;
-    progress.language = desk_.language == explain::Language::chinese ? "zh" : "en";
+    progress.language = desk_.language;
     const lessons::Player* player = run_.player();
     progress.running = run_started_ && !(player != nullptr && player->done());
     if (progress.running) {

@@ -36,6 +36,8 @@ struct Boot {
     std::string query;                ///< of the page's address
     std::string cards;                ///< lessons that can be had later; see lessons::read_cards
     std::string tracks;               ///< see lessons::read_tracks
+    std::string languages;            ///< a line each: "zh 简体中文 (Chinese, simplified)"
+    std::string phrases;              ///< catalogue of the language wanted; empty: English
     std::vector<LessonFile> lessons;  ///< in the order in which they are listed
     std::string saved;                ///< what was kept under progress_key; empty if nothing
     bool reduced_motion{false};
@@ -92,7 +94,7 @@ public:
     void open_lesson(const std::string& name, const std::string& text);
 
     /// Takes what the outside must do, leaving nothing.
-    Outbox take_outbox() { return std::exchange(outbox_, {}); }
+    Outbox take_outbox();
 
     /// JSON for window.marginwalk.state().
     [[nodiscard]] std::string state_json() const;
@@ -160,6 +162,7 @@ private:
     Entry& keep_lesson(lessons::Lesson lesson);
     void add_translation(const LessonFile& file);
     [[nodiscard]] std::string wanted_file(const Entry& entry) const;
+    void choose_language(const Boot& boot, std::string_view wanted);
     void notice_language();
     [[nodiscard]] const Entry* entry_named(std::string_view id) const;
     [[nodiscard]] const Result* result_of(std::string_view id) const;
@@ -168,8 +171,8 @@ private:
 
     std::vector<Entry> library_;
     std::vector<lessons::Track> tracks_;
-    explain::Language language_{explain::Language::english};  // of what is loaded
-    std::optional<Launch> wanted_;                            // waits for the text of its lesson
+    std::string language_{"en"};    // of what is loaded
+    std::optional<Launch> wanted_;  // waits for the text of its lesson
     std::vector<Result> results_;
     Run run_;
     bool run_started_{false};  // false on the first-visit page: the run behind it is idle

@@ -34,9 +34,6 @@ enum class Window : std::uint8_t {
 /// Colour theme of the page.
 enum class Theme : std::uint8_t { dark, light, contrast };
 
-/// Languages that lessons are written in.
-enum class Language : std::uint8_t { english, chinese };
-
 /// Tabs under the chart.
 enum class TableTab : std::uint8_t { open_orders, order_history, trade_history, positions, funds };
 
@@ -195,12 +192,12 @@ struct Desk {
     bool coach_folded{false};
     bool coach_turned{false};  ///< phone: the sheet is not as high as the step would have it
     bool why_open{false};
-    std::string answer;                    ///< typed or slid to, to the question of a lesson's step
-    std::string track;                     ///< whose lessons are listed; empty: all
-    bool exam{false};                      ///< lessons give no help
-    Language language{Language::english};  ///< of the lessons
-    bool present{false};                   ///< projector: larger type
-    bool embed{false};                     ///< inside another page: no outer chrome
+    std::string answer;          ///< typed or slid to, to the question of a lesson's step
+    std::string track;           ///< whose lessons are listed; empty: all
+    bool exam{false};            ///< lessons give no help
+    std::string language{"en"};  ///< tag of what the page speaks
+    bool present{false};         ///< projector: larger type
+    bool embed{false};           ///< inside another page: no outer chrome
     friend bool operator==(const Desk&, const Desk&) = default;
 };
 

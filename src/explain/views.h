@@ -338,6 +338,12 @@ struct TimeView {
     Realism realism{Realism::realistic};
 };
 
+/// A language the page can speak.
+struct LanguageView {
+    std::string tag;    ///< "zh"
+    std::string label;  ///< its name, in signs that are here
+};
+
 /// One call in the inspector's list.
 struct CallRow {
     std::uint64_t number{0};  ///< counts from 1
@@ -389,6 +395,7 @@ struct Views {
     std::vector<std::string> faults;     ///< of the lesson file that was opened last
     TimeView time;
     InspectorView inspector;
+    std::vector<LanguageView> languages;  ///< English first
     LateViews late;
     std::vector<Toast> toasts;
 };

@@ -96,6 +96,8 @@ Words name_of_path(Words path) {
     if (path == "price.index") return "the index price";
     if (path == "account.level") return "the margin level";
     if (path == "usdt.usd") return "one USDT in dollars";
+    if (path.starts_with("limit.")) return "the room to borrow";
+    if (path.ends_with(".principal")) return "what is borrowed";
     return path;
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "ui/language.h"
 #include "ui/targets.h"
 
 namespace mw::ui {
@@ -135,22 +136,25 @@ void add_part(std::string& text, std::size_t part, std::string_view front) {
 std::string_view title_of(explain::Page page) {
     switch (page) {
         case explain::Page::start: break;
-        case explain::Page::trade: return "Trade · ";
-        case explain::Page::wallet: return "Wallet · ";
-        case explain::Page::orders: return "Orders · ";
-        case explain::Page::lessons: return "Lessons · ";
-        case explain::Page::results: return "Results · ";
+        case explain::Page::trade: return "Trade";
+        case explain::Page::wallet: return "Wallet";
+        case explain::Page::orders: return "Orders";
+        case explain::Page::lessons: return "Lessons";
+        case explain::Page::results: return "Results";
     }
     return {};
 }
 
 void add_head(std::string& text, const explain::Views& views, const explain::Desk& desk) {
-    text += desk.language == explain::Language::chinese ? "zh\t" : "en\t";
-    add_words(text, title_of(desk.page));
+    text += desk.language + "\t";
+    if (const std::string_view page = title_of(desk.page); !page.empty()) {
+        add_words(text, in_language(page));
+        text += " · ";
+    }
     if (views.coach && desk.page != explain::Page::start)
         for (const std::string* words :
              {&views.coach->title, &views.coach->step_text, &views.coach->lesson}) {
-            add_words(text, *words);
+            add_words(text, in_language(*words));
             text += " · ";
         }
     text += "Marginwalk\n";

@@ -6,6 +6,7 @@
 
 #include "ui/coach_parts.h"
 #include "ui/drawing.h"
+#include "ui/language.h"
 #include "ui/panels.h"
 #include "ui/ways.h"
 
@@ -181,8 +182,9 @@ void draw_label(const Spot& spot, const Rect& coach, bool only_free) {
     list->AddRectFilled({label.x, label.y}, {label.right(), label.bottom()}, colours().acc, px(4));
     draw_pointer(*side, label, spot.target->rect, colours().acc);
     const float size = ImGui::GetFontSize();
+    const std::string_view words = in_language(spot.label);
     list->AddText({std::floor(label.x + px(10)), std::floor(label.y + (height - size) / 2)},
-                  colours().acc_ink, spot.label.c_str());
+                  colours().acc_ink, words.data(), words.data() + words.size());
     pop_face();
 }
 

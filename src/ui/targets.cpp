@@ -6,6 +6,7 @@
 
 #include "imgui.h"
 #include "imgui_internal.h"
+#include "ui/language.h"
 #include "ui/names.h"
 
 namespace mw::ui {
@@ -157,8 +158,8 @@ void target(std::string_view name, Role role, std::string_view label, std::strin
     const ImGuiLastItemData& last = g.LastItemData;
     Target& entry = next_target(last.ID, window);
     fill(entry, name, last.Rect, window);
-    entry.label = label;
-    entry.value = value;
+    entry.label = in_language(label);
+    entry.value = role == Role::textbox ? value : in_language(value);
     entry.role = role;
     entry.enabled = enabled && (last.ItemFlags & ImGuiItemFlags_Disabled) == 0;
     const bool has_nav = g.NavId == last.ID && g.NavWindow != nullptr &&
@@ -191,9 +192,9 @@ void target_area(std::string_view name, Role role, std::string_view label, std::
     ImGuiWindow* window = ImGui::GetCurrentContext()->CurrentWindow;
     Target& entry = next_target(0, window);
     fill(entry, name, {area.x, area.y, area.right(), area.bottom()}, window);
-    entry.label = label;
-    entry.value = value;
-    entry.help = help;
+    entry.label = in_language(label);
+    entry.value = in_language(value);
+    entry.help = in_language(help);
     entry.role = role;
     entry.enabled = true;
     entry.focused = false;

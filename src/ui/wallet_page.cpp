@@ -5,6 +5,7 @@
 
 #include "core/money.h"
 #include "ui/icons.h"
+#include "ui/language.h"
 #include "ui/names.h"
 #include "ui/wallet_parts.h"
 
@@ -151,8 +152,8 @@ void draw_reading(const WalletView& view, const Rect& area) {
     write(strong_type(), view.read_title, take_top(left, px(20)), colours().t0);
     write_paragraph(body_type(), view.read_text, left, colours().t1);
     left = inset(sums, px(12), px(12));
-    write(code_type, view.formula, take_top(left, px(20)), colours().t0);
-    write(code_type, view.formula_with_numbers, take_top(left, px(20)), colours().t1);
+    write(code_type, in_language(view.formula), take_top(left, px(20)), colours().t0);
+    write(code_type, in_language(view.formula_with_numbers), take_top(left, px(20)), colours().t1);
 }
 
 /// What stands there instead of rows. @return height used.

@@ -9,6 +9,7 @@
 
 #include "explain/views.h"
 #include "imgui.h"
+#include "ui/language.h"
 #include "ui/targets.h"
 #include "ui/theme.h"
 
@@ -102,14 +103,15 @@ void panel(const Rect& area);
 /// A hairline.
 void line_h(float x, float y, float width, ImU32 colour);
 
-/// The texts of cells or column titles in one, such as for the value of a table's row.
+/// The texts of cells or column titles in one, in the language of the interface, such as for the
+/// value of a table's row.
 template <typename Part>
 std::string joined(const std::vector<Part>& parts, std::string Part::* words,
                    std::string_view between = between_cells) {
     std::string all;
     for (const Part& part : parts) {
         if (!all.empty()) all += between;
-        all += part.*words;
+        all += in_language(part.*words);
     }
     return all;
 }

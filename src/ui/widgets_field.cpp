@@ -4,6 +4,8 @@
 #include <cstring>
 
 #include "imgui_internal.h"
+#include "ui/faces.h"
+#include "ui/language.h"
 #include "ui/names.h"
 #include "ui/widgets.h"
 
@@ -91,7 +93,7 @@ void draw_edge(const FieldSpec& spec, const Rect& area) {
 /// Left padding that makes the text end at `parts.right`, or start at `parts.left`.
 float text_offset(const FieldSpec& spec, std::string_view shown, const Rect& area, Parts parts,
                   bool& fits) {
-    const float width = text_width(shown);
+    const float width = width_as_is(shown);
     fits = width <= parts.right - parts.left - 1;
     if (!spec.numeric || spec.from_left || !fits) return parts.left - area.x;
     return std::floor(parts.right - width - area.x);
@@ -114,7 +116,8 @@ bool field(const FieldSpec& spec, std::string& text, const Rect& area) {
     std::memcpy(buffer.data(), text.data(), length);
 
     push_face(Face::regular, value_css);
-    const std::string_view shown = length == 0 ? spec.hint : std::string_view{text};
+    const std::string_view said_hint = in_language(spec.hint);
+    const std::string_view shown = length == 0 ? said_hint : std::string_view{text};
     bool fits = true;
     const float offset = text_offset(spec, shown, area, parts, fits);
     const float ascent = std::round(ImGui::GetCurrentContext()->FontBaked->Ascent);
@@ -126,7 +129,7 @@ bool field(const FieldSpec& spec, std::string& text, const Rect& area) {
     if (fits) flags |= ImGuiInputTextFlags_NoHorizontalScroll;
     if (spec.numeric)
         flags |= ImGuiInputTextFlags_CallbackCharFilter | ImGuiInputTextFlags_CallbackEdit;
-    const Name hint = Name{spec.hint};
+    const Name hint = Name{said_hint};
     const bool changed =
         ImGui::InputTextEx(id.c_str(), hint.c_str(), buffer.data(), static_cast<int>(longest),
                            {fits ? area.w - spec.kept_free : parts.right - area.x, area.h}, flags,

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "imgui.h"
+#include "ui/language.h"
 #include "ui/names.h"
 #include "ui/widgets.h"
 

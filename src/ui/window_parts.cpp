@@ -6,6 +6,8 @@
 #include <string>
 
 #include "ui/icons.h"
+#include "ui/language.h"
+#include "ui/line_breaks.h"
 #include "ui/names.h"
 
 namespace mw::ui {
@@ -182,13 +184,12 @@ void draw_verdict(const VerdictSpec& spec, std::string& amount, const Rect& area
         target_text(spec.good, words);
         return;
     }
-    const std::size_t stop = spec.problem.find(". ");
-    const std::string_view what =
-        spec.problem.substr(0, stop == std::string_view::npos ? spec.problem.size() : stop + 1);
+    const std::string_view problem = in_language(spec.problem);
+    const std::string_view what = problem.substr(0, first_sentence(problem));
     const std::string fix_name = std::string{spec.name.substr(0, spec.name.find('.'))} + ".fix";
     const std::array pieces = {
         Piece{what, colours().down},
-        Piece{spec.problem.substr(what.size()), colours().t1},
+        Piece{problem.substr(what.size()), colours().t1},
         Piece{spec.action.fix_label, colours().acc, true, fix_name},
     };
     const bool three = flow_lines(pieces, words.w) > 2;

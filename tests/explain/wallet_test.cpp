@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "explain/numbers.h"
 #include "scenes.h"
 
 using namespace mw;
