@@ -55,7 +55,7 @@ TEST_CASE("every indicator has a toggle above a wide chart") {
 }
 
 TEST_CASE("in a narrow chart the toggles stand behind Indicators") {
-    Screen screen{1366, 768};
+    Screen screen{768, 1024};
     CHECK_FALSE(Screen::can_see("chart.indicator.rsi"));
     REQUIRE(screen.press("chart.indicator"));
     screen.frames(2);
