@@ -4,7 +4,8 @@
     split-program.py BINARYEN WHOLE.wasm FIRST.wasm LATER.wasm
 
 LATER gets every function that runs only behind the inspection interface: what can be reached from
-nowhere but the exports in GATES and the functions of src/request that are called through pointers.
+nowhere but the exports in GATES and the functions that are called through pointers in the
+namespaces BEHIND_POINTERS (src/request, src/ui/late.h, src/explain/late.h).
 web/bridge.js puts it beside FIRST before any of them is called. It also gets what is linked but
 never runs here (NEVER). WHOLE needs the names of its functions (--profiling-funcs); FIRST and LATER
 have none.
@@ -17,7 +18,7 @@ from pathlib import Path
 
 GATES = {"$mw_request", "$mw_state", "$mw_targets"}
 NEVER = ["ImGui::EndTable()"]   # error recovery would end a table; nothing here begins one
-BEHIND_POINTERS = "mw::request::"
+BEHIND_POINTERS = ("mw::request::", "mw::ui::late::", "mw::explain::late::")
 LEAST = 100     # functions; fewer mean that the gates no longer hold
 FEATURES = [f"--enable-{name}" for name in (    # what Emscripten's output uses
     "bulk-memory", "bulk-memory-opt", "nontrapping-float-to-int", "sign-ext", "mutable-globals",
@@ -60,7 +61,7 @@ def later_functions(mentions, exports, tabled):
     """What only the gates lead to."""
     if not exports >= GATES:
         sys.exit(f"split-program: the program lacks {', '.join(sorted(GATES - exports))}")
-    gates = GATES | {name for name in tabled if BEHIND_POINTERS in name}
+    gates = GATES | {name for name in tabled if any(room in name for room in BEHIND_POINTERS)}
     gates |= {name for name in mentions if plain(name) in NEVER}
     if any(plain(name).startswith("ImGui::BeginTable") for name in mentions):
         sys.exit("split-program: something begins a table now, so NEVER is wrong")

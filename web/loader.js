@@ -63,7 +63,7 @@ export function fetchProgram() {
 
 // ---- the rest of the program: src/request, which few visitors need ---------------------------
 
-const REST = 'requests.wasm';
+const REST = 'later.wasm';
 
 /// The rest, compiled.
 export async function fetchRest() {

@@ -23,8 +23,12 @@ World idle_world(std::uint64_t seed) { return default_world(seed); }
 
 App::App(const Boot& boot)
     : run_{idle_world(static_cast<std::uint64_t>(boot.now_ms) % 10'000)},
-      calls_{request::tell, boot.requests_here},
+      calls_{request::tell, boot.whole},
       next_seed_{static_cast<std::uint64_t>(boot.now_ms) % 10'000} {
+    if (boot.whole)
+        rest_loaded(true);
+    else
+        ui::late_code(ui::LateCode::asleep);
     for (lessons::Card& card : lessons::read_cards(boot.cards))
         library_.push_back({std::move(card), {}, false});
     const std::optional<Progress> saved = read_progress(boot.saved);
@@ -121,12 +125,13 @@ void App::frame(const FrameInput& input) {
         guide_.frame(input.elapsed_ms, run_, desk_);
         if (guide_.plays_lesson()) run_.note_shown();
     }
-    look_at_calls();
     notice_language();
     rebuild_views();
+    say(outbox_.announce, heard_.news(views_));
     notice_typed(input.elapsed_ms);
     ui::draw(views_, desk_, intents_);
     guide_.draw();
+    if (ui::take_late_wish() && !rest_asked_) outbox_.wants_rest = rest_asked_ = true;
 }
 
 void App::carry_out(const ui::Intent& intent) {
@@ -153,7 +158,8 @@ void App::carry_out(const ui::Intent& intent) {
     }
     if (std::holds_alternative<ui::ExportCsv>(intent)) {
         desk_.exported = desk_.orders.tab;
-        outbox_.downloads.push_back({"marginwalk-orders.csv", "text/csv", views_.orders.csv});
+        outbox_.downloads.push_back(
+            {"marginwalk-orders.csv", "text/csv", explain::orders_csv(run_.state(), desk_)});
     }
 }
 
@@ -263,13 +269,13 @@ void App::skip_time(std::int64_t elapsed_ms) {
 
 void App::tell(const std::vector<Event>& events) {
     for (const Event& event : events)
-        if (auto shown = explain::toast_for(event, run_.state())) toast(std::move(*shown));
+        if (const auto shown = explain::toast_for(event, run_.state()))
+            toast(*shown, is_alarm(event));
 }
 
-void App::toast(explain::Toast toast) {
-    if (!outbox_.announce.empty()) outbox_.announce += " ";
-    outbox_.announce += toast.title + ". " + toast.text;
-    views_.toasts.push_back(std::move(toast));
+void App::toast(const explain::Toast& toast, bool alarms) {
+    say(alarms ? outbox_.alarm : outbox_.announce, toast.title + ". " + toast.text);
+    views_.toasts.push_back(toast);
     if (views_.toasts.size() > most_toasts) views_.toasts.erase(views_.toasts.begin());
 }
 
@@ -284,9 +290,10 @@ void App::notice_step_change() {
     if (player->done()) {
         finish_lesson();
     } else {
-        outbox_.announce = "Step " + std::to_string(seen_step_ + 1) + ". " + player->words().say;
+        say(outbox_.announce,
+            "Step " + std::to_string(seen_step_ + 1) + ". " + player->words().say);
         if (!player->words().question.empty())
-            outbox_.announce += " Question: " + player->words().question;
+            say(outbox_.announce, "Question: " + player->words().question);
     }
     save();
 }
@@ -302,6 +309,7 @@ void App::notice_typed(std::int64_t elapsed_ms) {
     if (!typed_ || typed_ms_ >= typed_for_good_ms) return;
     typed_ms_ += elapsed_ms;
     if (typed_ms_ < typed_for_good_ms) return;
+    say(outbox_.announce, problem_in_front(views_, desk_.window));
     run_.saw_refusal(*typed_);
     run_.observe(explain::facts_of(desk_));
     dirty_ = true;
@@ -375,14 +383,13 @@ std::string App::request_json(std::string_view call) {
     return request::write_response(response);
 }
 
-void App::requests_loaded(bool here) {
-    calls_.loaded(here);
+void App::rest_loaded(bool here) {
+    ui::late_code(here ? ui::LateCode::here : ui::LateCode::missing);
+    if (here) {
+        calls_.loaded();
+        build_late_ = explain::late::build;
+    }
     dirty_ = true;
-}
-
-/// The inspector was opened: from now on it needs the code of the requests.
-void App::look_at_calls() {
-    if (desk_.window == explain::Window::inspector && calls_.open()) outbox_.wants_requests = true;
 }
 
 std::string App::targets_json() { return targets_as_json(); }

@@ -12,9 +12,12 @@
 #include "app/pace.h"
 #include "app/progress.h"
 #include "app/run.h"
+#include "app/speech.h"
 #include "explain/explain.h"
+#include "explain/late.h"
 #include "lessons/card.h"
 #include "request/request.h"
+#include "ui/mirror.h"
 #include "ui/ui.h"
 
 namespace mw::app {
@@ -36,8 +39,8 @@ struct Boot {
     std::vector<LessonFile> lessons;  ///< in the order in which they are listed
     std::string saved;                ///< what was kept under progress_key; empty if nothing
     bool reduced_motion{false};
-    std::int64_t now_ms{0};    ///< wall clock; only to pick a fresh seed
-    bool requests_here{true};  ///< false where the code of src/request comes later
+    std::int64_t now_ms{0};  ///< wall clock; only to pick a fresh seed
+    bool whole{true};        ///< false where what is seldom needed comes later; see rest_loaded
 };
 
 /// What the outside gives for one frame.
@@ -56,10 +59,11 @@ struct Download {
 struct Outbox {
     std::vector<std::pair<std::string, std::string>> saves;  ///< key and text
     std::vector<Download> downloads;
-    std::string announce;        ///< for a screen reader; empty when nothing happened
-    std::string fetch;           ///< lesson file that is wanted; see App::lesson_arrived
-    std::string reload_with;     ///< query to load the page with anew; empty: stay
-    bool wants_requests{false};  ///< the code of src/request is needed; see requests_loaded
+    std::string announce;     ///< for a screen reader; empty when nothing happened
+    std::string alarm;        ///< the same, but it interrupts
+    std::string fetch;        ///< lesson file that is wanted; see App::lesson_arrived
+    std::string reload_with;  ///< query to load the page with anew; empty: stay
+    bool wants_rest{false};   ///< the rest of the program is needed; see rest_loaded
 };
 
 /// The program: what is played, what is on the screen, how fast time runs, who has the hand.
@@ -93,6 +97,9 @@ public:
     /// JSON for window.marginwalk.state().
     [[nodiscard]] std::string state_json() const;
 
+    /// The page as text for the hidden DOM; see ui::mirror_text.
+    [[nodiscard]] std::string mirror() const { return ui::mirror_text(views_, desk_); }
+
     /// JSON for window.marginwalk.targets().
     [[nodiscard]] static std::string targets_json();
 
@@ -100,8 +107,9 @@ public:
     /// that is being played. @param call  {method, path, params}. @return {status, body}.
     std::string request_json(std::string_view call);
 
-    /// The code of src/request is here now, or could not be had.
-    void requests_loaded(bool here);
+    /// The rest of the program is here now, or could not be had: the code of src/request, and of
+    /// what is seldom opened (ui/late.h, explain/late.h).
+    void rest_loaded(bool here);
 
     /// What the learner has in front of them, for before_frame.
     [[nodiscard]] const explain::Desk& desk() const { return desk_; }
@@ -132,13 +140,12 @@ private:
     void pass_time(std::int64_t elapsed_ms);
     void skip_time(std::int64_t elapsed_ms);
     void tell(const std::vector<Event>& events);
-    void toast(explain::Toast toast);
+    void toast(const explain::Toast& toast, bool alarms = false);
 
     void rebuild_views();
     void rebuild_lesson_cards();
     void rebuild_tracks();
     void rebuild_time_view();
-    void look_at_calls();
     void save();
     void notice_step_change();
     void notice_typed(std::int64_t elapsed_ms);
@@ -175,14 +182,17 @@ private:
     Outbox outbox_;
     std::optional<request::Gateway> gateway_;  // made by the first request
     Calls calls_;
+    explain::LateBuilder build_late_{nullptr};  // null until its code is here
     std::optional<Problem> last_error_;
     std::optional<Refusal> typed_;  // why what is typed cannot be sent
     std::int64_t typed_ms_{0};      // real time for which it has been so
     std::uint64_t next_seed_;
     std::size_t seen_step_{0};
+    CoachListener heard_;
     std::uint64_t built_commands_{UINT64_MAX};
     explain::Desk built_desk_;
     bool dirty_{true};
+    bool rest_asked_{false};
     bool hidden_{false};
 };
 

@@ -29,15 +29,9 @@ explain::Cell status_cell(const request::Told& told) {
 void Calls::add(const Command& command, const Session& before) {
     entries_.push_back(
         {++count_, before.state().time_ms(), command, std::make_unique<Session>(before)});
-    if (source_ == Source::here) tell();
-    const std::size_t most = source_ == Source::here ? most_told : most_untold;
+    if (here_) tell();
+    const std::size_t most = here_ ? most_told : most_untold;
     if (entries_.size() > most) entries_.pop_front();
-}
-
-bool Calls::open() {
-    if (source_ != Source::asleep) return false;
-    source_ = Source::asked_for;
-    return true;
 }
 
 void Calls::tell() {
@@ -49,25 +43,16 @@ void Calls::tell() {
     std::erase_if(entries_, [](const Entry& entry) { return !entry.told; });
 }
 
-std::string_view Calls::note() const {
-    switch (source_) {
-        case Source::asleep:
-        case Source::asked_for: return "Loading…";
-        case Source::missing:
-            return "This part of the page could not be loaded. Check the connection and load the "
-                   "page again.";
-        case Source::here: break;
-    }
-    if (!entries_.empty()) return {};
-    return "Nothing yet. Transfer, borrow, trade or repay, and the call that a program would have "
-           "sent for it stands here.";
-}
-
 explain::InspectorView Calls::view(std::uint64_t chosen) {
     explain::InspectorView view;
-    if (source_ == Source::here) tell();
-    view.note = note();
-    if (!view.note.empty()) return view;
+    if (!here_) return view;
+    tell();
+    if (entries_.empty()) {
+        view.note =
+            "Nothing yet. Transfer, borrow, trade or repay, and the call that a program "
+            "would have sent for it stands here.";
+        return view;
+    }
     const Entry* shown = &entries_.back();
     for (auto entry = entries_.rbegin(); entry != entries_.rend(); ++entry) {
         if (entry->number == chosen) {

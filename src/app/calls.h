@@ -19,8 +19,7 @@ public:
     using Teller = std::optional<request::Told> (*)(const Command& command, Session before);
 
     /// @param here  whether that code is here from the start.
-    Calls(Teller teller, bool here)
-        : teller_{teller}, source_{here ? Source::here : Source::asleep} {}
+    Calls(Teller teller, bool here) : teller_{teller}, here_{here} {}
 
     /// Notes a command that the learner is about to give, and the moment before it.
     void add(const Command& command, const Session& before);
@@ -28,19 +27,14 @@ public:
     /// Forgets all: another run begins.
     void clear() { entries_.clear(); }
 
-    /// The inspector is open. @return true when the code has to be brought now.
-    bool open();
-
-    /// The code has come, or cannot be had.
-    void loaded(bool here) { source_ = here ? Source::here : Source::missing; }
+    /// The code has come.
+    void loaded() { here_ = true; }
 
     /// What the inspector shows. Where the code is here, every click has its answer.
     /// @param chosen  number of the call that is looked at; 0: the newest.
     [[nodiscard]] explain::InspectorView view(std::uint64_t chosen);
 
 private:
-    enum class Source : std::uint8_t { asleep, asked_for, here, missing };
-
     /// One click. `before` is kept until it is told.
     struct Entry {
         std::uint64_t number{0};
@@ -51,10 +45,9 @@ private:
     };
 
     void tell();
-    [[nodiscard]] std::string_view note() const;
 
     Teller teller_;
-    Source source_;
+    bool here_;
     std::uint64_t count_{0};
     std::deque<Entry> entries_;  // oldest first
 };

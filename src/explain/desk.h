@@ -27,7 +27,8 @@ enum class Window : std::uint8_t {
     help,
     settings,
     inspector,
-    faults  ///< what is wrong with a lesson file
+    faults,        ///< what is wrong with a lesson file
+    confirm_order  ///< asks once more before an order is sent
 };
 
 /// Colour theme of the page.
@@ -50,7 +51,17 @@ enum class OrdersTab : std::uint8_t {
     interest,
     margin_call,
     liquidation,
+    capital_flow,
 };
+
+/// Which orders the orders page shows by what became of them.
+enum class StatusFilter : std::uint8_t { all, filled, canceled, expired };
+
+/// Over how much time the wallet counts profit and loss; days begin at 00:00 UTC.
+enum class PnlSpan : std::uint8_t { today, week, month, all };
+
+/// Which sides of the order book are shown.
+enum class BookSides : std::uint8_t { both, bids, asks };
 
 /// Which orders the orders page shows by side.
 enum class SideFilter : std::uint8_t { all, buy, sell };
@@ -115,9 +126,13 @@ struct OrdersFilter {
     std::optional<Pair> pair;  ///< nullopt: all
     SideFilter side{SideFilter::all};
     TimeFilter time{TimeFilter::week};
-    std::string from;               ///< "2026-03-02", for custom
-    std::string to;                 ///< "2026-03-02", for custom
-    std::optional<OrderId> opened;  ///< the order whose story is shown
+    std::string from;                ///< "2026-03-02", for custom
+    std::string to;                  ///< "2026-03-02", for custom
+    std::optional<OrderId> opened;   ///< the order whose story is shown
+    std::uint64_t opened_record{0};  ///< the record whose story is shown instead; 0: none
+    StatusFilter status{StatusFilter::all};
+    std::string search;  ///< rows that hold this text; empty: all
+    bool cross{false};   ///< the Cross tab, which only explains
     friend bool operator==(const OrdersFilter&, const OrdersFilter&) = default;
 };
 
@@ -159,7 +174,13 @@ struct Desk {
     int chart_shift{0};    ///< candles between the newest and the right edge; 0 follows the market
     int chart_step_px{0};  ///< width of a candle with its gap; 0 is the layout's own
     std::int64_t book_step{10};  ///< ticks in one shown book level: 1, 10, 100, 1000
+    BookSides book_sides{BookSides::both};
     std::string pair_search;
+    std::uint32_t favourites{0};  ///< pairs with a star, a bit each; see is_favourite
+    bool favourites_only{false};  ///< the list of pairs shows those with a star
+    bool this_pair_only{true};    ///< the tables under the chart leave out other pairs
+    std::size_t first_row{0};     ///< of the table in front, about where it is scrolled to
+    bool confirm_orders{false};   ///< an order is shown once more before it is sent
     TransferDraft transfer;
     LoanDraft borrow{Asset::btc, {}};
     LoanDraft repay{Asset::btc, {}};
@@ -167,6 +188,7 @@ struct Desk {
     AccountTab wallet_account{AccountTab::isolated};
     std::string wallet_filter;
     bool wallet_hide_small{false};
+    PnlSpan wallet_pnl{PnlSpan::today};
     OrdersFilter orders;
     std::optional<OrdersTab> exported;  ///< the table that was saved as a file last
     CallsDesk calls;
@@ -181,6 +203,9 @@ struct Desk {
     bool embed{false};                     ///< inside another page: no outer chrome
     friend bool operator==(const Desk&, const Desk&) = default;
 };
+
+/// Bit of a pair in Desk::favourites.
+constexpr std::uint32_t favourite_bit(Pair pair) { return 1U << index_of(pair); }
 
 /// The screen as lessons see it: page, account, pair, window, wallet.*, orders.*, order.*.
 lessons::UiFacts facts_of(const Desk& desk);

@@ -6,9 +6,15 @@
 
 namespace mw::explain {
 
+std::string cat(std::initializer_list<std::string_view> pieces) {
+    std::string text;
+    for (const std::string_view piece : pieces) text += piece;
+    return text;
+}
+
 std::string pair_name(Pair pair) {
     const PairRules& rules = rules_of(pair);
-    return std::string{ticker_of(rules.base)} + "/" + std::string{ticker_of(rules.quote)};
+    return cat({ticker_of(rules.base), "/", ticker_of(rules.quote)});
 }
 
 std::string badge_of(Pair pair) { return std::to_string(rules_of(pair).leverage) + "x"; }

@@ -125,9 +125,10 @@ void Page::drain_outbox() {
                     static_cast<int>(file.bytes.size()));
     if (!outbox.reload_with.empty()) js_reload(outbox.reload_with.c_str());
     if (!outbox.fetch.empty()) js_fetch_lesson(outbox.fetch.c_str());
-    if (outbox.wants_requests) js_fetch_requests();
-    if (!outbox.announce.empty()) js_announce(outbox.announce.c_str());
-    if (!kept) js_announce("This browser does not let the page keep your progress.");
+    if (outbox.wants_rest) js_fetch_rest();
+    if (!outbox.announce.empty()) js_announce(outbox.announce.c_str(), 0);
+    if (!outbox.alarm.empty()) js_announce(outbox.alarm.c_str(), 1);
+    if (!kept) js_announce("This browser does not let the page keep your progress.", 0);
 }
 
 }  // namespace mw::platform
@@ -178,7 +179,7 @@ EMSCRIPTEN_KEEPALIVE int mw_boot(const char* query, int reduced_motion, double n
     boot.tracks = std::exchange(mw::platform::boot_tracks, {});
     boot.saved = mw::platform::load(std::string{mw::app::progress_key}.c_str());
     boot.reduced_motion = reduced_motion != 0;
-    boot.requests_here = false;  // scripts/split-program.py cuts them off
+    boot.whole = false;  // scripts/split-program.py cuts them off
     boot.now_ms = static_cast<std::int64_t>(now_ms);
     mw::platform::the_page = std::make_unique<mw::platform::Page>(boot);
     mw::platform::connect_input();
@@ -246,8 +247,8 @@ EMSCRIPTEN_KEEPALIVE const char* mw_targets() {
 }
 
 /// The rest of the program is here now, or cannot be had.
-EMSCRIPTEN_KEEPALIVE void mw_requests_here(int here) {
-    page()->app.requests_loaded(here != 0);
+EMSCRIPTEN_KEEPALIVE void mw_rest_here(int here) {
+    page()->app.rest_loaded(here != 0);
     mw_wake(1);
 }
 

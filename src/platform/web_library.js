@@ -66,10 +66,10 @@ addToLibrary({
 
   js_reload: (query) => { location.search = UTF8ToString(query); },
   js_fetch_lesson: (name) => Module['platform'].lesson(UTF8ToString(name)),
-  js_announce: (text) => Module['platform'].announce(UTF8ToString(text)),
+  js_announce: (text, alarm) => Module['platform'].announce(UTF8ToString(text), alarm),
   js_cursor: (name) => Module['platform'].cursor(UTF8ToString(name)),
   js_text_wanted: (wanted, x, y, height) => Module['platform'].text(!!wanted, x, y, height),
-  js_fetch_requests: () => Module['platform'].fetchRequests(),
+  js_fetch_rest: () => Module['platform'].fetchRest(),
   js_is_mac: () => (/Mac|iPhone|iPad/.test(navigator.platform) ? 1 : 0),
   js_write_clipboard: (text) => {
     navigator.clipboard?.writeText(UTF8ToString(text)).catch(() => {});

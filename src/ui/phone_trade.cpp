@@ -47,7 +47,8 @@ void draw_strip(const Canvas& canvas, const Rect& area) {
           colour_of(gauge.status.tone));
     const Rect number{line.x, line.y, line.w - status - px(5), line.h};
     write(level_type, gauge.level, number, colours().t0, Place::right);
-    target_area("account.level", Role::status, "Margin level", gauge.level, line);
+    target_area("account.level", Role::status, "Margin level", gauge.level, line,
+                gauge.status.text);
 }
 
 /// "5m ⌄": the interval, behind one button.

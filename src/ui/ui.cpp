@@ -2,6 +2,7 @@
 
 #include "imgui.h"
 #include "imgui_internal.h"
+#include "ui/late.h"
 #include "ui/panels.h"
 #include "ui/theme.h"
 #include "ui/widgets.h"
@@ -52,7 +53,7 @@ void draw_page(const Canvas& canvas) {
         case explain::Page::wallet: draw_wallet_page(canvas); break;
         case explain::Page::orders: draw_orders_page(canvas); break;
         case explain::Page::lessons: draw_lessons_page(canvas); break;
-        case explain::Page::results: draw_results_page(canvas); break;
+        case explain::Page::results: draw_late(canvas, &LateParts::results); break;
     }
 }
 

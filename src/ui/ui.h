@@ -63,6 +63,19 @@ void start(bool reduced_motion);
 /// Destroys the context.
 void stop();
 
+/// Where the code of what is seldom opened is; see ui/late.h.
+enum class LateCode : std::uint8_t {
+    here,
+    asleep,  ///< can be had; take_late_wish tells when
+    missing  ///< could not be had
+};
+
+/// Tells where that code is. Until told, it is here.
+void late_code(LateCode code);
+
+/// True when something was to be drawn whose code is not here, since the last call.
+bool take_late_wish();
+
 /// Prepares the coming frame (targets, theme, sizes); call just before ImGui::NewFrame.
 void before_frame(const explain::Desk& desk);
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "imgui_internal.h"
+#include "ui/late.h"
 #include "ui/window_parts.h"
 
 namespace mw::ui {
@@ -34,10 +35,11 @@ void draw_window(const Canvas& canvas) {
         case Window::borrow:
         case Window::repay: return draw_loan_window(canvas);
         case Window::order_sheet: return draw_order_sheet(canvas);
-        case Window::help: return draw_help_window(canvas);
-        case Window::settings: return draw_settings_window(canvas);
-        case Window::faults: return draw_faults_window(canvas);
-        case Window::inspector: return draw_inspector_window(canvas);
+        case Window::help: return draw_late(canvas, &LateParts::help);
+        case Window::settings: return draw_late(canvas, &LateParts::settings);
+        case Window::faults: return draw_late(canvas, &LateParts::faults);
+        case Window::inspector: return draw_late(canvas, &LateParts::inspector);
+        case Window::confirm_order: return draw_late(canvas, &LateParts::confirm);
         case Window::none: return;
     }
 }

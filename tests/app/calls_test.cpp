@@ -53,26 +53,21 @@ TEST_CASE("calls: clicks before the code is here are answered as of their moment
     app::Calls calls{request::tell, false};
     give(calls, session, Transfer{pair, Direction::into_isolated, usdt("2000")});
     give(calls, session, Transfer{pair, Direction::into_isolated, usdt("9000")});
-    CHECK(calls.open());
-    CHECK_FALSE(calls.open());  // asked for once
     CHECK(calls.view(0).calls.empty());
     must(session, Transfer{pair, Direction::out_of_isolated, usdt("2000")});
-    calls.loaded(true);
+    calls.loaded();
     const explain::InspectorView view = calls.view(0);
     REQUIRE(view.calls.size() == 2);
     CHECK(view.calls[0].status.text == "400 -5013");  // 8 000 were left then
     CHECK(view.calls[1].status.text == "200");
 }
 
-TEST_CASE("calls: code that cannot be had is told of, and what waits for it is bounded") {
+TEST_CASE("calls: what waits for the code is bounded") {
     Session session{small_world()};
     app::Calls calls{request::tell, false};
     for (int i = 0; i < 40; ++i)
         give(calls, session, Transfer{pair, Direction::into_isolated, usdt("1")});
-    CHECK(calls.open());
-    calls.loaded(false);
-    CHECK(calls.view(0).note.contains("could not be loaded"));
-    calls.loaded(true);
+    calls.loaded();
     CHECK(calls.view(0).calls.size() == 12);
     CHECK(calls.view(0).calls.front().number == 40);
     calls.clear();

@@ -82,14 +82,14 @@ test('inspector: a phone and a large screen', async () => {
 });
 
 test('inspector: without its file the page says so and goes on', () => desk(async (d) => {
-  await d.page.route('**/requests.wasm*', (route) => route.abort());
+  await d.page.route('**/later.wasm*', (route) => route.abort());
   await d.open('/?mode=sandbox&seed=7');
   const answer = await d.page.evaluate(() => window.marginwalk.request('GET', '/api/v3/ping'));
   assert.deepEqual([answer.status, answer.body.code], [503, -1001]);
   await d.page.keyboard.press('c');       // what names the controls is in that file as well
   await d.page.waitForTimeout(300);
   await d.page.keyboard.press('Escape');
-  await d.page.unroute('**/requests.wasm*');
+  await d.page.unroute('**/later.wasm*');
   const again = await d.page.evaluate(() => window.marginwalk.request('GET', '/api/v3/ping'));
   assert.equal(again.status, 200);
   await d.comesTrue(async () => assert.equal(await d.target('inspector.close'), undefined));

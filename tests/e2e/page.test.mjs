@@ -118,7 +118,7 @@ test('the state has what lessons and tests read', () => desk(async (d) => {
 test('requests act on what is being played', () => desk(async (d) => {
   const fetched = [];
   d.page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
-  const rest = () => fetched.filter((name) => name.endsWith('/requests.wasm')).length;
+  const rest = () => fetched.filter((name) => name.endsWith('/later.wasm')).length;
   await d.open();
   assert.equal(rest(), 0, 'most visitors never need it');
   const ask = (method, path, params) => d.page.evaluate(

@@ -177,8 +177,9 @@ AccountView account() {
                   {"Debt", {"0.100001 BTC ≈ 6,060.06"}, "Borrowed coins and interest."},
                   {"Room to borrow", {"11,902.81 USDT"}, "The most you can still borrow."},
                   {"Can be moved out", {"0.00 USDT"}, "Only above level 2."}};
-    view.assets = {{"BTC", "0.00000", "0.00000", "0.10000", "0.000001"},
-                   {"USDT", "8,053.94", "0.00", "0.00", "0.00"}};
+    view.assets = {{"BTC", "0.00000", "0.00000", "0.10000", "0.000001", "−0.10000"},
+                   {"USDT", "8,053.94", "0.00", "0.00", "0.00", "8,053.94"}};
+    view.hour = {"Next interest in 17:45", "+0.000001 BTC", 0.7F};
     return view;
 }
 

@@ -1,0 +1,61 @@
+#include "ui/late.h"
+
+#include <utility>
+
+#include "ui/window_parts.h"
+
+namespace mw::ui {
+
+// The names of this namespace are known to scripts/split-program.py.
+namespace late {
+
+static void help(const Canvas& canvas) { draw_help_window(canvas); }
+static void settings(const Canvas& canvas) { draw_settings_window(canvas); }
+static void faults(const Canvas& canvas) { draw_faults_window(canvas); }
+static void inspector(const Canvas& canvas) { draw_inspector_window(canvas); }
+static void confirm(const Canvas& canvas) { draw_confirm_window(canvas); }
+static void results(const Canvas& canvas) { draw_results_page(canvas); }
+
+}  // namespace late
+
+namespace {
+
+constexpr LateParts parts{
+    .help = late::help,
+    .settings = late::settings,
+    .faults = late::faults,
+    .inspector = late::inspector,
+    .confirm = late::confirm,
+    .results = late::results,
+};
+
+// The pointer, and not a flag, keeps compilers from seeing through it.
+const LateParts* parts_here = &parts;
+bool parts_missing = false;
+bool parts_wanted = false;
+
+}  // namespace
+
+void late_code(LateCode code) {
+    parts_here = code == LateCode::here ? &parts : nullptr;
+    parts_missing = code == LateCode::missing;
+}
+
+bool take_late_wish() { return std::exchange(parts_wanted, false); }
+
+std::string_view want_late() {
+    parts_wanted = !parts_missing && parts_here == nullptr;
+    return parts_missing ? "This part of the page could not be loaded. Check the connection and "
+                           "load the page again."
+                         : "This part of the page is being loaded.";
+}
+
+void draw_late(const Canvas& canvas, void (*LateParts::*part)(const Canvas&)) {
+    if (parts_here != nullptr) return (parts_here->*part)(canvas);
+    const std::string_view words = want_late();
+    const Rect inside = draw_frame(
+        canvas, {.title = "One moment", .close = "window.close", .width = 420, .height = 160});
+    write_paragraph(body_type(), words, inside, colours().t1);
+}
+
+}  // namespace mw::ui
