@@ -5,10 +5,10 @@ import {
   loadScript, missing, uncover, wanted,
 } from './loader.js';
 import { listen } from './input.js';
+import { drawn, reflect, say } from './mirror.js';
 
 const canvas = document.getElementById('canvas');
 const stage = document.getElementById('stage');
-const announce = document.getElementById('announce');
 
 let M = null;             // the program, once it runs
 let raf = 0;              // the animation frame that is asked for
@@ -57,6 +57,7 @@ function tick() {
 function frame() {
   if (lost) return;
   const again = M._mw_frame();
+  drawn();
   if (firstFrame) {
     uncover();
     performance.mark('first-frame');
@@ -138,7 +139,7 @@ function watchPage() {
 
 /// Called by src/platform/web.cpp while it works.
 const platform = {
-  announce(text) { announce.textContent = text; },
+  announce: say,
   cursor(name) { if (canvas.style.cursor !== name) canvas.style.cursor = name; },
   fetchRest() {
     fetchRest().then(join).then(() => M._mw_rest_here(1), (error) => {
@@ -188,7 +189,7 @@ function giveGlyphs(bytes) {
 
 async function openBeside(name) {
   const text = await fetchBeside(name);
-  if (text === null) announce.textContent = `There is no lesson file ${name} beside the page.`;
+  if (text === null) say(`There is no lesson file ${name} beside the page.`);
   else openLesson(name, text);
 }
 
@@ -233,6 +234,7 @@ async function start() {
       + 'a lot, or restart the browser, and load the page again.');
   }
   listen({ M, canvas, stage, platform, wake, withText });
+  reflect({ M, wake, withText, withTexts });
   watchSize();
   watchPage();
   watchDrops();

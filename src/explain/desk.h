@@ -143,6 +143,14 @@ struct CallsDesk {
     friend bool operator==(const CallsDesk&, const CallsDesk&) = default;
 };
 
+/// The what-if line of the chart: nothing of it is ever traded.
+struct WhatIfDraft {
+    bool open{false};
+    std::optional<Ticks> price;  ///< where the line was dragged; empty: at the index
+    std::optional<Ratio> level;  ///< the margin level that was asked for, instead of a price
+    friend bool operator==(const WhatIfDraft&, const WhatIfDraft&) = default;
+};
+
 /// What the learner has in front of them: page, window, half-filled forms, filters. Holds no
 /// money and no rule. The user interface writes it; explain reads it.
 struct Desk {
@@ -156,7 +164,13 @@ struct Desk {
     Interval interval{Interval::m5};
     bool show_volume{true};
     bool show_ema{true};
+    bool show_ma{false};
+    bool show_bollinger{false};
+    bool show_vwap{false};
+    bool show_atr{false};
+    bool show_rsi{false};
     bool show_risk_lines{true};
+    WhatIfDraft what_if;
     int chart_shift{0};    ///< candles between the newest and the right edge; 0 follows the market
     int chart_step_px{0};  ///< width of a candle with its gap; 0 is the layout's own
     std::int64_t book_step{10};  ///< ticks in one shown book level: 1, 10, 100, 1000

@@ -168,8 +168,10 @@ Change amount_change(std::string label, Amount now, const Amount* after);
 
 /// Strip above the chart.
 HeaderView header_view(const Scene& scene);
-/// Candles, averages, lines and marks. Keeps the memory of `view`.
+/// Candles, lines and marks. Keeps the memory of `view`.
 void fill_chart(ChartView& view, const Scene& scene);
+/// The account at another index, as the what-if line asks.
+WhatIfView what_if_view(const Scene& scene);
 /// Both sides of the book, grouped.
 BookView book_view(const Scene& scene);
 /// Both tapes.

@@ -12,6 +12,7 @@
 #include "explain/cells.h"
 #include "explain/late_views.h"
 #include "explain/lesson_views.h"
+#include "explain/what_if.h"
 #include "market/candles.h"
 
 namespace mw::explain {
@@ -55,36 +56,47 @@ struct PriceLine {
     std::string price_text;  ///< on the axis
 };
 
-/// A sign on the chart where something happened: B, S, R or T.
+/// A sign on the chart where the learner did something.
 struct ChartMark {
     std::int64_t time_ms{0};
     Ticks price;
-    char letter{'B'};
+    char letter{'B'};   ///< T transfer, B loan, R repayment, S sale, + purchase
+    std::string about;  ///< "Sold 0.10 at 60,600"
 };
 
-/// The candle chart. Prices are ticks; the panel maps them to pixels and formats axis labels
-/// with `price_text`.
+/// The candle chart. Prices are ticks; the panel maps them to pixels, formats axis labels with
+/// `price_text` and asks `Indicators` for the lines of the candles in sight.
 struct ChartView {
+    Pair pair{};
     Interval interval{};
     std::span<const Candle> candles;  ///< oldest first; valid while the state lives
-    std::vector<Ticks> ema_fast;      ///< one per candle; empty when switched off
-    std::vector<Ticks> ema_slow;
     std::vector<PriceLine> lines;
     std::vector<ChartMark> marks;
     Cell last;  ///< tag on the axis
     Ticks last_price;
-    std::string closes_in;     ///< "02:45" until the forming candle closes
-    std::vector<Cell> legend;  ///< "O 60,560.00" … of the newest candle
+    std::string closes_in;  ///< "02:45" until the forming candle closes
+    WhatIfView what_if;     ///< filled while it is open
 };
 
-/// "60,600.00" for a price in ticks of the shown pair.
+/// "60,600.00" for a price in ticks of the first pair, which most pairs share.
 std::string price_text(Ticks price);
 
-/// Open, high, low, close and volume of one candle as labelled texts, for the crosshair.
-std::vector<Cell> candle_legend(const Candle& candle);
+/// A price in ticks of a pair, with the places of its tick.
+std::string price_text(Ticks price, Pair pair);
 
-/// "10:42", "2 Mar" or "Mar" for the time axis, after the interval.
-std::string axis_time_text(std::int64_t time_ms, Interval interval);
+/// Open, high, low, close and volume of one candle as labelled texts, for the crosshair.
+std::vector<Cell> candle_legend(const Candle& candle, Pair pair);
+
+/// A length of time that labels on a time axis can well stand apart: so many minutes, hours,
+/// days, weeks or months, at least `least_ms`. Months count 30 days each.
+std::int64_t axis_step_ms(std::int64_t least_ms);
+
+/// True when a label belongs between two moments: a new step, counted from midnight, Monday or
+/// the year's beginning, has begun. @param step_ms  of `axis_step_ms`.
+bool axis_step_begins(std::int64_t before_ms, std::int64_t time_ms, std::int64_t step_ms);
+
+/// "10:42", "2 Mar", "Mar" or "2026" for the time axis, after the step of its labels.
+std::string axis_time_text(std::int64_t time_ms, std::int64_t step_ms);
 
 /// "2 Mar 10:42" for the crosshair.
 std::string cross_time_text(std::int64_t time_ms);

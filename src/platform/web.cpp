@@ -126,8 +126,9 @@ void Page::drain_outbox() {
     if (!outbox.reload_with.empty()) js_reload(outbox.reload_with.c_str());
     if (!outbox.fetch.empty()) js_fetch_lesson(outbox.fetch.c_str());
     if (outbox.wants_rest) js_fetch_rest();
-    if (!outbox.announce.empty()) js_announce(outbox.announce.c_str());
-    if (!kept) js_announce("This browser does not let the page keep your progress.");
+    if (!outbox.announce.empty()) js_announce(outbox.announce.c_str(), 0);
+    if (!outbox.alarm.empty()) js_announce(outbox.alarm.c_str(), 1);
+    if (!kept) js_announce("This browser does not let the page keep your progress.", 0);
 }
 
 }  // namespace mw::platform

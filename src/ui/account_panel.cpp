@@ -66,6 +66,7 @@ const char* status_icon(explain::Tone tone) {
 }
 
 void draw_status(const explain::GaugeView& gauge, Rect row) {
+    target_area("account.status", Role::status, "Status", gauge.status.text, row);
     const ImU32 colour = colour_of(gauge.status.tone);
     draw_icon(status_icon(gauge.status.tone), take_left(row, px(14)), colour);
     take_left(row, px(4));
@@ -91,7 +92,9 @@ void draw_level(const explain::AccountView& view, const Rect& area) {
     draw_status(view.gauge, line_at(area, m.side_x, m.status));
     if (m.caption > 0)
         write(small_type, "margin level", line_at(area, m.side_x, m.caption), colours().t1);
-    draw_trigger("Call", view.call_price, line_at(area, m.side_x, m.call));
+    const Rect call = line_at(area, m.side_x, m.call);
+    draw_trigger("Call", view.call_price, call);
+    target_area("account.call_price", Role::status, "Margin call price", view.call_price, call);
     const Rect liquidation = line_at(area, m.side_x, m.liquidation);
     draw_trigger("Liquidation", view.liquidation_price, liquidation);
     target_area("account.liquidation_price", Role::status, "Liquidation price",
@@ -161,12 +164,20 @@ float draw_coins(const explain::AccountView& view, const Rect& area) {
     const float gap = spare();
     Rect rows = area;
     draw_coin_row(coin_heads, widths, gap, take_top(rows, px(m.head_h)), colours().t2);
+    std::string heads;
+    for (const std::string_view head : coin_heads)
+        (heads += heads.empty() ? std::string_view{} : between_cells) += head;
+    target_area("account.coin.columns", Role::row, "Coins", heads,
+                {area.x, area.y, area.w, px(m.head_h)});
     for (const explain::AssetRow& coin : view.assets) {
         line_h(rows.x, rows.y - 1, rows.w, colours().line);
         const Rect row = take_top(rows, px(m.coin_h));
         draw_coin_row(cells_of(coin), widths, gap, row, colours().t0);
         const Name name = Name{"account.coin."}.add(coin.asset);
-        target_area(name, Role::row, coin.asset, coin.available, row);
+        std::string cells;
+        for (const std::string_view cell : cells_of(coin))
+            (cells += cells.empty() ? std::string_view{} : between_cells) += cell;
+        target_area(name, Role::row, coin.asset, cells, row);
     }
     return rows.y - area.y;
 }

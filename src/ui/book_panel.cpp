@@ -65,6 +65,7 @@ void draw_level(const Canvas& canvas, const explain::BookRow& level, const SideS
                                    .value = level.price,
                                    .radius = 0},
                                   row);
+    describe(level.amount);
     const float depth = std::round(row.w * std::clamp(level.depth, 0.0F, 1.0F));
     fill({row.right() - depth, row.y, depth, row.h}, faded(side.colour, 0.13F));
     if (touch.hovered) fill(row, faded(colours().t0, 0.06F));

@@ -106,6 +106,7 @@ float menu_width(std::span<const MenuEntry> entries, const Rect& anchor) {
 bool draw_entry(const MenuEntry& entry, Rect area) {
     const Touch press =
         pressable({entry.name, Role::option, entry.label, entry.chosen ? "true" : "false"}, area);
+    describe(entry.about);
     if (press.hovered || entry.chosen) fill(area, colours().field, px(4));
     area = inset(area, px(12), px(entry.about.empty() ? 0 : 6));
     if (entry.chosen) draw_icon(icon::check, take_right(area, px(14)), colours().acc);

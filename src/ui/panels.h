@@ -27,6 +27,9 @@ void draw_trade_page(const Canvas& canvas);
 void draw_header_strip(const Canvas& canvas, const Rect& area);
 /// Candle chart with its choices above it.
 void draw_chart_panel(const Canvas& canvas, const Rect& area);
+/// The chart's choices that do not fit beside it, behind one button. @param all  a phone's: risk
+/// lines and the what-if line too.
+void draw_indicator_menu(explain::Desk& desk, const Rect& spot, bool all);
 /// Order book; with trades as a second tab where the layout says so.
 void draw_book_panel(const Canvas& canvas, const Rect& area);
 /// Tapes of the market and of the learner.
@@ -85,6 +88,8 @@ void draw_orders_page(const Canvas& canvas);
 void draw_coach(const Canvas& canvas);
 /// The ring round what the step points at, or round the way there.
 void draw_spotlight(const Canvas& canvas);
+/// The target it stands on, or empty.
+std::string_view spotlit();
 /// Passing messages. They never catch a press.
 void draw_toasts(const Canvas& canvas);
 

@@ -5,6 +5,7 @@
 
 #include "core/money.h"
 #include "ui/icons.h"
+#include "ui/names.h"
 #include "ui/wallet_parts.h"
 
 namespace mw::ui {
@@ -29,6 +30,8 @@ void draw_figure(const Figure& figure, float css, const Rect& area) {
               {row.x + width_of(type, figure.value) + px(6), row.y + px(3), px(50), row.h},
               colours().t0);
     write(body_type(), figure.below, {area.x, area.y + px(50), area.w, px(18)}, colours().t2);
+    target_area(Name{"wallet.margin."}.add_slug(figure.label), Role::status, figure.label,
+                figure.value, area, figure.below);
 }
 
 /// Room for profit and loss under the totals of a narrow screen.

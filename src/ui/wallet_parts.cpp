@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "ui/names.h"
+
 namespace mw::ui {
 namespace {
 
@@ -161,6 +163,18 @@ void draw_acts(const Canvas& canvas, const WalletGroup& group, const Rect& row) 
     }
 }
 
+/// The coins of an account as a table for a screen reader, columns that found no room included.
+void name_coins(const WalletView& view, const WalletGroup& group, const Rect& area) {
+    const std::string prefix = "wallet.margin.coin." + group.symbol + ".";
+    target_area(prefix + "columns", Role::row, group.name,
+                joined(view.columns, &explain::Column::title), area);
+    for (std::size_t i = 0; i < group.coins.size(); ++i) {
+        const auto& cells = group.coins[i].cells;
+        target_area(Name{prefix}.add(i), Role::row, cells.empty() ? "" : cells.front().text,
+                    joined(cells, &explain::Cell::text), area);
+    }
+}
+
 /// Whether a margin call may take coins from spot; grey with the reason where it cannot be set.
 void draw_top_up(const Canvas& canvas, const WalletGroup& group, const Rect& row) {
     const std::string name = "wallet.margin.top_up." + group.symbol;
@@ -213,6 +227,7 @@ void draw_group(const Canvas& canvas, const WalletGroup& group, const Columns& c
                 {first.right() - top_up, first.bottom() + px(3), top_up, first.h - px(6)});
     target_area("wallet.margin.row." + group.symbol, Role::row, group.name, group.gauge.level,
                 area);
+    name_coins(view, group, area);
 }
 
 }  // namespace
@@ -294,6 +309,7 @@ float draw_card(const Canvas& canvas, const WalletGroup& group, const Rect& area
     const Rect whole{area.x, area.y, area.w, left.y - area.y};
     target_area("wallet.margin.row." + group.symbol, Role::row, group.name, group.gauge.level,
                 whole);
+    name_coins(canvas.views.wallet, group, whole);
     return whole.h;
 }
 

@@ -103,9 +103,14 @@ std::string list_of(std::string_view target, const IsLaidOut& is_laid_out) {
     const bool holds_entries = list.ends_with(".asset") || list == "nav.trade" ||
                                list == "nav.wallet" || list == "nav.orders" ||
                                list == "orders.filter.pair" || list == "orders.tab" ||
-                               list == "orders.filter.status" || list == "pair.leverage";
+                               list == "orders.filter.status" || list == "pair.leverage" ||
+                               list == "chart.interval" || list == "chart.indicator";
     if (holds_entries && is_laid_out(list)) return std::string{list};
     if (list == "order.type" && is_laid_out("order.type.more")) return "order.type.more";
+    if (target == "chart.liquidation_line" || target == "chart.what_if.toggle")
+        return first_of({"chart.indicator"}, is_laid_out);
+    if (target.starts_with("chart.what_if") && is_laid_out("chart.what_if.toggle"))
+        return "chart.what_if.toggle";
     return {};
 }
 

@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "explain/views.h"
 #include "imgui.h"
@@ -52,12 +53,13 @@ int segments(std::span<const Choice> choices, int chosen, const Rect& area);
 
 /// What an input field shows.
 struct FieldSpec {
-    std::string_view name;     ///< target name
-    std::string_view label{};  ///< left, quiet; may be empty
-    std::string_view unit{};   ///< right; may be empty
-    std::string_view hint{};   ///< shown while empty
-    bool error{false};         ///< red edge
-    bool numeric{true};        ///< digits and one point only, right-aligned
+    std::string_view name;      ///< target name
+    std::string_view label{};   ///< left, quiet; may be empty
+    std::string_view called{};  ///< for who cannot see it, where its name is not drawn in it
+    std::string_view unit{};    ///< right; may be empty
+    std::string_view hint{};    ///< shown while empty
+    bool error{false};          ///< red edge
+    bool numeric{true};         ///< digits and one point only, right-aligned
     const char* icon{nullptr};
     bool from_left{false};  ///< numeric, yet left-aligned
     float pad{12};          ///< left and right, CSS pixels
@@ -99,6 +101,18 @@ void panel(const Rect& area);
 
 /// A hairline.
 void line_h(float x, float y, float width, ImU32 colour);
+
+/// The texts of cells or column titles in one, such as for the value of a table's row.
+template <typename Part>
+std::string joined(const std::vector<Part>& parts, std::string Part::* words,
+                   std::string_view between = between_cells) {
+    std::string all;
+    for (const Part& part : parts) {
+        if (!all.empty()) all += between;
+        all += part.*words;
+    }
+    return all;
+}
 
 /// A table filling the area, scrolling when it must; drops columns by `keep` when narrow.
 struct TableSpec {

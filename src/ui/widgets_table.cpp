@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t most_columns = 16;
 constexpr std::size_t measured_rows = 40;  // enough to know how wide a column is
+constexpr std::size_t most_heard = 25;     // rows that are named though they are scrolled away
 
 /// Where each column stands; dropped ones have no width.
 struct Columns {
@@ -105,17 +106,6 @@ void draw_head(const explain::Table& table, const Columns& columns, const Rect& 
     line_h(head.x, head.bottom() - 1, head.w, colours().line);
 }
 
-/// "10:42, BTC/USDT, Limit, Buy": a row for a screen reader.
-std::string_view spoken(const explain::TableRow& row) {
-    static std::string words;
-    words.clear();
-    for (const explain::Cell& cell : row.cells) {
-        if (!words.empty()) words += ", ";
-        words += cell.text;
-    }
-    return words;
-}
-
 /// One table, while it is drawn.
 class Drawing {
 public:
@@ -127,18 +117,22 @@ public:
     void row(std::size_t index, const Rect& area) {
         const explain::TableRow& row = table_.rows[index - table_.first];
         const Name name = Name{spec_.row_prefix}.add(".").add(index);
+        // "10:42, BTC/USDT, Limit, Buy", and cell by cell
+        const std::string label = joined(row.cells, &explain::Cell::text, ", ");
+        const std::string value = joined(row.cells, &explain::Cell::text);
         bool lit = row.chosen;
         if ((row.opens || row.record != 0) && !spec_.row_prefix.empty()) {
             ImGui::SetNextItemAllowOverlap();
             const Touch touch = pressable(
-                {.name = name, .role = Role::row, .label = spoken(row), .radius = 0}, area);
+                {.name = name, .role = Role::row, .label = label, .value = value, .radius = 0},
+                area);
             lit = lit || touch.hovered;
             if (touch.pressed) {
                 press.open = row.opens;
                 press.record = row.record;
             }
         } else if (!spec_.row_prefix.empty()) {
-            target_area(name, Role::row, spoken(row), {}, area);
+            target_area(name, Role::row, label, value, area);
         }
         if (lit)
             ImGui::GetWindowDrawList()->AddRectFilled(
@@ -201,6 +195,9 @@ TablePress table(const explain::Table& shown, const TableSpec& spec, const Rect&
     const Columns columns = place_columns(shown, area, px(spec.pad));
     const Rect head{area.x, area.y, area.w, sizes().table_head};
     draw_head(shown, columns, head);
+    if (!shown.rows.empty())
+        target_area(Name{spec.row_prefix}.add(".columns"), Role::row, "Table",
+                    joined(shown.columns, &explain::Column::title), head);
     push_face(Face::regular, 12);
     TablePress press;
     const Rect body{area.x, head.bottom(), area.w, area.bottom() - head.bottom()};
@@ -217,8 +214,10 @@ TablePress table(const explain::Table& shown, const TableSpec& spec, const Rect&
         const auto past = static_cast<std::size_t>(std::max(0.0F, (body.y - top) / height));
         const auto seen = static_cast<std::size_t>(body.h / height) + 2;
         const std::size_t built = shown.first + shown.rows.size();
-        for (std::size_t i = std::max(past, shown.first); i < std::min(built, past + seen); ++i)
-            drawing.row(i, {body.x, top + static_cast<float>(i) * height, body.w, height});
+        const std::size_t last = std::min(built, past + seen);
+        for (std::size_t i = shown.first; i < std::min(built, std::max(last, most_heard)); ++i)
+            if (i < most_heard || (i >= past && i < last))
+                drawing.row(i, {body.x, top + static_cast<float>(i) * height, body.w, height});
         content_ends(top + static_cast<float>(std::max(shown.total, built)) * height);
         press = drawing.press;
         press.first = past / 16 * 16;  // not every row that scrolls by asks for other rows

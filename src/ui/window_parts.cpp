@@ -150,6 +150,7 @@ bool draw_amount(const AmountSpec& spec, std::string& amount, const Rect& area) 
     const Rect max = take_right(left, max_w);
     const bool typed = field({.name = spec.name,
                               .label = {},
+                              .called = "Amount",
                               .unit = spec.unit,
                               .hint = "0",
                               .error = spec.error,
@@ -178,6 +179,7 @@ void draw_verdict(const VerdictSpec& spec, std::string& amount, const Rect& area
     if (!wrong) {
         const Piece piece{spec.good, colour};
         flow({&piece, 1}, words);
+        target_text(spec.good, words);
         return;
     }
     const std::size_t stop = spec.problem.find(". ");
