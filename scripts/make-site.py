@@ -10,6 +10,7 @@ import gzip
 import hashlib
 import html
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from fonts import ROOT, TOOLCHAIN, script_font
 
 PACKED = {".html", ".js", ".css", ".svg", ".wasm", ".txt", ".lesson", ".ttf", ".json",
           ".webmanifest"}
+OUR_SCRIPTS = ["bridge.js", "loader.js", "input.js", "mirror.js"]   # the first imports the others
 DOCS = TOOLCHAIN / "root/usr/share/doc"
 NOTICES = [     # what is inside the page, and the file that says under which terms
     ("Inter (fonts, a subset)", DOCS / "fonts-inter-variable/copyright"),
@@ -107,6 +109,8 @@ def site(build):
     """Every file of the site as {relative name: bytes}, without the compressed copies."""
     files = {path.relative_to(ROOT / "web").as_posix(): path.read_bytes()
              for path in (ROOT / "web").rglob("*") if path.is_file()}
+    for name in OUR_SCRIPTS:
+        files[name] = bare(files[name].decode()).encode()
     files["app.js"] = (build / "app.js").read_bytes()
     files["app.wasm"] = (build / "app.first.wasm").read_bytes()
     files["later.wasm"] = (build / "app.later.wasm").read_bytes()
@@ -126,10 +130,17 @@ def site(build):
     page = page.replace("@BUILD@", hashed).replace("@WASM_BYTES@", str(len(files["app.wasm"])))
     page = page.replace("@LANGUAGES@", html.escape(languages))
     files["index.html"] = page.encode()
-    for name in ("loader.js", "input.js"):
+    for name in OUR_SCRIPTS[1:]:
         imported, exact = f"./{name}".encode(), f"./{name}?{hashed}".encode()
         files["bridge.js"] = files["bridge.js"].replace(imported, exact)
     return files
+
+
+def bare(script):
+    """A script of ours without what only its readers need: comments and indents. Ours have no text
+    over several lines, and two blanks and // only before a comment."""
+    lines = (re.sub(r"^//.*|  // .*", "", line.strip(" ")) for line in script.splitlines())
+    return "".join(f"{line}\n" for line in lines if line)
 
 
 def write(path, data):

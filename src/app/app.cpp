@@ -127,6 +127,7 @@ void App::frame(const FrameInput& input) {
     }
     notice_language();
     rebuild_views();
+    say(outbox_.announce, heard_.news(views_));
     notice_typed(input.elapsed_ms);
     ui::draw(views_, desk_, intents_);
     guide_.draw();
@@ -157,7 +158,8 @@ void App::carry_out(const ui::Intent& intent) {
     }
     if (std::holds_alternative<ui::ExportCsv>(intent)) {
         desk_.exported = desk_.orders.tab;
-        outbox_.downloads.push_back({"marginwalk-orders.csv", "text/csv", views_.orders.csv});
+        outbox_.downloads.push_back(
+            {"marginwalk-orders.csv", "text/csv", explain::orders_csv(run_.state(), desk_)});
     }
 }
 
@@ -267,13 +269,13 @@ void App::skip_time(std::int64_t elapsed_ms) {
 
 void App::tell(const std::vector<Event>& events) {
     for (const Event& event : events)
-        if (auto shown = explain::toast_for(event, run_.state())) toast(std::move(*shown));
+        if (const auto shown = explain::toast_for(event, run_.state()))
+            toast(*shown, is_alarm(event));
 }
 
-void App::toast(explain::Toast toast) {
-    if (!outbox_.announce.empty()) outbox_.announce += " ";
-    outbox_.announce += toast.title + ". " + toast.text;
-    views_.toasts.push_back(std::move(toast));
+void App::toast(const explain::Toast& toast, bool alarms) {
+    say(alarms ? outbox_.alarm : outbox_.announce, toast.title + ". " + toast.text);
+    views_.toasts.push_back(toast);
     if (views_.toasts.size() > most_toasts) views_.toasts.erase(views_.toasts.begin());
 }
 
@@ -288,9 +290,10 @@ void App::notice_step_change() {
     if (player->done()) {
         finish_lesson();
     } else {
-        outbox_.announce = "Step " + std::to_string(seen_step_ + 1) + ". " + player->words().say;
+        say(outbox_.announce,
+            "Step " + std::to_string(seen_step_ + 1) + ". " + player->words().say);
         if (!player->words().question.empty())
-            outbox_.announce += " Question: " + player->words().question;
+            say(outbox_.announce, "Question: " + player->words().question);
     }
     save();
 }
@@ -306,6 +309,7 @@ void App::notice_typed(std::int64_t elapsed_ms) {
     if (!typed_ || typed_ms_ >= typed_for_good_ms) return;
     typed_ms_ += elapsed_ms;
     if (typed_ms_ < typed_for_good_ms) return;
+    say(outbox_.announce, problem_in_front(views_, desk_.window));
     run_.saw_refusal(*typed_);
     run_.observe(explain::facts_of(desk_));
     dirty_ = true;
@@ -327,6 +331,7 @@ int App::next_frame_in_ms() const {
 
 Outbox App::take_outbox() {
     outbox_.announce = ui::in_language(outbox_.announce);
+    outbox_.alarm = ui::in_language(outbox_.alarm);
     return std::exchange(outbox_, {});
 }
 

@@ -12,10 +12,12 @@
 #include "app/pace.h"
 #include "app/progress.h"
 #include "app/run.h"
+#include "app/speech.h"
 #include "explain/explain.h"
 #include "explain/late.h"
 #include "lessons/card.h"
 #include "request/request.h"
+#include "ui/mirror.h"
 #include "ui/ui.h"
 
 namespace mw::app {
@@ -60,6 +62,7 @@ struct Outbox {
     std::vector<std::pair<std::string, std::string>> saves;  ///< key and text
     std::vector<Download> downloads;
     std::string announce;     ///< for a screen reader; empty when nothing happened
+    std::string alarm;        ///< the same, but it interrupts
     std::string fetch;        ///< lesson file that is wanted; see App::lesson_arrived
     std::string reload_with;  ///< query to load the page with anew; empty: stay
     bool wants_rest{false};   ///< the rest of the program is needed; see rest_loaded
@@ -95,6 +98,9 @@ public:
 
     /// JSON for window.marginwalk.state().
     [[nodiscard]] std::string state_json() const;
+
+    /// The page as text for the hidden DOM; see ui::mirror_text.
+    [[nodiscard]] std::string mirror() const { return ui::mirror_text(views_, desk_); }
 
     /// JSON for window.marginwalk.targets().
     [[nodiscard]] static std::string targets_json();
@@ -136,7 +142,7 @@ private:
     void pass_time(std::int64_t elapsed_ms);
     void skip_time(std::int64_t elapsed_ms);
     void tell(const std::vector<Event>& events);
-    void toast(explain::Toast toast);
+    void toast(const explain::Toast& toast, bool alarms = false);
 
     void rebuild_views();
     void rebuild_lesson_cards();
@@ -185,6 +191,7 @@ private:
     std::int64_t typed_ms_{0};      // real time for which it has been so
     std::uint64_t next_seed_;
     std::size_t seen_step_{0};
+    CoachListener heard_;
     std::uint64_t built_commands_{UINT64_MAX};
     explain::Desk built_desk_;
     bool dirty_{true};

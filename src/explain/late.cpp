@@ -1,7 +1,13 @@
 #include "explain/late.h"
 
+#include "explain/parts.h"
+
 namespace mw::explain::late {
 
-void build(Views& views, const State& /*state*/, const Desk& /*desk*/) { views.late = {}; }
+void build(Views& views, const State& state, const Desk& desk) {
+    views.late = {};
+    if (desk.page == Page::orders && desk.orders.opened_record != 0)
+        fill_record_story(views.orders, state, desk.orders.opened_record);
+}
 
 }  // namespace mw::explain::late

@@ -129,11 +129,13 @@ void Page::drain_outbox() {
     if (!outbox.reload_with.empty()) js_reload(outbox.reload_with.c_str());
     if (!outbox.fetch.empty()) js_fetch_lesson(outbox.fetch.c_str());
     if (outbox.wants_rest) js_fetch_rest();
-    if (!outbox.announce.empty()) js_announce(outbox.announce.c_str());
+    if (!outbox.announce.empty()) js_announce(outbox.announce.c_str(), 0);
+    if (!outbox.alarm.empty()) js_announce(outbox.alarm.c_str(), 1);
     if (!kept)
         js_announce(
             std::string{ui::in_language("This browser does not let the page keep your progress.")}
-                .c_str());
+                .c_str(),
+            0);
 }
 
 }  // namespace mw::platform

@@ -77,7 +77,7 @@ void draw_realism(const Canvas& canvas, Rect& left, float control) {
 void draw_settings_window(const Canvas& canvas) {
     const bool touch = sizes().density == Density::touch;
     const float control = px(touch ? 44 : 34);
-    Rect inside = draw_frame(canvas, {"Settings", {}, "settings.close", 420, 640});
+    Rect inside = draw_frame(canvas, {"Settings", {}, "settings.close", 420, 700});
     draw_themes(canvas, take_top(inside, px(26) + control));
     take_top(inside, px(20));
     draw_languages(canvas, inside, control);
@@ -87,6 +87,10 @@ void draw_settings_window(const Canvas& canvas) {
     write(strong_type(), "Size", take_top(inside, px(24)), colours().t0);
     check_box("settings.present", "Larger type, for a projector or tired eyes", canvas.desk.present,
               take_top(inside, control));
+    take_top(inside, px(16));
+    write(strong_type(), "Orders", take_top(inside, px(24)), colours().t0);
+    check_box("settings.confirm_orders", "Show an order once more before it is sent",
+              canvas.desk.confirm_orders, take_top(inside, control));
     take_top(inside, px(16));
     write(strong_type(), "Motion", take_top(inside, px(24)), colours().t0);
     draw_note(reduced_motion()

@@ -108,6 +108,7 @@ float covered_by(const Rect& label, const Target& lit_target, const Rect& coach)
     float sum = 4 * shared(label, coach);
     for (const Target& other : targets()) {
         if (!other.visible || other.name == lit_target.name || other.role == Role::dialog) continue;
+        if (is_text(other)) continue;
         const bool whole_panel = other.rect.w * other.rect.h > 60'000;
         const float weight = other.role == Role::row ? 0.1F : 1.0F;
         if (!whole_panel) sum += weight * shared(label, other.rect);

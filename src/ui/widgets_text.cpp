@@ -159,11 +159,13 @@ void text(std::string_view english, const Rect& area, ImU32 colour, Place place)
 }
 
 float paragraph(std::string_view words, float x, float y, float width, ImU32 colour) {
-    return Flow{said(words), width, css_in_use()}.run(
+    const float height = Flow{said(words), width, css_in_use()}.run(
         [&](std::string_view word, float at, Rect line, bool bold) {
             line.y += y;
             draw_at(x + at, base_line(line), bold ? colours().t0 : colour, word);
         });
+    target_text(words, {x, y, width, height});
+    return height;
 }
 
 float paragraph_height(std::string_view words, float width) {
