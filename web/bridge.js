@@ -2,7 +2,7 @@
 // window.marginwalk. Input in input.js, loading in loader.js; C++ is in src/platform/web.cpp.
 import {
   fail, fetchBeside, fetchCatalogue, fetchGlyphs, fetchLesson, fetchLibrary, fetchProgram, fetchRest,
-  fetchRestNow, languages, loadScript, missing, uncover, wanted, words,
+  fetchRestNow, languages, loadScript, missing, phrase, uncover, wanted,
 } from './loader.js';
 import { listen } from './input.js';
 import { drawn, reflect, say } from './mirror.js';
@@ -189,7 +189,7 @@ function giveGlyphs(bytes) {
 
 async function openBeside(name) {
   const text = await fetchBeside(name);
-  if (text === null) say(words('There is no lesson file {} beside the page.', name));
+  if (text === null) say(phrase('There is no lesson file {} beside the page.', name));
   else openLesson(name, text);
 }
 
@@ -236,7 +236,7 @@ async function start() {
       + 'a lot, or restart the browser, and load the page again.');
   }
   listen({ M, canvas, stage, platform, wake, withText });
-  reflect({ M, wake, withText, withTexts });
+  reflect({ M, wake, withText, withTexts, phrase });
   watchSize();
   watchPage();
   watchDrops();

@@ -5,7 +5,7 @@ const $ = (id) => document.getElementById(id);
 let catalogue = '';       // of the language in use: "English\n= in the language" and so on
 
 /// Words of the page in the language in use. @param part  stands where the catalogue has {}.
-export function words(english, part = '') {
+export function phrase(english, part = '') {
   const at = catalogue.indexOf(`\n${english}\n= `);
   const found = at < 0 ? english : catalogue.slice(at + english.length + 4).split('\n', 1)[0];
   return found.replace('{}', part);
@@ -17,7 +17,7 @@ export function fail(message) {
   cover.hidden = false;
   cover.classList.add('failed');
   cover.setAttribute('role', 'alert');
-  $('cover-text').textContent = words(message);
+  $('cover-text').textContent = phrase(message);
   return new Error(message);
 }
 
@@ -54,7 +54,7 @@ function counted(answer, size) {
       $('cover-bar').value = Math.min(1, seen / size);
       out.enqueue(chunk);
     },
-    flush() { $('cover-text').textContent = words('Starting'); },
+    flush() { $('cover-text').textContent = phrase('Starting'); },
   });
   const headers = { 'content-type': 'application/wasm' };
   return new Response(answer.body.pipeThrough(count), { headers });
@@ -130,9 +130,11 @@ export async function fetchCatalogue(language) {
     return '';
   }
   document.documentElement.lang = language;
-  for (const text of $('cover').querySelectorAll('p')) text.textContent = words(text.textContent);
-  $('canvas').setAttribute('aria-label', words($('canvas').getAttribute('aria-label')));
-  $('reader').textContent = words($('reader').textContent);
+  for (const element of document.querySelectorAll('#cover p, #reader, [aria-label]')) {
+    const label = element.getAttribute('aria-label');
+    if (label) element.setAttribute('aria-label', phrase(label));
+    if (element.matches('p, button')) element.textContent = phrase(element.textContent);
+  }
   return catalogue;
 }
 

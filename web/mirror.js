@@ -8,7 +8,7 @@ const KEPT = 6;        // messages that can be read again
 const $ = (id) => document.getElementById(id);
 const root = $('mirror'), reader = $('reader'), main = $('mirror-main');
 
-let M, wake, withText, withTexts;
+let M, wake, withText, withTexts, phrase;
 let timer = 0;
 let reading = false;    // Tab walks the mirror
 let opener = '';        // the control that was pressed last
@@ -229,8 +229,8 @@ function tellRing(parts) {
   const changed = name !== ringed;
   ringed = name;
   if (!changed || !item || root.contains(document.activeElement)) return;
-  const value = { true: 'on', false: '' }[item.value] ?? item.value;
-  say([item.label, value, item.role].filter((words) => words).join(', '));
+  const value = { true: phrase('on'), false: '' }[item.value] ?? item.value;
+  say([item.label, value, phrase(item.role)].filter((words) => words).join(', '));
 }
 
 function readWith(on) {
@@ -285,7 +285,7 @@ export function drawn() {
 
 /// Starts the mirror. `page` is what bridge.js gives.
 export function reflect(page) {
-  ({ M, wake, withText, withTexts } = page);
+  ({ M, wake, withText, withTexts, phrase } = page);
   reader.addEventListener('click', () => readWith(!reading));
   root.addEventListener('click', (e) => {
     const name = nameOf(e);

@@ -42,6 +42,7 @@ void App::choose_language(const Boot& boot, std::string_view wanted) {
         views_.languages.push_back({std::string{tag}, english_name(name)});
         if (tag == wanted) chosen = name;
     }
+    ui::speak({});
     if (wanted == "en") return;
     std::vector<explain::PhraseFault> faults;
     explain::Phrases phrases = explain::Phrases::read(boot.phrases, faults);

@@ -129,7 +129,7 @@ void add_part(std::string& text, std::size_t part, std::string_view front) {
     text += static_cast<char>('a' + part);
     text += '\t';
     text += part == window ? 'd' : named ? parts[part].kind : 'p';
-    add_field(text, named ? parts[part].title : front);
+    add_field(text, named ? in_language(parts[part].title) : front);
     text += '\n';
 }
 
@@ -147,10 +147,9 @@ std::string_view title_of(explain::Page page) {
 
 void add_head(std::string& text, const explain::Views& views, const explain::Desk& desk) {
     text += desk.language + "\t";
-    if (const std::string_view page = title_of(desk.page); !page.empty()) {
-        add_words(text, in_language(page));
-        text += " · ";
-    }
+    const std::string_view title = title_of(desk.page);
+    add_words(text, in_language(title));
+    if (!title.empty()) text += " · ";
     if (views.coach && desk.page != explain::Page::start)
         for (const std::string* words :
              {&views.coach->title, &views.coach->step_text, &views.coach->lesson}) {
@@ -161,12 +160,16 @@ void add_head(std::string& text, const explain::Views& views, const explain::Des
 }
 
 /// Why a target cannot be used now.
-std::string obstacle(const Target* target) {
+std::string_view reason_against(const Target* target) {
     if (target == nullptr) return "That is not on the page any more.";
     if (target->covered) return "A window is in front of it. Close that first.";
     if (!target->acts) return "That can only be read.";
     if (target->enabled) return {};
-    return target->help.empty() ? "It cannot be used now." : target->help;
+    return target->help.empty() ? std::string_view{"It cannot be used now."} : target->help;
+}
+
+std::string obstacle(const Target* target) {
+    return std::string{in_language(reason_against(target))};
 }
 
 }  // namespace

@@ -182,7 +182,7 @@ void describe(std::string_view help) {
     if (recording.count == 0) return;
     const ImGuiID last = ImGui::GetItemID();
     if (last != 0 && recording.known[recording.count - 1].id == last)
-        recording.targets[recording.count - 1].help = help;
+        recording.targets[recording.count - 1].help = in_language(help);
 }
 
 void only_numbers() { recording.targets[recording.count - 1].numeric = true; }
