@@ -24,6 +24,7 @@ struct PlotLook {
     float width;
     bool dashed;
 };
+/// How that of an indicator is.
 PlotLook look_of(explain::Plot plot);
 
 /// Lines at round prices and times, with their labels on the axes.
