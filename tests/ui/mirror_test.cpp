@@ -125,6 +125,7 @@ TEST_CASE("words with tabs, line ends and bold marks cannot break the text") {
 
 TEST_CASE("a window is a part of its own, and what it covers is not there") {
     Screen screen{1366, 768};
+    screen.views = samples::whole_page();
     screen.desk.window = explain::Window::transfer;
     screen.frames(2);
     const Page page{screen};
