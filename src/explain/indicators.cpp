@@ -130,8 +130,8 @@ std::string figure_text(Plot plot, std::int64_t figure, Pair pair) {
 
 std::string plot_text(Plot plot, std::optional<std::int64_t> figure, Pair pair) {
     constexpr std::array<const char*, plot_count> names = {
-        "EMA 20 ", "EMA 50 ", "MA 7 ", "MA 25 ",  "MA 99 ", "BOLL high ",
-        "middle ", "low ",    "VWAP ", "ATR 14 ", "RSI 14 "};
+        "EMA 20 ", "EMA 50 ", "MA 7 ", "MA 25 ",  "MA 99 ", "BOLL 20 ",
+        "",        "",        "VWAP ", "ATR 14 ", "RSI 14 "};
     return names[place_of(plot)] + (figure ? figure_text(plot, *figure, pair) : absent);
 }
 

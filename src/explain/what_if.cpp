@@ -104,8 +104,8 @@ WhatIfView what_if_view(const Scene& scene) {
     const bool at_index = view.price == view.index;
     const Price price = at_index ? scene.index : price_of(view.price, scene.rules);
     view.price_text = price_text(view.price, scene.pair);
-    view.change = at_index ? "at the index"
-                           : percent_change(scene.index.units, price.units, 2) + " from the index";
+    view.change = at_index ? std::string{"the index now"}
+                           : "index " + percent_change(scene.index.units, price.units, 2);
     view.level = level_or_none(scene.account, price);
     view.status = status_cell(scene.account, price);
     const Amount equity = worth_of(scene.account, price).equity;

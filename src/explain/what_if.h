@@ -47,7 +47,7 @@ struct WhatIfView {
     Ticks price;             ///< where the line stands
     Ticks index;             ///< where the index is
     std::string price_text;  ///< "64,250.00"
-    std::string change;      ///< "+6.02% from the index"
+    std::string change;      ///< "index +6.02%"
     Cell status;             ///< "Normal"
     std::string level;       ///< "1.2535", or "no debt"
     std::vector<Row> facts;  ///< margin level, equity, distance to liquidation

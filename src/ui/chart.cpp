@@ -67,27 +67,40 @@ float draw_ohlc(const explain::ChartView& view, std::size_t at, const Rect& row)
     return x;
 }
 
-/// Names and figures of the lines on the candles, in their colours, as many as fit.
-void draw_plots(const ChartPaint& paint, std::size_t at, Rect row) {
+constexpr float plots_row_css = 16;
+
+/// Names and figures of the lines on the candles, in their colours, on as many rows as there are.
+void draw_plots(const ChartPaint& paint, std::size_t at, const Rect& rows) {
+    Rect row = rows;
+    row.h = std::min(rows.h, px(plots_row_css));
     for (std::size_t i = 0; i < explain::overlay_count; ++i) {
         const auto plot = static_cast<explain::Plot>(i);
         if (!paint.indicators.shows(plot)) continue;
         const std::string words =
             explain::plot_text(plot, paint.indicators.at(plot, at), paint.view.pair);
         const float width = std::ceil(width_of(small_type, words));
-        if (width > row.w - px(8)) return;
+        if (width > row.w - px(8)) row = {rows.x, row.bottom(), rows.w, row.h};
+        if (row.bottom() > rows.bottom() + 1) return;
         write(small_type, words, take_left(row, width + 2), look_of(plot).colour);
         take_left(row, px(13));
     }
 }
 
+/// Rows the legend needs for the lines on the candles; none while they fit beside the candle's.
+float rows_of_plots(const explain::Desk& desk, float width) {
+    if (!desk.show_ma && !desk.show_bollinger && !desk.show_vwap) return 0;
+    const int ems = (desk.show_ema ? 2 : 0) + (desk.show_ma ? 3 : 0) +
+                    (desk.show_bollinger ? 3 : 0) + (desk.show_vwap ? 1 : 0);
+    return std::ceil(px(114) * static_cast<float>(ems) / (width - px(20)));
+}
+
 void draw_legend(const ChartPaint& paint, std::size_t at, Rect rows) {
     const Rect first = take_top(rows, px(legend_css));
     const float used = draw_ohlc(paint.view, at, first);
-    const bool second = rows.h > 0;  // the lines have a row of their own
-    const Rect row = second ? Rect{rows.x + px(12), rows.y - px(4), rows.w - px(12), rows.h}
-                            : Rect{used, first.y, first.right() - used, first.h};
-    draw_plots(paint, at, row);
+    if (rows.h > 0)
+        draw_plots(paint, at, {rows.x + px(12), rows.y - px(4), rows.w - px(12), rows.h});
+    else
+        draw_plots(paint, at, {used, first.y + px(3), first.right() - used, first.h - px(3)});
 }
 
 /// Back to the newest candle, once the chart was pushed away from it.
@@ -173,9 +186,8 @@ void draw_chart_panel(const Canvas& canvas, const Rect& area) {
     Rect legend{};
     if (canvas.layout.shape != Shape::phone) {  // a phone has its choices in the row above
         draw_chart_head(canvas.desk, take_top(body, px(36)));
-        const explain::Desk& desk = canvas.desk;
-        const bool more = desk.show_ma || desk.show_bollinger || desk.show_vwap;
-        legend = take_top(body, px(legend_css + (more ? 16.0F : 0.0F)));
+        const float rows = rows_of_plots(canvas.desk, area.w);
+        legend = take_top(body, px(legend_css) + px(plots_row_css) * rows);
     }
     draw_plot(canvas, body, legend);
 }

@@ -14,6 +14,18 @@ constexpr Type tag_type{Face::semibold, 11};
 /// Prices that are all whole read better without their empty cents.
 std::string_view without_cents(std::string_view text) { return text.substr(0, text.find('.')); }
 
+/// Whether a label of the axis would touch the tag of the last price or the box of a line.
+bool axis_taken(const ChartPaint& paint, float y) {
+    const ChartScale& scale = paint.scale;
+    const float tag = std::clamp(scale.y_of(paint.view.last_price), scale.plot.y + px(15),
+                                 scale.plot.bottom() - px(15));
+    if (std::abs(y - tag) < px(22)) return true;
+    return std::ranges::any_of(paint.view.lines, [&](const explain::PriceLine& line) {
+        return line.kind != explain::PriceLine::Kind::entry && scale.shows(line.price) &&
+               std::abs(y - scale.y_of(line.price)) < px(15);
+    });
+}
+
 void paint_price_grid(const ChartPaint& paint) {
     const ChartScale& scale = paint.scale;
     const float least = sizes().density == Density::touch ? px(36) : px(64);
@@ -28,6 +40,7 @@ void paint_price_grid(const ChartPaint& paint) {
         const std::string label = explain::price_text(Ticks{ticks}, paint.view.pair);
         const Rect spot{scale.price_axis.x + px(8), y - px(8), scale.price_axis.w - px(8), px(16)};
         if (spot.y < scale.plot.y || spot.bottom() > scale.plot.bottom()) continue;
+        if (axis_taken(paint, y)) continue;
         write(axis_type, whole ? without_cents(label) : label, spot, colours().t1);
     }
 }

@@ -53,11 +53,13 @@ bool draw_cross_words(std::string_view back, const Rect& area) {
         "one pot for each pair, which makes it the clearer place to learn. This simulator is about "
         "that one.";
     take_top(left, write_paragraph(body_type(), words, left, colours().t1) + px(10));
+    const Rect spot{left.x, left.y, std::min(left.w, px(180)), sizes().button};
+    const bool pressed = button({.name = back, .label = "Go to Isolated"}, spot);
+    take_top(left, spot.h + px(14));
     draw_difference({"", narrow ? "Isolated" : "Isolated, as here", "Cross"}, narrow, left);
     for (const Difference& one : differences) draw_difference(one, narrow, left);
-    take_top(left, px(12));
-    const Rect spot{left.x, left.y, std::min(left.w, px(180)), sizes().button};
-    return button({.name = back, .label = "Go to Isolated"}, spot);
+    content_ends(left.y + px(12));
+    return pressed;
 }
 
 }  // namespace mw::ui

@@ -178,7 +178,12 @@ void draw_orders_page(const Canvas& canvas) {
     take_top(left, used + px(12));
     explain::OrdersFilter& filter = canvas.desk.orders;
     if (!filter.cross) return draw_records(canvas, left);
-    if (draw_cross_words("orders.back_to_isolated", inset(left, pad, 0))) filter.cross = false;
+    if (begin_region("orders.cross", left, true)) {
+        Rect words = inset(left, pad, 0);
+        words.y -= ImGui::GetScrollY();
+        if (draw_cross_words("orders.back_to_isolated", words)) filter.cross = false;
+    }
+    end_region();
 }
 
 }  // namespace mw::ui

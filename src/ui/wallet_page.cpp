@@ -190,7 +190,7 @@ void draw_accounts(const Canvas& canvas, const Rect& area) {
         if (canvas.desk.wallet_account == explain::AccountTab::cross) {
             if (draw_cross_words("wallet.margin.back_to_isolated", rows))
                 canvas.desk.wallet_account = explain::AccountTab::isolated;
-            rows.y += px(canvas.layout.shape == Shape::phone ? 620 : 330);
+            rows.y = body.y;  // the words end where they end
         } else if (view.groups.empty()) {
             take_top(rows, px(12));
             take_top(rows, draw_empty(canvas, rows));

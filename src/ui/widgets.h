@@ -103,7 +103,8 @@ void panel(const Rect& area);
 /// A hairline.
 void line_h(float x, float y, float width, ImU32 colour);
 
-/// The texts of cells or column titles in one, such as for the value of a table's row.
+/// The texts of cells or column titles in one, in the language of the interface, such as for the
+/// value of a table's row.
 template <typename Part>
 std::string joined(const std::vector<Part>& parts, std::string Part::* words,
                    std::string_view between = between_cells) {

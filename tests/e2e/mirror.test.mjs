@@ -204,6 +204,15 @@ test('acting in one is acting in the other, and the focus shows in both', () =>
     await d.waitForFocus('account.borrow');
     const before = (await r.find('button', /^Margin Buy/).getAttribute('aria-description')) ?? '';
     assert.notEqual(before, '', 'a control that cannot be used says why');
+    await r.find('button', 'Borrow').focus();
+    await d.page.keyboard.press('Enter');
+    await r.there('dialog', /Borrow/);
+    await d.comesTrue(async () => assert.equal(
+      await d.page.evaluate(() => document.activeElement.role), 'dialog'));
+    await d.page.keyboard.press('Escape');
+    await d.comesTrue(async () => assert.equal(await r.find('dialog', /Borrow/).count(), 0));
+    assert.equal(await d.page.evaluate(() => document.activeElement.dataset.name),
+      'account.borrow', 'the focus is back where it came from');
   }));
 
 test('Tab does not meet every control twice, unless a screen reader is there', () =>

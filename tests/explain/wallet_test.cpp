@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "explain/numbers.h"
 #include "scenes.h"
 
 using namespace mw;
@@ -74,7 +75,7 @@ TEST_CASE("profit is counted from 00:00 UTC of the chosen span") {
     must(session, Borrow{Pair::btcusdt, btc("0.10")});
     must(session, PlaceOrder{Pair::btcusdt, Side::sell, MarketTerms{btc("0.10")}});
     must(session, SkipTime{24 * hour_ms});
-    const std::int64_t midnight = session.state().time_ms() / day_ms * day_ms;
+    const std::int64_t midnight = session.state().time_ms() / (24 * hour_ms) * (24 * hour_ms);
     const Amount today = earned(session.state(), Pair::btcusdt, midnight);
     const Amount all = earned(session.state(), Pair::btcusdt, 0);
     const Amount before = all - today;

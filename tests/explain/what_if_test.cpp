@@ -158,7 +158,7 @@ TEST_CASE("the line at 70 000 shows the short as it would be there") {
     CHECK(view.shown);
     CHECK(view.price.count == 7'000'000);
     CHECK(view.price_text == "70,000.00");
-    CHECK(view.change == "+15.51% from the index");  // 9 400 / 60 600
+    CHECK(view.change == "index +15.51%");  // 9 400 / 60 600
     CHECK(view.level == "1.1505");                   // 8 053.94 / 7 000.07
     CHECK(view.status.text == "Normal");
     CHECK(value_of_row(view.facts, "Equity") == "1,053.87 USDT");  // 8 053.94 - 7 000.07
@@ -193,7 +193,7 @@ TEST_CASE("the line begins at the index") {
     const State state = short_at_60600();
     const WhatIfView view = view_of(state, {});
     CHECK(view.price_text == "60,600.00");
-    CHECK(view.change == "at the index");
+    CHECK(view.change == "the index now");
     CHECK(view.level == "1.3290");
     CHECK(value_of_row(view.ways, "or top up") == "not needed");
 }

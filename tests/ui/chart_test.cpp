@@ -16,7 +16,7 @@ explain::WhatIfView what_if() {
     view.price = {7'000'000};
     view.index = {6'060'000};
     view.price_text = "70,000.00";
-    view.change = "+15.51% from the index";
+    view.change = "index +15.51%";
     view.status = {"Normal", explain::Tone::up};
     view.level = "1.1505";
     view.facts = {{"Equity", {"1,053.87"}, ""}, {"Liquidation", {"index must rise 9.6%"}, ""}};
@@ -55,7 +55,7 @@ TEST_CASE("every indicator has a toggle above a wide chart") {
 }
 
 TEST_CASE("in a narrow chart the toggles stand behind Indicators") {
-    Screen screen{1366, 768};
+    Screen screen{768, 1024};
     CHECK_FALSE(Screen::can_see("chart.indicator.rsi"));
     REQUIRE(screen.press("chart.indicator"));
     screen.frames(2);
