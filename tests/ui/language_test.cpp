@@ -132,6 +132,13 @@ std::vector<State> states() {
 
 void show_trade_page(Screen& screen, const State& state, explain::Desk desk) {
     using explain::FormType;
+    desk.show_ma = desk.show_bollinger = desk.show_vwap = desk.show_atr = desk.show_rsi = true;
+    desk.what_if.open = true;
+    desk.this_pair_only = false;
+    show(screen, state, desk);
+    desk.what_if.level = ratio("1.5");
+    show(screen, state, desk);
+    desk.what_if = {};
     for (const auto tab : {explain::TableTab::open_orders, explain::TableTab::order_history,
                            explain::TableTab::trade_history, explain::TableTab::positions,
                            explain::TableTab::funds}) {
@@ -166,8 +173,8 @@ void show_trade_page(Screen& screen, const State& state, explain::Desk desk) {
 }
 
 void show_windows(Screen& screen, const State& state, explain::Desk desk) {
-    for (const Window window :
-         {Window::pairs, Window::help, Window::settings, Window::order_sheet, Window::inspector}) {
+    for (const Window window : {Window::pairs, Window::help, Window::settings, Window::order_sheet,
+                                Window::inspector, Window::confirm_order}) {
         desk.window = window;
         show(screen, state, desk);
     }
@@ -186,9 +193,37 @@ void show_windows(Screen& screen, const State& state, explain::Desk desk) {
         }
 }
 
+/// The lives of what is no order: debts, transfers, margin calls, liquidations.
+void show_records(Screen& screen, const State& state, explain::Desk desk) {
+    for (const explain::OrdersTab tab :
+         {explain::OrdersTab::borrowing, explain::OrdersTab::repayment,
+          explain::OrdersTab::transfer, explain::OrdersTab::interest,
+          explain::OrdersTab::margin_call, explain::OrdersTab::liquidation,
+          explain::OrdersTab::capital_flow}) {
+        desk.orders = {};
+        desk.orders.tab = tab;
+        const std::size_t count = std::min<std::size_t>(state.records.size(), 120);
+        for (std::size_t i = 0; i < count; ++i) {
+            desk.orders.opened_record = state.records[i].id;
+            explain::build(screen.views, state, desk);
+            for (const explain::StoryLine& line : screen.views.orders.story) {
+                say(line.title);
+                say(line.text);
+            }
+        }
+        show(screen, state, desk);
+    }
+    desk.orders = {};
+    desk.orders.cross = true;
+    show(screen, state, desk);
+}
+
 void show_other_pages(Screen& screen, const State& state, explain::Desk desk) {
     desk.page = Page::wallet;
-    show(screen, state, desk);
+    for (const auto span : {explain::PnlSpan::week, explain::PnlSpan::all}) {
+        desk.wallet_pnl = span;
+        show(screen, state, desk);
+    }
     desk.wallet_account = explain::AccountTab::cross;
     show(screen, state, desk);
     desk.wallet_account = explain::AccountTab::isolated;
@@ -197,7 +232,7 @@ void show_other_pages(Screen& screen, const State& state, explain::Desk desk) {
     desk.wallet_filter = "DOGE";
     show(screen, state, desk);
     desk.page = Page::orders;
-    for (int tab = 0; tab <= static_cast<int>(explain::OrdersTab::liquidation); ++tab)
+    for (int tab = 0; tab <= static_cast<int>(explain::OrdersTab::capital_flow); ++tab)
         for (const auto time : {explain::TimeFilter::week, explain::TimeFilter::custom}) {
             desk.orders = {};
             desk.orders.tab = static_cast<explain::OrdersTab>(tab);
@@ -212,6 +247,7 @@ void show_other_pages(Screen& screen, const State& state, explain::Desk desk) {
         desk.orders.opened = order.id;
         show(screen, state, desk);
     }
+    show_records(screen, state, desk);
     for (const Page page : {Page::start, Page::lessons, Page::results}) {
         desk.page = page;
         show(screen, state, desk);
