@@ -6,12 +6,6 @@
 #include "lessons/translation.h"
 
 namespace mw::app {
-namespace {
-
-/// Name of the goals in the language that is shown.
-std::string translated_goals() { return "zh/" + std::string{lessons::goals_file}; }
-
-}  // namespace
 
 bool is_goals(std::string_view name) { return name.ends_with(lessons::goals_file); }
 
@@ -45,8 +39,8 @@ void App::take_goals(const std::string& name, const std::optional<std::string>& 
             return;
         }
         goals_ = std::move(reading.lesson);
-        if (goals_asked_ && language_ == explain::Language::chinese) {
-            outbox_.fetch = translated_goals();
+        if (goals_asked_ && language_ != "en") {
+            outbox_.fetch = language_ + "/" + std::string{lessons::goals_file};
             return;
         }
     }

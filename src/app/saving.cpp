@@ -46,7 +46,7 @@ void App::save() {
     progress.results = results_;
     progress.met = late_facts_.met;
     progress.reached = late_facts_.practice.reached;
-    progress.language = desk_.language == explain::Language::chinese ? "zh" : "en";
+    progress.language = desk_.language;
     const lessons::Player* player = run_.player();
     progress.running = run_started_ && !(player != nullptr && player->done());
     if (progress.running) {

@@ -38,6 +38,7 @@ std::string word(Window window) {
         case Window::settings: return "settings";
         case Window::inspector: return "inspector";
         case Window::faults: return "faults";
+        case Window::confirm_order: return "confirm_order";
         case Window::audit: return "audit";
         case Window::museum: break;
     }
@@ -65,9 +66,10 @@ std::string word(OrdersTab tab) {
         case OrdersTab::transfer: return "transfer";
         case OrdersTab::interest: return "interest";
         case OrdersTab::margin_call: return "margin_call";
-        case OrdersTab::liquidation: break;
+        case OrdersTab::liquidation: return "liquidation";
+        case OrdersTab::capital_flow: break;
     }
-    return "liquidation";
+    return "capital_flow";
 }
 
 std::string word(SideFilter side) {

@@ -1,5 +1,7 @@
 #include "explain/late.h"
 
+#include "explain/parts.h"
+
 namespace mw::explain::late {
 
 void build(Views& views, const State& state, const Desk& desk, const LateFacts& facts) {
@@ -9,6 +11,8 @@ void build(Views& views, const State& state, const Desk& desk, const LateFacts& 
     if (desk.coach_called)
         views.late.practice =
             practice_view(facts.practice, state, desk.pair.value_or(state.world.pairs.front()));
+    if (desk.page == Page::orders && desk.orders.opened_record != 0)
+        fill_record_story(views.orders, state, desk.orders.opened_record);
 }
 
 }  // namespace mw::explain::late

@@ -13,6 +13,7 @@ static void help(const Canvas& canvas) { draw_help_window(canvas); }
 static void settings(const Canvas& canvas) { draw_settings_window(canvas); }
 static void faults(const Canvas& canvas) { draw_faults_window(canvas); }
 static void inspector(const Canvas& canvas) { draw_inspector_window(canvas); }
+static void confirm(const Canvas& canvas) { draw_confirm_window(canvas); }
 static void results(const Canvas& canvas) { draw_results_page(canvas); }
 static void audit(const Canvas& canvas) { draw_audit_window(canvas); }
 static void museum(const Canvas& canvas) { draw_museum_window(canvas); }
@@ -27,6 +28,7 @@ constexpr LateParts parts{
     .settings = late::settings,
     .faults = late::faults,
     .inspector = late::inspector,
+    .confirm = late::confirm,
     .results = late::results,
     .audit = late::audit,
     .museum = late::museum,
@@ -38,15 +40,6 @@ const LateParts* parts_here = &parts;
 bool parts_missing = false;
 bool parts_wanted = false;
 
-void draw_waiting(const Rect& area) {
-    parts_wanted = !parts_missing;
-    write_paragraph(body_type(),
-                    parts_missing ? "This part of the page could not be loaded. Check the "
-                                    "connection and load the page again."
-                                  : "This part of the page is being loaded.",
-                    area, colours().t1);
-}
-
 }  // namespace
 
 void late_code(LateCode code) {
@@ -56,16 +49,25 @@ void late_code(LateCode code) {
 
 bool take_late_wish() { return std::exchange(parts_wanted, false); }
 
-void draw_late(const Canvas& canvas, void (*LateParts::*part)(const Canvas&)) {
-    if (parts_here != nullptr) return (parts_here->*part)(canvas);
-    draw_waiting(draw_frame(
-        canvas, {.title = "One moment", .close = "window.close", .width = 420, .height = 160}));
+std::string_view want_late() {
+    parts_wanted = !parts_missing && parts_here == nullptr;
+    return parts_missing ? "This part of the page could not be loaded. Check the connection and "
+                           "load the page again."
+                         : "This part of the page is being loaded.";
 }
 
-void draw_late(const Canvas& canvas, void (*LateParts::*part)(const Canvas&), const Rect& area) {
+void draw_late(const Canvas& canvas, DrawPart LateParts::* part) {
+    if (parts_here != nullptr) return (parts_here->*part)(canvas);
+    const std::string_view words = want_late();
+    const Rect inside = draw_frame(
+        canvas, {.title = "One moment", .close = "window.close", .width = 420, .height = 160});
+    write_paragraph(body_type(), words, inside, colours().t1);
+}
+
+void draw_late(const Canvas& canvas, DrawPart LateParts::* part, const Rect& area) {
     if (parts_here != nullptr) return (parts_here->*part)(canvas);
     panel(area);
-    draw_waiting(inset(area, px(16), px(16)));
+    write_paragraph(body_type(), want_late(), inset(area, px(16), px(16)), colours().t1);
 }
 
 }  // namespace mw::ui

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string_view>
+
 #include "ui/panels.h"
 
 // What is seldom opened. The page fetches its code when it is first opened, together with the code
@@ -7,22 +9,29 @@
 
 namespace mw::ui {
 
+/// Draws one part of the screen.
+using DrawPart = void (*)(const Canvas&);
+
 /// One function a part. Each draws like the function of the same name in panels.h.
 struct LateParts {
-    void (*help)(const Canvas&);
-    void (*settings)(const Canvas&);
-    void (*faults)(const Canvas&);
-    void (*inspector)(const Canvas&);
-    void (*results)(const Canvas&);
-    void (*audit)(const Canvas&);
-    void (*museum)(const Canvas&);
-    void (*practice)(const Canvas&);
+    DrawPart help{};       ///< window
+    DrawPart settings{};   ///< window
+    DrawPart faults{};     ///< window
+    DrawPart inspector{};  ///< window
+    DrawPart confirm{};    ///< window
+    DrawPart results{};    ///< page
+    DrawPart audit{};      ///< window
+    DrawPart museum{};     ///< window
+    DrawPart practice{};   ///< where the coach of a lesson stands
 };
 
+/// Asks for the code, for something on a page that waits for it. @return words about that.
+std::string_view want_late();
+
 /// Draws a part; while its code is not here, asks for it and says so in a window.
-void draw_late(const Canvas& canvas, void (*LateParts::*part)(const Canvas&));
+void draw_late(const Canvas& canvas, DrawPart LateParts::* part);
 
 /// The same, saying so in an area of the page.
-void draw_late(const Canvas& canvas, void (*LateParts::*part)(const Canvas&), const Rect& area);
+void draw_late(const Canvas& canvas, DrawPart LateParts::* part, const Rect& area);
 
 }  // namespace mw::ui
