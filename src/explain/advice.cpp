@@ -73,7 +73,8 @@ std::string danger(const Standing& now) {
     const std::int64_t apart = end->price.units - now.index.units;
     if ((apart < 0 ? -apart : apart) < now.index.units / 20)
         return "Liquidation at " + end->text + " is only " +
-               percent_apart(now.index.units, end->price.units, 1) + "%" + " away. " + std::string{way};
+               percent_apart(now.index.units, end->price.units, 1) + "%" + " away. " +
+               std::string{way};
     return {};
 }
 
