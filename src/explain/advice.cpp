@@ -71,11 +71,9 @@ std::string danger(const Standing& now) {
                ladder_text(ladder.margin_call) + ". Liquidation comes at " + end->text + ". " +
                std::string{way};
     const std::int64_t apart = end->price.units - now.index.units;
-    if ((apart < 0 ? -apart : apart) < now.index.units / 20)
-        return "Liquidation at " + end->text + " is only " +
-               percent_apart(now.index.units, end->price.units, 1) + "%" + " away. " +
-               std::string{way};
-    return {};
+    if ((apart < 0 ? -apart : apart) >= now.index.units / 20) return {};
+    const std::string part = percent_apart(now.index.units, end->price.units, 1) + "%";
+    return "Liquidation at " + end->text + " is only " + part + " away. " + std::string{way};
 }
 
 /// How an open position can be guarded and closed.

@@ -150,7 +150,7 @@ constexpr bool in_order() {
         if (static_cast<int>(all_words[static_cast<std::size_t>(i)].refusal) != i) return false;
     return true;
 }
-static_assert(in_order(), "a row of words for each refusal, in their order");
+static_assert(in_order());
 
 }  // namespace
 
