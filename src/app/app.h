@@ -162,6 +162,7 @@ private:
     void pick_goal(const std::string& id);
     void take_goals(const std::string& name, const std::optional<std::string>& text);
     void notice_goal();
+    void restore_goal();
 
     /// A lesson of the list, with its text as soon as that is here.
     struct Entry {

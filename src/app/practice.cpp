@@ -44,9 +44,15 @@ void App::take_goals(const std::string& name, const std::optional<std::string>& 
             return;
         }
     }
-    if (const auto saved = std::exchange(goal_to_restore_, std::nullopt))
-        if (auto goal = lessons::goal_named(*goals_, saved->goal))
-            (void)run_.restore_goal(*std::move(goal), saved->goal_notes);
+    restore_goal();
+}
+
+/// Puts the goal of saved progress back, once the goals are here.
+void App::restore_goal() {
+    if (!goals_ || !goal_to_restore_) return;
+    const Progress saved = *std::exchange(goal_to_restore_, std::nullopt);
+    if (auto goal = lessons::goal_named(*goals_, saved.goal))
+        (void)run_.restore_goal(*std::move(goal), saved.goal_notes);
 }
 
 void App::pick_goal(const std::string& id) {

@@ -34,6 +34,7 @@ bool App::resume(const Progress& progress) {
     if (!progress.goal.empty()) {
         desk_.coach_called = true;
         goal_to_restore_ = progress;
+        restore_goal();
     }
     set_speed(progress.speed);
     seen_step_ = run_.player() != nullptr ? run_.player()->step() : 0;

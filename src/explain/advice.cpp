@@ -42,15 +42,15 @@ struct Standing {
     }
 };
 
-/// Words about a debt that lies in the account unused; empty when it does not.
+/// Words about a loan that lies in the account unused; empty when it does not.
 std::string idle_debt(const Standing& now) {
     const AccountLeg& base = now.account.base;
     const AccountLeg& quote = now.account.quote;
-    if (base.owed().units > 0 && base.free >= base.owed())
+    if (base.owed().units > 0 && base.free >= base.principal)
         return "You owe " + said(base.owed(), Cut::up) +
                " and hold it: interest runs, and the "
                "price earns you nothing. Repay it, or sell it if you expect a fall.";
-    if (quote.owed().units > 0 && quote.free >= quote.owed() && !now.is_long())
+    if (quote.owed().units > 0 && quote.free >= quote.principal && !now.is_long())
         return "You owe " + said(quote.owed(), Cut::up) +
                " and hold it: interest runs, and the "
                "price earns you nothing. Repay it, or buy if you expect a rise.";

@@ -73,7 +73,7 @@ constexpr std::array path_words = {
     PathWords{".owed", "more to owe", "more to repay"},
     PathWords{".principal", "more to borrow", "more to repay"},
     PathWords{".interest", "more interest", "of interest to pay"},
-    PathWords{".missing", "more to be missing", "more in the account"},
+    PathWords{".missing", "more to be short", "more in the account"},
     PathWords{".free", "more free in the account", "to move or spend"},
     PathWords{".locked", "more in an open order", "less in open orders"},
     PathWords{".owned", "more in the account", "less in the account"},
