@@ -27,7 +27,6 @@ constexpr std::array patterns = {
     Word{"nav.more"},
     Word{"books"},
     Word{"practice.coach"},
-    Word{"help.museum"},
     Word{"lessons.museum"},
     Word{"audit.close"},
     Word{"museum.close"},
