@@ -156,10 +156,10 @@ void App::carry_out(const ui::Intent& intent) {
         save();
         return;
     }
-    if (std::holds_alternative<ui::ExportCsv>(intent)) {
+    if (std::holds_alternative<ui::ExportCsv>(intent) && late_ != nullptr) {
         desk_.exported = desk_.orders.tab;
         outbox_.downloads.push_back(
-            {"marginwalk-orders.csv", "text/csv", explain::orders_csv(run_.state(), desk_)});
+            {"marginwalk-orders.csv", "text/csv", late_->orders_csv(run_.state(), desk_)});
     }
 }
 
@@ -393,7 +393,7 @@ void App::rest_loaded(bool here) {
     ui::late_code(here ? ui::LateCode::here : ui::LateCode::missing);
     if (here) {
         calls_.loaded();
-        build_late_ = explain::late::build;
+        late_ = &explain::late_model();
     }
     dirty_ = true;
 }

@@ -24,7 +24,7 @@ void App::rebuild_views() {
     rebuild_tracks();
     const bool inspects = desk_.window == explain::Window::inspector;
     views_.inspector = inspects ? calls_.view(desk_.calls.chosen) : explain::InspectorView{};
-    if (build_late_ != nullptr) build_late_(views_, run_.state(), desk_);
+    if (late_ != nullptr) late_->build(views_, run_.state(), desk_);
     built_commands_ = commands;
     built_desk_ = desk_;
     dirty_ = false;

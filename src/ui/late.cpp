@@ -15,6 +15,12 @@ static void faults(const Canvas& canvas) { draw_faults_window(canvas); }
 static void inspector(const Canvas& canvas) { draw_inspector_window(canvas); }
 static void confirm(const Canvas& canvas) { draw_confirm_window(canvas); }
 static void results(const Canvas& canvas) { draw_results_page(canvas); }
+static void wallet(const Canvas& canvas) { draw_wallet_page(canvas); }
+static void orders(const Canvas& canvas) { draw_orders_page(canvas); }
+static void lessons(const Canvas& canvas) { draw_lessons_page(canvas); }
+static void what_if(const Canvas& canvas, const ChartScale& scale, const Rect& area) {
+    draw_what_if(canvas, scale, area);
+}
 
 }  // namespace late
 
@@ -27,6 +33,10 @@ constexpr LateParts parts{
     .inspector = late::inspector,
     .confirm = late::confirm,
     .results = late::results,
+    .wallet = late::wallet,
+    .orders = late::orders,
+    .lessons = late::lessons,
+    .what_if = late::what_if,
 };
 
 // The pointer, and not a flag, keeps compilers from seeing through it.
@@ -41,6 +51,8 @@ void late_code(LateCode code) {
     parts_missing = code == LateCode::missing;
 }
 
+const LateParts* late_parts() { return parts_here; }
+
 bool take_late_wish() { return std::exchange(parts_wanted, false); }
 
 std::string_view want_late() {
@@ -50,7 +62,7 @@ std::string_view want_late() {
                          : "This part of the page is being loaded.";
 }
 
-void draw_late(const Canvas& canvas, DrawPart LateParts::*part) {
+void draw_late(const Canvas& canvas, DrawPart LateParts::* part) {
     if (parts_here != nullptr) return (parts_here->*part)(canvas);
     const std::string_view words = want_late();
     const Rect inside = draw_frame(

@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "ui/chart_parts.h"
 #include "ui/panels.h"
 
 // What is seldom opened. The page fetches its code when it is first opened, together with the code
@@ -20,12 +21,20 @@ struct LateParts {
     DrawPart inspector{};  ///< window
     DrawPart confirm{};    ///< window
     DrawPart results{};    ///< page
+    DrawPart wallet{};     ///< page
+    DrawPart orders{};     ///< page
+    DrawPart lessons{};    ///< page
+    /// On the chart.
+    void (*what_if)(const Canvas&, const ChartScale&, const Rect&){};
 };
+
+/// The parts, or null while their code is not here.
+const LateParts* late_parts();
 
 /// Asks for the code, for something on a page that waits for it. @return words about that.
 std::string_view want_late();
 
 /// Draws a part; while its code is not here, asks for it and says so in a window.
-void draw_late(const Canvas& canvas, DrawPart LateParts::*part);
+void draw_late(const Canvas& canvas, DrawPart LateParts::* part);
 
 }  // namespace mw::ui

@@ -51,9 +51,9 @@ void draw_page(const Canvas& canvas) {
     switch (canvas.desk.page) {
         case explain::Page::start: draw_start_page(canvas); break;
         case explain::Page::trade: draw_trade_page(canvas); break;
-        case explain::Page::wallet: draw_wallet_page(canvas); break;
-        case explain::Page::orders: draw_orders_page(canvas); break;
-        case explain::Page::lessons: draw_lessons_page(canvas); break;
+        case explain::Page::wallet: draw_late(canvas, &LateParts::wallet); break;
+        case explain::Page::orders: draw_late(canvas, &LateParts::orders); break;
+        case explain::Page::lessons: draw_late(canvas, &LateParts::lessons); break;
         case explain::Page::results: draw_late(canvas, &LateParts::results); break;
     }
 }
