@@ -2,10 +2,12 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
 #include "support/headless.h"
+#include "support/shell_views.h"
 
 using namespace mw;
 using headless::Screen;
@@ -108,6 +110,7 @@ TEST_CASE("the text changes with the page and only then") {
 
 TEST_CASE("words with tabs, line ends and bold marks cannot break the text") {
     Screen screen{1366, 768};
+    screen.views = samples::whole_page();
     REQUIRE(screen.views.coach);
     screen.views.coach->title = "A\tB\n#\tx\tn\tFalse part";
     screen.views.coach->say = "Press **Borrow**,\nthen\x01 wait.";
@@ -123,6 +126,7 @@ TEST_CASE("words with tabs, line ends and bold marks cannot break the text") {
 
 TEST_CASE("a window is a part of its own, and what it covers is not there") {
     Screen screen{1366, 768};
+    screen.views = samples::whole_page();
     screen.desk.window = explain::Window::transfer;
     screen.frames(2);
     const Page page{screen};
@@ -157,6 +161,9 @@ TEST_CASE("a press needs no pointer and reaches what is scrolled away") {
 
 TEST_CASE("a press that cannot be done says why and does nothing") {
     Screen screen{1366, 768};
+    screen.views = samples::whole_page();
+    screen.views.coach->needs_next = false;
+    screen.frames(2);
     CHECK(ui::press("no.such.thing") == "That is not on the page any more.");
     CHECK(ui::press("account.liquidation_price") == "That can only be read.");
     const Page page{screen};
@@ -210,9 +217,10 @@ TEST_CASE("F6 goes from part to part and round, Shift+F6 back") {
         REQUIRE_FALSE(seen.back().empty());
         if (i > 0 && seen.back() == seen.front()) break;
     }
-    CHECK(seen.front() == "Pages");
     CHECK(seen.size() > 5);
-    CHECK(seen.back() == "Pages");
+    CHECK(seen.back() == seen.front());  // once round
+    CHECK(std::ranges::count(seen, "Pages") == 1);
+    CHECK(std::ranges::count(seen, "Order form") == 1);
     screen.key(ImGuiKey_F6, ImGuiMod_Shift);
     CHECK(part_in_hand() == seen[seen.size() - 2]);
 }
