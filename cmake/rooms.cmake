@@ -4,6 +4,7 @@ set(mw_rooms core market margin exchange request lessons explain ui app)
 set(mw_web_speed_core -O2)
 set(mw_web_speed_market -O2)
 set(mw_web_speed_margin -Os)
+set(mw_web_speed_exchange -Os)
 
 set(mw_left mw_headers)
 foreach(room IN LISTS mw_rooms)
