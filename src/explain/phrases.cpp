@@ -16,7 +16,7 @@ constexpr std::size_t most_faults = 50;
 constexpr std::size_t longest_line = 1'000;
 constexpr std::size_t most_slots = 6;
 constexpr std::size_t longest_text = 2'000;  // bytes; longer ones are not looked up
-constexpr int deepest = 6;                   // a slot in a slot in a slot
+constexpr int deepest = 12;                  // a slot in a slot in a slot; a list is such
 constexpr int most_tries = 400;              // entries tried for one text
 constexpr std::size_t most_sentences = 12;
 constexpr std::string_view said_mark = "= ";
@@ -127,6 +127,7 @@ public:
         if (const Phrase* phrase = exact(words)) return {phrase->said, true};
         if (words.size() > longest_text || depth > deepest || !has_words(words))
             return unchanged(words);
+        if (words.contains('\n')) return by_line(words, depth);
         Said said = by_pattern(words, depth);
         if (said.whole) return said;
         Said sentences = by_sentence(words, depth);
@@ -191,6 +192,17 @@ private:
             said.whole = said.whole && part.whole;
             pattern.remove_prefix(mark + 3);
         }
+    }
+
+    Said by_line(std::string_view words, int depth) {
+        Said said;
+        while (!words.empty()) {
+            if (!said.text.empty()) said.text += '\n';
+            const Said part = tell(take_line(words), depth + 1);
+            said.text += part.text;
+            said.whole = said.whole && part.whole;
+        }
+        return said;
     }
 
     /// Takes as many sentences at once as an entry has. @return empty for a single sentence.

@@ -149,3 +149,9 @@ TEST_CASE("phrases: an empty, a nameless and a huge catalogue say so and transla
 TEST_CASE("phrases: a catalogue knows the language's name") {
     CHECK(with(small).name() == "Kurzsprache (Short)");
 }
+
+TEST_CASE("phrases: lines are said one by one, and a list may be long") {
+    CHECK(said("Buy\nSell order placed\n0.1 BTC") == "KAUF\nVERKAUF GESETZT\n0.1 BTC");
+    CHECK(said("Buy, Buy, Buy, Buy, Buy, Buy, Buy, Buy, Buy, Sell") ==
+          "KAUF; KAUF; KAUF; KAUF; KAUF; KAUF; KAUF; KAUF; KAUF; VERKAUF");
+}
