@@ -1,7 +1,8 @@
 // The page's side of the program: starts it, gives it frames when something changed, and offers
 // window.marginwalk. Input in input.js, loading in loader.js; C++ is in src/platform/web.cpp.
 import {
-  fail, fetchBeside, fetchCatalogue, fetchGlyphs, fetchLesson, fetchLibrary, fetchProgram, fetchRest,
+  fail, fetchBeside, fetchCatalogue, fetchGlyphs, fetchLesson, fetchLibrary, fetchProgram,
+  fetchRest,
   fetchRestNow, languages, loadScript, missing, phrase, uncover, wanted,
 } from './loader.js';
 import { listen } from './input.js';

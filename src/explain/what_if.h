@@ -14,8 +14,9 @@
 
 namespace mw::explain {
 
-/// Margin levels that can be wished for: 1.01 to 10.
+/// Least margin level that can be wished for, 1.01.
 inline constexpr Ratio least_wish{101'000'000};
+/// Most, 10.
 inline constexpr Ratio most_wish{10 * one};
 
 /// Whole tick at which the index just reaches a level, and the side it has to stay on.

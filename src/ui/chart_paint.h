@@ -24,6 +24,7 @@ struct PlotLook {
     float width;
     bool dashed;
 };
+/// The look of an indicator.
 PlotLook look_of(explain::Plot plot);
 
 /// Lines at round prices and times, with their labels on the axes.

@@ -50,7 +50,7 @@ std::string_view want_late() {
                          : "This part of the page is being loaded.";
 }
 
-void draw_late(const Canvas& canvas, void (*LateParts::*part)(const Canvas&)) {
+void draw_late(const Canvas& canvas, DrawPart LateParts::*part) {
     if (parts_here != nullptr) return (parts_here->*part)(canvas);
     const std::string_view words = want_late();
     const Rect inside = draw_frame(

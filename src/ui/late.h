@@ -9,20 +9,23 @@
 
 namespace mw::ui {
 
+/// Draws one part of the screen.
+using DrawPart = void (*)(const Canvas&);
+
 /// One function a part. Each draws like the function of the same name in panels.h.
 struct LateParts {
-    void (*help)(const Canvas&);
-    void (*settings)(const Canvas&);
-    void (*faults)(const Canvas&);
-    void (*inspector)(const Canvas&);
-    void (*confirm)(const Canvas&);
-    void (*results)(const Canvas&);
+    DrawPart help{};       ///< window
+    DrawPart settings{};   ///< window
+    DrawPart faults{};     ///< window
+    DrawPart inspector{};  ///< window
+    DrawPart confirm{};    ///< window
+    DrawPart results{};    ///< page
 };
 
 /// Asks for the code, for something on a page that waits for it. @return words about that.
 std::string_view want_late();
 
 /// Draws a part; while its code is not here, asks for it and says so in a window.
-void draw_late(const Canvas& canvas, void (*LateParts::*part)(const Canvas&));
+void draw_late(const Canvas& canvas, DrawPart LateParts::*part);
 
 }  // namespace mw::ui

@@ -1,8 +1,8 @@
 // Each page as it was looked at and found good: every theme, three sizes, at one and at two device
 // pixels a CSS pixel. The good pictures are in pictures/, with 256 colours to be small.
 //
-//   MW_PICTURES=write node --test pictures.test.mjs   takes them anew: look at each before it counts
-//   MW_PICTURES=wallet node --test pictures.test.mjs  compares only those with this in their name
+//   MW_PICTURES=write node --test pictures.test.mjs   takes them anew: look at each of them
+//   MW_PICTURES=wallet node --test pictures.test.mjs  compares those with this in their name
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync, existsSync } from 'node:fs';
 import path from 'node:path';

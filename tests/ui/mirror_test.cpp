@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "support/headless.h"
+#include "support/shell_views.h"
 
 using namespace mw;
 using headless::Screen;
@@ -108,6 +109,7 @@ TEST_CASE("the text changes with the page and only then") {
 
 TEST_CASE("words with tabs, line ends and bold marks cannot break the text") {
     Screen screen{1366, 768};
+    screen.views = samples::whole_page();
     REQUIRE(screen.views.coach);
     screen.views.coach->title = "A\tB\n#\tx\tn\tFalse part";
     screen.views.coach->say = "Press **Borrow**,\nthen\x01 wait.";
@@ -123,6 +125,7 @@ TEST_CASE("words with tabs, line ends and bold marks cannot break the text") {
 
 TEST_CASE("a window is a part of its own, and what it covers is not there") {
     Screen screen{1366, 768};
+    screen.views = samples::whole_page();
     screen.desk.window = explain::Window::transfer;
     screen.frames(2);
     const Page page{screen};
