@@ -254,6 +254,10 @@ void Phrases::sort() {
     exact_ = static_cast<std::size_t>(slots_from - entries_.begin());
     std::ranges::sort(entries_.begin(), slots_from, {}, &Phrase::english);
     std::ranges::sort(slots_from, entries_.end(), [](const Phrase& a, const Phrase& b) {
+        // what begins with words holds the rest: "Waiting for: {}" before "{} more to be sold"
+        const bool a_slot = a.english.starts_with('{');
+        const bool b_slot = b.english.starts_with('{');
+        if (a_slot != b_slot) return b_slot;
         if (a.english.size() != b.english.size()) return a.english.size() > b.english.size();
         return a.english < b.english;
     });
