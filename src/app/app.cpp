@@ -4,7 +4,6 @@
 
 #include "app/inspect.h"
 #include "app/requests.h"
-#include "ui/language.h"
 
 namespace mw::app {
 namespace {
@@ -327,12 +326,6 @@ int App::next_frame_in_ms() const {
           typing ? static_cast<int>(typed_for_good_ms - typed_ms_) : -1})
         if (due >= 0 && (soonest < 0 || due < soonest)) soonest = due;
     return soonest;
-}
-
-Outbox App::take_outbox() {
-    outbox_.announce = ui::in_language(outbox_.announce);
-    outbox_.alarm = ui::in_language(outbox_.alarm);
-    return std::exchange(outbox_, {});
 }
 
 void App::visibility(bool hidden) {

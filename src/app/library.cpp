@@ -78,6 +78,13 @@ std::string App::wanted_file(const Entry& entry) const {
     return {};
 }
 
+/// What is said aloud is said in the language in use.
+Outbox App::take_outbox() {
+    outbox_.announce = ui::in_language(outbox_.announce);
+    outbox_.alarm = ui::in_language(outbox_.alarm);
+    return std::exchange(outbox_, {});
+}
+
 /// Another language has other files and glyphs, so the page is loaded anew with it.
 void App::notice_language() {
     if (desk_.language == language_) return;
