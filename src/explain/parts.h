@@ -115,11 +115,22 @@ GaugeView gauge_of(const IsolatedAccount& account, Price index);
 
 // ---- Positions --------------------------------------------------------------------------------
 
+/// What came and went by trades, fees and interest; not by transfers and loans.
+struct Flows {
+    Amount base;           ///< signed
+    Amount quote;          ///< signed
+    Amount worth;          ///< both in quote, at the index
+    std::size_t since{0};  ///< place of the first record that counts
+};
+
 /// What an account is long or short, and what that has earned.
 struct Position {
     Amount size;                 ///< base coin held less borrowed; negative for a short
-    std::optional<Price> entry;  ///< average price of the fills that built it
+    std::optional<Price> entry;  ///< average price of the fills that built it: cost over size
     Amount pnl;                  ///< quote, at the index, since the account was last flat
+    Amount entry_cost;           ///< quote coin of those fills
+    Amount entry_size;           ///< base coin of those fills, not negative
+    Flows flows;                 ///< what the pnl is made of
 };
 
 /// The position of an account; nullopt while it is smaller than one lot.
@@ -128,6 +139,9 @@ std::optional<Position> position_of(const State& state, Pair pair);
 /// What trading, fees and interest have earned on an account since the run began, at today's
 /// index: equity less everything that was moved in.
 Amount earned(const State& state, Pair pair);
+
+/// What that is made of.
+Flows flows_of(const State& state, Pair pair);
 
 // ---- Dry runs ---------------------------------------------------------------------------------
 
@@ -142,6 +156,10 @@ Ledger ledger_after(const State& state, const std::vector<Event>& events);
 
 /// Ledger after a command as the exchange would book it; nullopt when it refuses.
 std::optional<Ledger> ledger_after(const State& state, const Command& command);
+
+/// What a loan would book, also when it is over the limit: seeing why is the point. Nothing when
+/// the lenders could not hand it out at all.
+std::optional<std::vector<Event>> loan_events(const Scene& scene, const Borrow& command);
 
 /// Now and after of level, assets, debt, equity, leverage, call and liquidation price.
 /// @param after  null shows "—" in the After column.

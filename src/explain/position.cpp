@@ -5,8 +5,7 @@
 namespace mw::explain {
 namespace {
 
-/// Coins that came and went by trading, fees and interest; not by transfers and loans.
-struct Flows {
+struct Coins {
     std::int64_t base{0};
     std::int64_t quote{0};
 };
@@ -37,7 +36,10 @@ struct Entry {
 class Walk {
 public:
     Walk(const State& state, Pair pair) : state_{state}, pair_{pair}, rules_{rules_of(pair)} {
-        for (const Record& record : state.records) std::visit(*this, record.event);
+        for (const Record& record : state.records) {
+            ++seen_;
+            std::visit(*this, record.event);
+        }
     }
 
     void operator()(const OrderFilled& event) {
@@ -72,9 +74,11 @@ public:
     template <typename Other>
     void operator()(const Other&) {}
 
-    [[nodiscard]] const Flows& all() const { return all_; }
-    [[nodiscard]] const Flows& episode() const { return episode_; }
+    [[nodiscard]] const Coins& all() const { return all_; }
+    [[nodiscard]] const Coins& episode() const { return episode_; }
     [[nodiscard]] const Entry& entry() const { return entry_; }
+    /// Place of the first record after the account was last flat.
+    [[nodiscard]] std::size_t since() const { return since_; }
 
 private:
     void flow(Amount amount, std::int64_t direction) {
@@ -93,21 +97,29 @@ private:
         if (owed_.base != 0 || owed_.quote != 0 || left >= rules_.lot.units) return;
         episode_ = {};
         entry_ = {};
+        since_ = seen_;
     }
 
     const State& state_;
     Pair pair_;
     const PairRules& rules_;
-    Flows all_;
-    Flows episode_;
-    Flows owed_;
+    Coins all_;
+    Coins episode_;
+    Coins owed_;
     Entry entry_;
+    std::size_t seen_{0};
+    std::size_t since_{0};
 };
 
-Amount worth(const Flows& flows, const PairRules& rules, Price index) {
-    const std::int64_t size = flows.base < 0 ? -flows.base : flows.base;
-    const Amount base = value_of({rules.base, size}, index, rules.quote, Round::down);
-    return {rules.quote, flows.quote + (flows.base < 0 ? -base.units : base.units)};
+Flows flows(const Coins& coins, std::size_t since, const State& state, Pair pair) {
+    const PairRules& rules = rules_of(pair);
+    const bool negative = coins.base < 0;
+    const Amount worth = value_of({rules.base, negative ? -coins.base : coins.base},
+                                  state.index_price(pair), rules.quote, Round::down);
+    return {{rules.base, coins.base},
+            {rules.quote, coins.quote},
+            {rules.quote, coins.quote + (negative ? -worth.units : worth.units)},
+            since};
 }
 
 }  // namespace
@@ -119,17 +131,24 @@ std::optional<Position> position_of(const State& state, Pair pair) {
     const bool dust = size.units < rules.lot.units && -size.units < rules.lot.units;
     if (dust) return std::nullopt;
     const Walk walk{state, pair};
-    Position position{size, std::nullopt, worth(walk.episode(), rules, state.index_price(pair))};
+    Position position;
+    position.size = size;
+    position.flows = flows(walk.episode(), walk.since(), state, pair);
+    position.pnl = position.flows.worth;
     const Entry& entry = walk.entry();
     if (entry.size != 0 && (entry.size < 0) == (size.units < 0)) {
         const std::int64_t filled = entry.size < 0 ? -entry.size : entry.size;
+        position.entry_cost = {rules.quote, entry.total};
+        position.entry_size = {rules.base, filled};
         position.entry = Price{mul_div(entry.total, one, filled, Round::down)};
     }
     return position;
 }
 
-Amount earned(const State& state, Pair pair) {
-    return worth(Walk{state, pair}.all(), rules_of(pair), state.index_price(pair));
+Flows flows_of(const State& state, Pair pair) {
+    return flows(Walk{state, pair}.all(), 0, state, pair);
 }
+
+Amount earned(const State& state, Pair pair) { return flows_of(state, pair).worth; }
 
 }  // namespace mw::explain

@@ -87,11 +87,14 @@ void draw_level(const explain::AccountView& view, const Rect& area) {
                .label = "Margin level",
                .value = view.gauge.level},
               ring);
-    tooltip("How many times what this account holds covers what it owes. Higher is safer.");
+    number_tooltip("account.level",
+                   "How many times what this account holds covers what it owes. Higher is safer.");
     draw_status(view.gauge, line_at(area, m.side_x, m.status));
     if (m.caption > 0)
         write(small_type, "margin level", line_at(area, m.side_x, m.caption), colours().t1);
-    draw_trigger("Call", view.call_price, line_at(area, m.side_x, m.call));
+    const Rect call = line_at(area, m.side_x, m.call);
+    draw_trigger("Call", view.call_price, call);
+    target_area("account.call_price", Role::status, "Margin call price", view.call_price, call);
     const Rect liquidation = line_at(area, m.side_x, m.liquidation);
     draw_trigger("Liquidation", view.liquidation_price, liquidation);
     target_area("account.liquidation_price", Role::status, "Liquidation price",

@@ -20,9 +20,11 @@ constexpr std::array left_keys = {
     KeyLine{"O", "Order form"},
 };
 constexpr std::array right_keys = {
-    KeyLine{"W", "Wallet"},         KeyLine{"H", "Orders"},           KeyLine{"C", "Inspector"},
-    KeyLine{"N", "Next step"},      KeyLine{"Shift+N", "Hint"},       KeyLine{"?", "This window"},
-    KeyLine{"Tab", "Next control"}, KeyLine{"Esc", "Close a window"},
+    KeyLine{"W", "Wallet"},           KeyLine{"H", "Orders"},
+    KeyLine{"C", "Inspector"},        KeyLine{"I", "Explain a number"},
+    KeyLine{"N", "Next step"},        KeyLine{"Shift+N", "Hint"},
+    KeyLine{"?", "This window"},      KeyLine{"Tab", "Next control"},
+    KeyLine{"Esc", "Close a window"},
 };
 
 void draw_key(const KeyLine& line, const Rect& row) {

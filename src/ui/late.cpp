@@ -14,6 +14,7 @@ static void settings(const Canvas& canvas) { draw_settings_window(canvas); }
 static void faults(const Canvas& canvas) { draw_faults_window(canvas); }
 static void inspector(const Canvas& canvas) { draw_inspector_window(canvas); }
 static void results(const Canvas& canvas) { draw_results_page(canvas); }
+static void card(const Canvas& canvas) { draw_card_panel(canvas); }
 
 }  // namespace late
 
@@ -25,6 +26,7 @@ constexpr LateParts parts{
     .faults = late::faults,
     .inspector = late::inspector,
     .results = late::results,
+    .card = late::card,
 };
 
 // The pointer, and not a flag, keeps compilers from seeing through it.
@@ -40,6 +42,15 @@ void late_code(LateCode code) {
 }
 
 bool take_late_wish() { return std::exchange(parts_wanted, false); }
+
+bool late_code_here() { return parts_here != nullptr; }
+
+void draw_card(const Canvas& canvas) {
+    if (canvas.desk.card.target.empty()) return;
+    if (parts_here != nullptr) return parts_here->card(canvas);
+    parts_wanted = !parts_missing;
+    if (parts_missing) canvas.desk.card = {};
+}
 
 void draw_late(const Canvas& canvas, void (*LateParts::*part)(const Canvas&)) {
     if (parts_here != nullptr) return (parts_here->*part)(canvas);

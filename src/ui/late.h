@@ -14,9 +14,16 @@ struct LateParts {
     void (*faults)(const Canvas&);
     void (*inspector)(const Canvas&);
     void (*results)(const Canvas&);
+    void (*card)(const Canvas&);
 };
 
 /// Draws a part; while its code is not here, asks for it and says so in a window.
 void draw_late(const Canvas& canvas, void (*LateParts::*part)(const Canvas&));
+
+/// Draws the card of a number; while its code is not here, asks for it and draws nothing.
+void draw_card(const Canvas& canvas);
+
+/// True once that code is here.
+bool late_code_here();
 
 }  // namespace mw::ui

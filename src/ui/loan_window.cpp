@@ -19,6 +19,7 @@ struct Half {
     const char* max;
     const char* confirm;
     const char* error;
+    const char* limit;
     std::array<MenuEntry, 2> coins;
 };
 constexpr std::array coin_assets = {Asset::btc, Asset::usdt};
@@ -32,6 +33,7 @@ Half half_in_front(const Canvas& canvas) {
                 "repay.max",
                 "repay.confirm",
                 "repay.error",
+                "repay.limit",
                 {MenuEntry{"repay.asset.BTC", "BTC", "Bitcoin"},
                  MenuEntry{"repay.asset.USDT", "USDT", "Tether"}}};
     return {canvas.views.borrow,
@@ -41,6 +43,7 @@ Half half_in_front(const Canvas& canvas) {
             "borrow.max",
             "borrow.confirm",
             "borrow.error",
+            "borrow.limit",
             {MenuEntry{"borrow.asset.BTC", "BTC", "Bitcoin"},
              MenuEntry{"borrow.asset.USDT", "USDT", "Tether"}}};
 }
@@ -66,12 +69,13 @@ void draw_coin(const Half& half, Rect area) {
     half.draft.amount.clear();
 }
 
-void draw_limit(const LoanView& view, const Rect& row) {
+void draw_limit(const LoanView& view, std::string_view name, const Rect& row) {
     write(body_type(), "Amount", row, colours().t1);
     const float value = width_of(strong_type(), view.limit);
     write(strong_type(), view.limit, row, colours().t0, Place::right);
     write(body_type(), view.limit_label, {row.x, row.y, row.w - value - px(4), row.h}, colours().t1,
           Place::right);
+    target_area(name, Role::status, view.limit_label, view.limit, row);
 }
 
 /// Coin, amount, verdict and the terms. @return height used.
@@ -82,7 +86,7 @@ float draw_form(const Half& half, const Rect& area) {
     take_top(left, px(12));
     draw_coin(half, take_top(left, px(27) + control));
     take_top(left, px(8));
-    draw_limit(half.view, take_top(left, px(24)));
+    draw_limit(half.view, half.limit, take_top(left, px(24)));
     take_top(left, px(2));
     draw_amount({half.amount, half.max, half.view.coin, half.view.max, !half.view.problem.empty()},
                 half.draft.amount, take_top(left, control));

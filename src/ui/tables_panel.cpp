@@ -22,8 +22,8 @@ constexpr std::array tab_specs = {
     TabSpec{"tab.open_orders", "Open orders", {"open_orders.row", "open_orders.cancel"}},
     TabSpec{"tab.order_history", "Order history", {"order_history.row", ""}},
     TabSpec{"tab.trade_history", "Trade history", {"trade_history.row", ""}},
-    TabSpec{"tab.positions", "Positions", {"positions.row", ""}},
-    TabSpec{"tab.funds", "Funds", {"funds.row", ""}},
+    TabSpec{"tab.positions", "Positions", {"positions.row", "", 16, "positions.cell"}},
+    TabSpec{"tab.funds", "Funds", {"funds.row", "", 16, "funds.cell"}},
 };
 
 std::array<std::size_t, tab_specs.size()> counts_of(const explain::TablesView& view) {

@@ -71,6 +71,7 @@ void draw_amount_row(const Canvas& canvas, Rect row) {
     write(small_type, "Amount", head, colours().t1);
     write(small_type, "Can move " + view.available,
           {head.x + px(56), head.y, head.w - px(56), head.h}, colours().t1, Place::right);
+    target_area("transfer.available", Role::status, "Can move", view.available, head);
     const int chosen = dropdown({"transfer.asset", "Coin", view.unit}, coins, coin);
     if (chosen >= 0 && draft.asset != coin_assets[static_cast<std::size_t>(chosen)]) {
         draft.asset = coin_assets[static_cast<std::size_t>(chosen)];

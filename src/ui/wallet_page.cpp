@@ -13,6 +13,7 @@ namespace {
 using explain::WalletView;
 
 struct Figure {
+    std::string_view name;  ///< target name
     std::string_view label;
     std::string_view value;
     std::string_view below;
@@ -29,6 +30,8 @@ void draw_figure(const Figure& figure, float css, const Rect& area) {
               {row.x + width_of(type, figure.value) + px(6), row.y + px(3), px(50), row.h},
               colours().t0);
     write(body_type(), figure.below, {area.x, area.y + px(50), area.w, px(18)}, colours().t2);
+    target_area(figure.name, Role::status, figure.label, figure.value,
+                {area.x, area.y, area.w, px(68)});
 }
 
 void draw_sign(const char* sign, const Rect& area) {
@@ -40,10 +43,11 @@ void draw_sign(const char* sign, const Rect& area) {
 void draw_narrow_totals(const WalletView& view, const Rect& area) {
     Rect row = inset(area, px(12), px(10));
     const float column = std::floor(row.w / 3);
-    draw_figure({"Account equity", view.equity.text, view.equity_base}, 16, take_left(row, column));
-    draw_figure({"Total balance", view.balance.text, view.balance_base}, 16,
+    draw_figure({"wallet.equity", "Account equity", view.equity.text, view.equity_base}, 16,
                 take_left(row, column));
-    draw_figure({"Total debt", view.debt.text, view.debt_base}, 16, row);
+    draw_figure({"wallet.balance", "Total balance", view.balance.text, view.balance_base}, 16,
+                take_left(row, column));
+    draw_figure({"wallet.debt", "Total debt", view.debt.text, view.debt_base}, 16, row);
 }
 
 /// Equity = balance − debt, and what was earned.
@@ -52,20 +56,23 @@ void draw_totals(const Canvas& canvas, const Rect& area) {
     panel(area);
     if (area.w < px(700)) return draw_narrow_totals(view, area);
     Rect row = inset(area, px(24), px(16));
-    draw_figure({"Account equity", view.equity.text, view.equity_base}, 24,
+    draw_figure({"wallet.equity", "Account equity", view.equity.text, view.equity_base}, 24,
                 take_left(row, px(260)));
     draw_sign("=", take_left(row, px(32)));
     take_left(row, px(18));
-    draw_figure({"Total balance", view.balance.text, view.balance_base}, 18,
+    draw_figure({"wallet.balance", "Total balance", view.balance.text, view.balance_base}, 18,
                 take_left(row, px(200)));
     draw_sign("−", take_left(row, px(20)));
     take_left(row, px(20));
-    draw_figure({"Total debt", view.debt.text, view.debt_base}, 18, take_left(row, px(130)));
+    draw_figure({"wallet.debt", "Total debt", view.debt.text, view.debt_base}, 18,
+                take_left(row, px(130)));
     if (row.w < px(150)) return;
     write(body_type(), "PnL since the start", {row.x, row.y, row.w, px(18)}, colours().t1,
           Place::right);
     write({Face::semibold, 18}, view.pnl.text, {row.x, row.y + px(16), row.w, px(34)},
           colour_of(view.pnl.tone), Place::right);
+    target_area("wallet.pnl", Role::status, "PnL since the start", view.pnl.text,
+                {row.x, row.y, row.w, px(68)});
     write(body_type(), view.pnl_note, {row.x, row.y + px(50), row.w, px(18)}, colours().t2,
           Place::right);
 }

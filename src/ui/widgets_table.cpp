@@ -147,6 +147,10 @@ private:
             }
             text(row.cells[i].text, spot, colour_of(row.cells[i].tone),
                  place_of(table_.columns[i].align));
+            if (i == 0 || spec_.cell_prefix.empty()) continue;
+            const std::string_view title = table_.columns[i].title;
+            const Name name = Name{spec_.cell_prefix}.add(".").add(index).add(".").add_slug(title);
+            target_area(name, Role::status, title, row.cells[i].text, spot);
         }
     }
 
