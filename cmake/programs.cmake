@@ -83,6 +83,23 @@ if(EMSCRIPTEN AND TARGET mw_exchange)
                       -sALLOW_MEMORY_GROWTH=1 -sSTACK_SIZE=1MB)
 endif()
 
+# ---- CPU time of a frame beside Dear ImGui's demo: marginwalk_frames LESSON-FILE ------------------
+add_executable(marginwalk_frames EXCLUDE_FROM_ALL tests/bench/frames.cpp tests/support/headless.cpp
+               tests/support/sample_views.cpp ${mw_imgui}/imgui_demo.cpp)
+mw_program(marginwalk_frames ${mw_left})
+set_source_files_properties(${mw_imgui}/imgui_demo.cpp TARGET_DIRECTORY marginwalk_frames PROPERTIES
+                            COMPILE_OPTIONS "-w")
+target_compile_definitions(marginwalk_frames PRIVATE MW_IMGUI_DEMO)
+target_link_libraries(marginwalk_frames PRIVATE imgui)
+target_include_directories(marginwalk_frames PRIVATE tests)
+target_link_options(marginwalk_frames PRIVATE
+  -Wl,--wrap=_Z28ImGuiTestEngineHook_ItemInfoP12ImGuiContextjPKci)
+if(EMSCRIPTEN)
+  set_target_properties(marginwalk_frames PROPERTIES SUFFIX .cjs)
+  target_link_options(marginwalk_frames PRIVATE -sENVIRONMENT=node -sEXIT_RUNTIME=1 -sNODERAWFS=1
+                      -sALLOW_MEMORY_GROWTH=1 -sSTACK_SIZE=1MB)
+endif()
+
 # ---- the requests alone, for programs under Node: build/wasm/marginwalk_request.cjs --------------
 if(EMSCRIPTEN AND TARGET mw_request)
   add_executable(marginwalk_request src/platform/request_module.cpp)

@@ -25,7 +25,7 @@ struct Print {
 class Tape {
 public:
     /// Trades that are shown at most.
-    static constexpr std::size_t kept = 200;
+    static constexpr std::size_t kept = 1000;
 
     /// Adds the newest trade.
     void add(const Print& print) {

@@ -5,6 +5,8 @@
 #define IMGUI_ENABLE_TEST_ENGINE          // calls us for each item: the target registry
 #define IMGUI_DISABLE_OBSOLETE_FUNCTIONS  // one way to do each thing
 #define IMGUI_DISABLE_FILE_FUNCTIONS      // the page has no file system
+#if !defined(MW_IMGUI_DEMO)               // tests/bench/frames.cpp measures beside it
 #define IMGUI_DISABLE_DEMO_WINDOWS        // about 130 kB less to download
+#endif
 #define IMGUI_DISABLE_DEFAULT_FONT        // our own fonts are always there
 #define IMGUI_USE_WCHAR32                 // symbols beyond the first 65 536

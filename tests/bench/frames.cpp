@@ -1,0 +1,274 @@
+// CPU time of a frame of the real page at 1920×1080, drawn into nothing, beside Dear ImGui's own
+// demo with every section open, turn by turn in one run. It reports and judges nothing.
+//
+//   marginwalk_frames LESSON-FILE          natively
+//   node build/wasm/marginwalk_frames.cjs LESSON-FILE
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <new>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/app.h"
+#include "imgui.h"
+#include "imgui_internal.h"
+#include "support/headless.h"
+#include "ui/targets.h"
+#include "ui/ui.h"
+
+namespace {
+
+std::size_t allocations = 0;
+bool opens_everything = false;  // every section of the demo
+bool opens_trees = false;       // and every tree in them
+
+bool is_section(std::string_view label) {
+    constexpr std::array<std::string_view, 8> sections = {
+        "Help",   "Configuration",          "Window options",   "Widgets",
+        "Layout", "Popups & Modal windows", "Tables & Columns", "Inputs & Focus"};
+    return std::ranges::any_of(
+        sections, [label](std::string_view section) { return label.starts_with(section); });
+}
+
+}  // namespace
+
+void* operator new(std::size_t size) {
+    ++allocations;
+    if (void* memory = std::malloc(size)) return memory;
+    std::abort();
+}
+void operator delete(void* memory) noexcept { std::free(memory); }
+void operator delete(void* memory, std::size_t /*size*/) noexcept { std::free(memory); }
+
+// The linker puts this in the place of the hook of src/ui/targets.cpp (--wrap), which does nothing.
+extern "C" void __wrap__Z28ImGuiTestEngineHook_ItemInfoP12ImGuiContextjPKci(
+    ImGuiContext* g, ImGuiID id, const char* label, ImGuiItemStatusFlags flags) {
+    constexpr ImGuiItemStatusFlags closed = ImGuiItemStatusFlags_Openable;
+    if (!opens_everything || (flags & (closed | ImGuiItemStatusFlags_Opened)) != closed) return;
+    if (opens_trees || is_section(label)) g->CurrentWindow->DC.StateStorage->SetInt(id, 1);
+}
+
+namespace mw::bench {
+namespace {
+
+constexpr float width = 1920;
+constexpr float height = 1080;
+constexpr int rounds = 9;
+constexpr int frames_a_round = 120;
+
+std::string read_all(const char* path) {
+    std::string text;
+    std::FILE* file = std::fopen(path, "rb");
+    if (file == nullptr) return text;
+    std::array<char, 4096> part{};
+    while (const std::size_t got = std::fread(part.data(), 1, part.size(), file))
+        text.append(part.data(), got);
+    std::fclose(file);
+    return text;
+}
+
+std::string_view base_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
+
+/// The page with a short position, orders, records and the coach beside it.
+class ThePage {
+public:
+    explicit ThePage(const char* lesson) : app_{boot_with(lesson)} {
+        const auto ask = [this](const char* path, const char* params) {
+            const std::string call = std::string{R"({"method":"POST","path":")"} + path +
+                                     R"(","params":{"timestamp":"1","signature":"s",)" + params +
+                                     R"(,"isIsolated":"TRUE","symbol":"BTCUSDT"}})";
+            const std::string answer = app_.request_json(call);
+            if (!answer.contains("\"status\":200")) std::printf("%s: %s\n", path, answer.c_str());
+        };
+        ask("/sapi/v1/asset/transfer",
+            R"("asset":"USDT","amount":"4000","type":"MAIN_ISOLATED_MARGIN","toSymbol":"BTCUSDT")");
+        ask("/sapi/v1/margin/borrow-repay", R"("asset":"BTC","amount":"0.05","type":"BORROW")");
+        ask("/sapi/v1/margin/order", R"("side":"SELL","type":"MARKET","quantity":"0.04")");
+        for (const char* price : {"50000", "51000", "52000", "53000", "54000", "55000"})
+            ask("/sapi/v1/margin/order",
+                (std::string{R"("side":"BUY","type":"LIMIT","timeInForce":"GTC","quantity":)"} +
+                 R"("0.001","price":")" + price + "\"")
+                    .c_str());
+    }
+
+    void frame(std::int64_t elapsed_ms) {
+        ui::before_frame(app_.desk());
+        ImGui::NewFrame();
+        app_.frame({.elapsed_ms = elapsed_ms});
+        headless::render();
+        app_.take_outbox();
+    }
+
+private:
+    static app::Boot boot_with(const char* lesson) {
+        app::Boot boot;
+        boot.lessons.push_back({std::string{base_name(lesson)}, read_all(lesson)});
+        const std::string name{base_name(lesson)};
+        boot.query = "?lesson=" + name.substr(0, name.rfind('.')) + "&seed=1";
+        boot.reduced_motion = true;
+        return boot;
+    }
+
+    app::App app_;
+};
+
+double now_us() {
+    const auto now = std::chrono::steady_clock::now().time_since_epoch();
+    return std::chrono::duration<double, std::micro>(now).count();
+}
+
+/// Microseconds of each frame.
+using Times = std::vector<double>;
+
+template <typename Frame>
+void measure(Times& times, Frame frame) {
+    for (int i = 0; i < frames_a_round; ++i) {
+        const double before = now_us();
+        frame(i);
+        times.push_back(now_us() - before);
+    }
+}
+
+/// Dear ImGui's demo in a context of its own, beside ours.
+class Demo {
+public:
+    explicit Demo(bool trees) {
+        Here here{context_};
+        ImGui::GetIO().DisplaySize = {width, height};
+        ImGui::GetIO().IniFilename = nullptr;
+        ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+        context_->TestEngineHookItems = opens_everything = true;
+        opens_trees = trees;
+        for (int i = 0; i < 40; ++i) frame();
+        context_->TestEngineHookItems = opens_everything = false;
+    }
+    ~Demo() { ImGui::DestroyContext(context_); }
+    Demo(const Demo&) = delete;
+    Demo& operator=(const Demo&) = delete;
+
+    void measure(Times& times) {
+        Here here{context_};
+        bench::measure(times, [](int) { frame(); });
+    }
+
+private:
+    /// Makes a context the current one for a while.
+    struct Here {
+        explicit Here(ImGuiContext* context) { ImGui::SetCurrentContext(context); }
+        ~Here() { ImGui::SetCurrentContext(before); }
+        Here(const Here&) = delete;
+        Here& operator=(const Here&) = delete;
+        ImGuiContext* before{ImGui::GetCurrentContext()};
+    };
+
+    static void frame() {
+        ImGui::NewFrame();
+        ImGui::SetNextWindowPos({0, 0});
+        ImGui::SetNextWindowSize({width, height});
+        ImGui::ShowDemoWindow();
+        headless::render();
+    }
+
+    ImGuiContext* context_{ImGui::CreateContext(ImGui::GetIO().Fonts)};
+};
+
+double at_share(Times times, int percent) {
+    const std::size_t at = times.size() * static_cast<std::size_t>(percent) / 100;
+    std::ranges::nth_element(times, times.begin() + static_cast<std::ptrdiff_t>(at));
+    return times[at];
+}
+
+void tell(const char* name, const Times& times, double demo) {
+    std::printf("%-44s %8.3f ms median %8.3f ms p95   %.2f of the demo\n", name,
+                at_share(times, 50) / 1e3, at_share(times, 95) / 1e3, at_share(times, 50) / demo);
+}
+
+/// Presses a target with the mouse.
+void press(ThePage& page, std::string_view name) {
+    const ui::Target* target = ui::find_target(name);
+    if (target == nullptr) return;
+    const ui::Rect spot = target->rect;
+    for (const bool down : {false, true, false}) {
+        ImGui::GetIO().AddMousePosEvent(spot.x + spot.w / 2, spot.y + spot.h / 2);
+        ImGui::GetIO().AddMouseButtonEvent(0, down);
+        for (int i = 0; i < 3; ++i) page.frame(16);
+    }
+}
+
+/// A mouse that wanders over the chart.
+void move_mouse(int step, bool held, float wheel) {
+    const ui::Target* chart = ui::find_target("chart");
+    if (chart == nullptr) return;
+    ImGuiIO& io = ImGui::GetIO();
+    const float across = static_cast<float>(step % 60) / 60;
+    io.AddMousePosEvent(chart->rect.x + chart->rect.w * (0.2F + 0.5F * across),
+                        chart->rect.y + chart->rect.h / 2);
+    io.AddMouseButtonEvent(0, held);
+    if (wheel != 0) io.AddMouseWheelEvent(0, wheel);
+}
+
+void run(const char* lesson) {
+    headless::open_screen(width, height);
+    {
+        ThePage page{lesson};
+        Times still;
+        Times live;
+        Times pan;
+        Times zoom;
+        for (int i = 0; i < 60; ++i) page.frame(16);
+        press(page, "nav.trade");
+        press(page, "nav.trade.margin");
+        press(page, "trade.tab.isolated");
+        if (ui::find_target("chart") == nullptr) std::printf("the trade page is not there\n");
+        std::size_t allocated = 0;
+        Demo sections{false};
+        Demo trees{true};
+        Times of_sections;
+        Times of_trees;
+        ImGuiContext* ours = ImGui::GetCurrentContext();
+        for (int round = 0; round < rounds; ++round) {
+            sections.measure(of_sections);
+            trees.measure(of_trees);
+            ImGui::SetCurrentContext(ours);
+            for (int i = 0; i < 4; ++i) page.frame(0);
+            const std::size_t before = allocations;
+            measure(still, [&](int) { page.frame(0); });
+            allocated += allocations - before;
+            measure(live, [&](int) { page.frame(16); });
+            measure(pan, [&](int i) {
+                move_mouse(i, true, 0);
+                page.frame(0);
+            });
+            measure(zoom, [&](int i) {
+                move_mouse(i, false, i % 40 < 20 ? 1.0F : -1.0F);
+                page.frame(0);
+            });
+        }
+        const double base = at_share(of_sections, 50);
+        tell("Dear ImGui's demo, every section open", of_sections, base);
+        tell("  and every tree in them", of_trees, base);
+        tell("the trade page, nothing moves", still, base);
+        tell("the trade page, the market runs", live, base);
+        tell("  the chart is dragged", pan, base);
+        tell("  the chart is zoomed", zoom, base);
+        std::printf("%-44s %8.1f\n", "allocations a frame while nothing moves",
+                    static_cast<double>(allocated) / (rounds * frames_a_round));
+    }
+    headless::close_screen();
+}
+
+}  // namespace
+}  // namespace mw::bench
+
+int main(int argc, char** argv) {
+    if (argc != 2) {
+        std::fprintf(stderr, "usage: marginwalk_frames LESSON-FILE\n");
+        return 2;
+    }
+    mw::bench::run(argv[1]);
+    return 0;
+}
