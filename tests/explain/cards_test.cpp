@@ -274,14 +274,14 @@ TEST_CASE("cards: the margin level of the walk, with the numbers of the walk") {
     CHECK(cards::in_words(card) ==
           "(BTC held × index price + USDT held) ÷ (BTC owed × index price)");
     CHECK(cards::in_numbers(card) == "(0 × 60,600.00 + 8,053.94) ÷ (0.100001 × 60,600.00)");
-    // 8 053.94 / 6 060.0606 = 1.32902960…
-    CHECK(card.units == 132'902'961 - 1);
+    // 6 060.0606 * 1.329 = 8 053.8205…; what is left, 0.1194626, over 6 060.0606 is 0.00001971
+    CHECK(card.units == 132'901'971);
     CHECK(card.value == "1.3290");
 
     desk.card = {.target = "account.level", .label = "Margin level", .path = {}, .open = true};
     const CardView view = cards::card_view(state, desk);
     CHECK(view.name == "Margin level");
-    CHECK(view.sum.ends_with(" = 1.3290296, shown as 1.3290"));
+    CHECK(view.sum.ends_with(" = 1.32901971, shown as 1.3290"));
     REQUIRE(view.inputs.size() == 4);
     CHECK(view.inputs[3].name == "BTC owed");
     CHECK(view.inputs[3].value == "0.100001 BTC");
