@@ -14,7 +14,7 @@ struct LateParts {
     void (*faults)(const Canvas&);
     void (*inspector)(const Canvas&);
     void (*results)(const Canvas&);
-    void (*card)(const Canvas&);
+    void (*card)(const Canvas&);  ///< of a number
 };
 
 /// Draws a part; while its code is not here, asks for it and says so in a window.
