@@ -129,6 +129,8 @@ CardView card_view(const State& state, const Desk& desk) {
             if (!row->help.empty()) card.about = row->help;
         }
     CardView view = view_of(card, path.back().kind);
+    if (!view.note.empty()) view.note += " ";
+    view.note += "As of " + table_time(state.time_ms()) + ".";
     for (std::size_t i = 0; i + 1 < path.size(); ++i)
         view.trail.push_back(card_of(state, desk, path[i]).name);
     return view;

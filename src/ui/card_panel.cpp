@@ -250,9 +250,11 @@ void draw_whole(const Canvas& canvas, const CardView& card) {
 void draw_card_panel(const Canvas& canvas) {
     explain::CardDesk& desk = canvas.desk.card;
     const CardView& card = canvas.views.late.card;
-    if (card.name.empty()) return;
-    if (!desk.open) return draw_small(canvas, card);
-    draw_whole(canvas, card);
+    if (!desk.open) {
+        if (!card.name.empty()) draw_small(canvas, card);
+        return;
+    }
+    if (!card.name.empty()) draw_whole(canvas, card);
     if (!ImGui::IsAnyItemActive() && ImGui::IsKeyPressed(ImGuiKey_Escape, false)) desk = {};
 }
 

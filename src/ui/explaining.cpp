@@ -22,19 +22,28 @@ struct Resting {
     bool answered{false};  // and there is one
 };
 Resting resting;
+ImVec2 scrolled_at{-1, -1};  // a finger that scrolls rests on nothing
 
 /// A cheap first look; the card itself knows what can be explained.
 bool may_explain(const Target& target) {
-    static constexpr std::array<std::string_view, 11> beginnings = {
-        "fact.",       "change.", "account.",    "pair.l",          "book.last",
-        "order.total", "wallet.", "funds.cell.", "positions.cell.", "transfer.available",
-        ".limit"};
+    static constexpr std::array<std::string_view, 12> beginnings = {"fact.",
+                                                                    "change.",
+                                                                    "account.",
+                                                                    "pair.l",
+                                                                    "book.last",
+                                                                    "order.total",
+                                                                    "wallet.",
+                                                                    "funds.cell.",
+                                                                    "borrow.limit",
+                                                                    "positions.cell.",
+                                                                    "transfer.available",
+                                                                    "repay.limit"};
     const std::string_view name = target.name;
     const bool control = target.role == Role::button || name.starts_with("wallet.margin.");
     if (control || !target.visible) return false;
     for (const std::string_view each : beginnings)
         if (name.starts_with(each)) return true;
-    return name.ends_with(beginnings.back());
+    return false;
 }
 
 bool holds(const Rect& area, const ImVec2& point) {
@@ -79,13 +88,16 @@ void follow_numbers(const Canvas& canvas) {
     }
     if (!card.target.empty() && find_target(card.target) == nullptr) card = {};
     const bool finger = io.MouseSource == ImGuiMouseSource_TouchScreen;
+    if (io.MouseWheel != 0) scrolled_at = io.MousePos;
+    const bool scrolls = io.MousePos.x == scrolled_at.x && io.MousePos.y == scrolled_at.y;
+    const bool silent = canvas.views.late.card.name.empty();
     if (under != nullptr && !resting.told && rested_s() >= rest_s && !io.MouseDown[0]) {
         resting.told = true;
-        const bool types = finger && under->role == Role::textbox;
-        if (!types && (finger || !card.open)) show(card, *under, finger);
+        const bool busy = finger && (scrolls || under->role == Role::textbox);
+        if (!busy && (finger || !card.open || silent)) show(card, *under, finger);
     }
     if (!card.open && card.target != resting.name) card = {};
-    resting.answered = card.target == resting.name && !canvas.views.late.card.name.empty();
+    resting.answered = card.target == resting.name && !silent;
 }
 
 void explain_number(explain::Desk& desk) {

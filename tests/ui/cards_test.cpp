@@ -116,7 +116,8 @@ TEST_CASE("cards: I in a text field is a letter, and over a button it is nothing
     REQUIRE(screen.press("order.quantity"));
     screen.key(ImGuiKey_I);
     CHECK(screen.desk.card.target.empty());
-    Screen::value_of("order.quantity");
+    CHECK(Screen::value_of("order.quantity").find_first_not_of("0123456789.,") ==
+          std::string::npos);
     screen.key(ImGuiKey_Escape);
     REQUIRE(screen.hover("account.borrow"));
     screen.frames(40);
