@@ -57,9 +57,9 @@ if(NOT EMSCRIPTEN)
   mw_sources(cli_files src/platform/cli*.cpp src/platform/native*.cpp)
   # CLI11 reports a wrong option by throwing; the one file that uses it catches that.
   set_source_files_properties(src/platform/cli.cpp PROPERTIES COMPILE_OPTIONS "-fexceptions;-frtti")
-  if(cli_files AND TARGET mw_lessons)
+  if(cli_files AND TARGET mw_explain)
     add_executable(marginwalk ${cli_files})
-    mw_program(marginwalk mw_lessons)
+    mw_program(marginwalk mw_explain)
   endif()
 endif()
 
@@ -75,9 +75,9 @@ if(NOT EMSCRIPTEN AND mw_httplib)
 endif()
 
 # ---- the bench in WebAssembly: node build/wasm/marginwalk_bench.cjs ----------------------------
-if(EMSCRIPTEN AND TARGET mw_exchange)
+if(EMSCRIPTEN AND TARGET mw_explain)
   add_executable(marginwalk_bench src/platform/bench_main.cpp src/platform/cli_bench.cpp)
-  mw_program(marginwalk_bench mw_exchange)
+  mw_program(marginwalk_bench mw_explain)
   set_target_properties(marginwalk_bench PROPERTIES SUFFIX .cjs)
   target_link_options(marginwalk_bench PRIVATE -sENVIRONMENT=node -sEXIT_RUNTIME=1
                       -sALLOW_MEMORY_GROWTH=1 -sSTACK_SIZE=1MB)

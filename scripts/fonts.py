@@ -34,15 +34,30 @@ def cut(font, codes, target):
     font.save(target)
 
 
+# Latin 1, then signs: punctuation, currency, mathematics, arrows, shapes. What English and the
+# names in it need: each further glyph is downloaded by everybody.
+TEXT = [*range(0x20, 0x7F), *range(0xA0, 0x100)]
+SIGNS = "–—‘’“”•…‹›€ −≈≠≤≥ ←↑→↓↔ ▲△▼▽■□●○✓✗"
+GLYPHS = sorted({*TEXT, *map(ord, SIGNS)})
+
+
 def script_font(texts, target):
-    """The glyphs of other scripts that these texts need, as a TTF. Made anew when they change."""
+    """The glyphs beyond ours that these texts need, as a TTF. Made anew when they change. From
+    Inter when it has them all (Greek, Cyrillic, the rest of Latin), else from Droid."""
     from fontTools.ttLib import TTFont
-    codes = sorted({ord(sign) for text in texts for sign in text if ord(sign) >= 0x2E80})
+    codes = sorted({ord(sign) for text in texts for sign in text if sign >= " "} - {*GLYPHS})
     stamp = target.with_suffix(".stamp")
     wanted = " ".join(map(str, codes))
     if not (target.exists() and stamp.exists() and stamp.read_text() == wanted):
-        source = text_font("DroidSansFallbackFull.ttf")
-        font = TTFont(source)
+        for name in ("InterVariable.ttf", "DroidSansFallbackFull.ttf"):
+            source = text_font(name)
+            font = TTFont(source)
+            if font.getBestCmap().keys() >= set(codes):
+                break
+        if "fvar" in font:
+            from fontTools.varLib import instancer
+            axes = {axis.axisTag: axis.defaultValue for axis in font["fvar"].axes}
+            font = instancer.instantiateVariableFont(font, axes)
         missing = [chr(code) for code in codes if code not in font.getBestCmap()]
         if missing:
             sys.exit(f"fonts: {source.name} cannot draw {' '.join(missing)}")

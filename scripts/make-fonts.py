@@ -20,17 +20,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-from fonts import ROOT, cut, text_font
+from fonts import GLYPHS, ROOT, cut, text_font
 
 CACHE = ROOT / "build/fonts"
 ICONS = ROOT / "assets/icons"
 NPM = ROOT / "build/icons"
 
-# Latin 1, then signs: punctuation, currency, mathematics, arrows, shapes. What English and the
-# names in it need: each further glyph is downloaded by everybody.
-TEXT = [*range(0x20, 0x7F), *range(0xA0, 0x100)]
-SIGNS = "–—‘’“”•…‹›€ −≈≠≤≥ ←↑→↓↔ ▲△▼▽■□●○✓✗"
-GLYPHS = sorted({*TEXT, *map(ord, SIGNS)})
 CODE = sorted({*range(0x20, 0x7F), *map(ord, "–—’“”…·×−÷≈≤≥→")})    # formulas, ids, answers
 
 

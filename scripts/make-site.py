@@ -8,7 +8,9 @@ the progress bar, and its hash, so that a browser never mixes files of two versi
 """
 import gzip
 import hashlib
+import html
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -18,6 +20,7 @@ from fonts import ROOT, TOOLCHAIN, script_font
 
 PACKED = {".html", ".js", ".css", ".svg", ".wasm", ".txt", ".lesson", ".ttf", ".json",
           ".webmanifest"}
+OUR_SCRIPTS = ["bridge.js", "loader.js", "input.js", "mirror.js"]   # the first imports the others
 DOCS = TOOLCHAIN / "root/usr/share/doc"
 NOTICES = [     # what is inside the page, and the file that says under which terms
     ("Inter (fonts, a subset)", DOCS / "fonts-inter-variable/copyright"),
@@ -79,22 +82,35 @@ def translated(cards, folder):
     return lines
 
 
-def add_languages(files, folder, cards):
-    """Translated lessons, and a font for those whose script ours do not have."""
-    for language in sorted(path for path in folder.iterdir() if len(path.name) == 2):
-        texts = []
-        for path in sorted(language.rglob("*.*")):
-            files[f"lessons/{path.relative_to(folder).as_posix()}"] = path.read_bytes()
+def compact(catalogue):
+    """A catalogue without what only translators need."""
+    lines = [line.strip() for line in catalogue.splitlines()]
+    return "".join(line + "\n" for line in lines if line and not line.startswith("#"))
+
+
+def add_languages(files, lessons, cards):
+    """What the interface says in each language that has a catalogue, its translated lessons, and a
+    font for what ours cannot write. Returns the list of languages, as src/app/app.h reads it."""
+    names = []
+    for catalogue in sorted((ROOT / "assets/languages").glob("*.txt")):
+        tag, words = catalogue.stem, compact(catalogue.read_text())
+        names.append(f"{tag} {words.split(chr(10))[0]}")
+        files[f"languages/{tag}.txt"] = words.encode()
+        texts = [words]
+        for path in sorted((lessons / tag).rglob("*.*")):
+            files[f"lessons/{path.relative_to(lessons).as_posix()}"] = path.read_bytes()
             texts.append(path.read_text())
-        files[f"lessons/{language.name}/index.txt"] = "".join(translated(cards, language)).encode()
-        target = ROOT / f"build/fonts/scripts/{language.name}.ttf"
-        files[f"{language.name}.ttf"] = script_font(texts, target)
+        files[f"lessons/{tag}/index.txt"] = "".join(translated(cards, lessons / tag)).encode()
+        files[f"{tag}.ttf"] = script_font(texts, ROOT / f"build/fonts/scripts/{tag}.ttf")
+    return "\n".join(names)
 
 
 def site(build):
     """Every file of the site as {relative name: bytes}, without the compressed copies."""
     files = {path.relative_to(ROOT / "web").as_posix(): path.read_bytes()
              for path in (ROOT / "web").rglob("*") if path.is_file()}
+    for name in OUR_SCRIPTS:
+        files[name] = bare(files[name].decode()).encode()
     files["app.js"] = (build / "app.js").read_bytes()
     files["app.wasm"] = (build / "app.first.wasm").read_bytes()
     files["later.wasm"] = (build / "app.later.wasm").read_bytes()
@@ -106,17 +122,25 @@ def site(build):
         files[f"lessons/{name}"] = path.read_bytes()
         cards.append(card(name, path.read_text()))
     files["lessons/index.txt"] = "".join(cards).encode()
-    add_languages(files, folder, cards)
+    languages = add_languages(files, folder, cards)
     files["lessons/tracks.txt"] = (folder / "tracks.txt").read_bytes()
     files["notices.txt"] = notices()
     hashed = hashlib.sha256(b"".join(files[name] for name in sorted(files))).hexdigest()[:12]
     page = files["index.html"].decode()
     page = page.replace("@BUILD@", hashed).replace("@WASM_BYTES@", str(len(files["app.wasm"])))
+    page = page.replace("@LANGUAGES@", html.escape(languages))
     files["index.html"] = page.encode()
-    for name in ("loader.js", "input.js"):
+    for name in OUR_SCRIPTS[1:]:
         imported, exact = f"./{name}".encode(), f"./{name}?{hashed}".encode()
         files["bridge.js"] = files["bridge.js"].replace(imported, exact)
     return files
+
+
+def bare(script):
+    """A script of ours without what only its readers need: comments and indents. Ours have no text
+    over several lines, and two blanks and // only before a comment."""
+    lines = (re.sub(r"^//.*|  // .*", "", line.strip(" ")) for line in script.splitlines())
+    return "".join(f"{line}\n" for line in lines if line)
 
 
 def write(path, data):

@@ -1,14 +1,14 @@
 // The page's side of the program: starts it, gives it frames when something changed, and offers
 // window.marginwalk. Input in input.js, loading in loader.js; C++ is in src/platform/web.cpp.
 import {
-  fail, fetchBeside, fetchGlyphs, fetchLesson, fetchLibrary, fetchProgram, fetchRest, fetchRestNow,
-  loadScript, missing, uncover, wanted,
+  fail, fetchBeside, fetchCatalogue, fetchGlyphs, fetchLesson, fetchLibrary, fetchProgram, fetchRest,
+  fetchRestNow, languages, loadScript, missing, phrase, uncover, wanted,
 } from './loader.js';
 import { listen } from './input.js';
+import { drawn, reflect, say } from './mirror.js';
 
 const canvas = document.getElementById('canvas');
 const stage = document.getElementById('stage');
-const announce = document.getElementById('announce');
 
 let M = null;             // the program, once it runs
 let raf = 0;              // the animation frame that is asked for
@@ -57,6 +57,7 @@ function tick() {
 function frame() {
   if (lost) return;
   const again = M._mw_frame();
+  drawn();
   if (firstFrame) {
     uncover();
     performance.mark('first-frame');
@@ -138,7 +139,7 @@ function watchPage() {
 
 /// Called by src/platform/web.cpp while it works.
 const platform = {
-  announce(text) { announce.textContent = text; },
+  announce: say,
   cursor(name) { if (canvas.style.cursor !== name) canvas.style.cursor = name; },
   fetchRest() {
     fetchRest().then(join).then(() => M._mw_rest_here(1), (error) => {
@@ -188,7 +189,7 @@ function giveGlyphs(bytes) {
 
 async function openBeside(name) {
   const text = await fetchBeside(name);
-  if (text === null) announce.textContent = `There is no lesson file ${name} beside the page.`;
+  if (text === null) say(phrase('There is no lesson file {} beside the page.', name));
   else openLesson(name, text);
 }
 
@@ -199,6 +200,7 @@ async function start() {
   try { saved = localStorage.getItem('marginwalk.progress'); } catch { /* not allowed here */ }
   const want = wanted(saved);
   const link = fetchProgram(), library = fetchLibrary(want), glyphs = fetchGlyphs(want.language);
+  const catalogue = fetchCatalogue(want.language);
   try {
     await new Promise((done, failed) => {
       globalThis.Module = {
@@ -223,6 +225,7 @@ async function start() {
   }
   M = globalThis.Module;
   giveGlyphs(await glyphs);
+  withTexts('_mw_languages', languages, await catalogue);
   const { cards, tracks, texts } = await library;
   withTexts('_mw_library', cards, tracks);
   for (const { name, text } of texts) withTexts('_mw_lesson', name, text);
@@ -233,6 +236,7 @@ async function start() {
       + 'a lot, or restart the browser, and load the page again.');
   }
   listen({ M, canvas, stage, platform, wake, withText });
+  reflect({ M, wake, withText, withTexts, phrase });
   watchSize();
   watchPage();
   watchDrops();

@@ -140,7 +140,7 @@ function listenToPointer() {
 // Keys whose browser meaning (scroll, go back, search) would get in the way while the canvas has
 // the focus. Reload, find, zoom and developer keys stay the browser's.
 const OURS = new Set(['Tab', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'PageUp',
-  'PageDown', 'Home', 'End', ' ', 'Backspace', '/', "'"]);
+  'PageDown', 'Home', 'End', ' ', 'Backspace', '/', "'", 'F6']);
 let composing = false;
 let leaving = false;     // Escape was pressed: the next Tab leaves the canvas
 let hardware = false;    // a real key is down, so a deletion was sent as a key already

@@ -2,13 +2,22 @@
 
 const $ = (id) => document.getElementById(id);
 
+let catalogue = '';       // of the language in use: "English\n= in the language" and so on
+
+/// Words of the page in the language in use. @param part  stands where the catalogue has {}.
+export function phrase(english, part = '') {
+  const at = catalogue.indexOf(`\n${english}\n= `);
+  const found = at < 0 ? english : catalogue.slice(at + english.length + 4).split('\n', 1)[0];
+  return found.replace('{}', part);
+}
+
 /// Replaces the loading screen by a message that a person can act on.
 export function fail(message) {
   const cover = $('cover');
   cover.hidden = false;
   cover.classList.add('failed');
   cover.setAttribute('role', 'alert');
-  $('cover-text').textContent = message;
+  $('cover-text').textContent = phrase(message);
   return new Error(message);
 }
 
@@ -45,7 +54,7 @@ function counted(answer, size) {
       $('cover-bar').value = Math.min(1, seen / size);
       out.enqueue(chunk);
     },
-    flush() { $('cover-text').textContent = 'Starting'; },
+    flush() { $('cover-text').textContent = phrase('Starting'); },
   });
   const headers = { 'content-type': 'application/wasm' };
   return new Response(answer.body.pipeThrough(count), { headers });
@@ -98,13 +107,35 @@ export async function fetchLibrary({ id, language }) {
   return { cards, tracks: own || tracks, texts: texts.filter(({ text }) => text) };
 }
 
+/// The languages there are besides English: a line each, tag and name.
+export const { languages } = document.body.dataset;
+
 /// What the address or, without it, what was saved asks for: a lesson by its id or as a file beside
 /// the page, and the language.
 export function wanted(saved) {
   const asked = new URLSearchParams(location.search);
   const kept = (name) => new RegExp(`^${name} (\\S+)$`, 'm').exec(saved ?? '')?.[1] ?? '';
-  const language = (asked.get('lang') ?? kept('language')).startsWith('zh') ? 'zh' : 'en';
-  return { id: asked.get('lesson') ?? kept('lesson'), language };
+  const tag = (asked.get('lang') ?? kept('language')).split('-')[0];
+  const here = languages.split('\n').some((line) => line.startsWith(`${tag} `));
+  return { id: asked.get('lesson') ?? kept('lesson'), language: here ? tag : 'en' };
+}
+
+/// What the interface says in a language, as text; empty when that cannot be had. From then on the
+/// page speaks it too.
+export async function fetchCatalogue(language) {
+  if (language === 'en') return '';
+  try {
+    catalogue = await (await get(`languages/${language}.txt`)).text();
+  } catch {
+    return '';
+  }
+  document.documentElement.lang = language;
+  for (const element of document.querySelectorAll('#cover p, #reader, [aria-label]')) {
+    const label = element.getAttribute('aria-label');
+    if (label) element.setAttribute('aria-label', phrase(label));
+    if (element.matches('p, button')) element.textContent = phrase(element.textContent);
+  }
+  return catalogue;
 }
 
 /// Glyphs for a language that the program's own fonts cannot write; null when there are none.

@@ -4,6 +4,7 @@
 
 #include "app/inspect.h"
 #include "app/requests.h"
+#include "ui/language.h"
 
 namespace mw::app {
 namespace {
@@ -33,8 +34,7 @@ App::App(const Boot& boot)
         library_.push_back({std::move(card), {}, false});
     const std::optional<Progress> saved = read_progress(boot.saved);
     const std::string asked = read_launch(boot.query).language;
-    const std::string language = !asked.empty() ? asked : saved ? saved->language : "en";
-    if (language == "zh") language_ = explain::Language::chinese;
+    choose_language(boot, !asked.empty() ? asked : saved ? saved->language : "en");
     desk_.language = language_;
     for (const LessonFile& file : boot.lessons)
         is_translation(file.name) ? add_translation(file) : add_lesson(file);
@@ -127,6 +127,7 @@ void App::frame(const FrameInput& input) {
     }
     notice_language();
     rebuild_views();
+    say(outbox_.announce, heard_.news(views_));
     notice_typed(input.elapsed_ms);
     ui::draw(views_, desk_, intents_);
     guide_.draw();
@@ -157,7 +158,8 @@ void App::carry_out(const ui::Intent& intent) {
     }
     if (std::holds_alternative<ui::ExportCsv>(intent)) {
         desk_.exported = desk_.orders.tab;
-        outbox_.downloads.push_back({"marginwalk-orders.csv", "text/csv", views_.orders.csv});
+        outbox_.downloads.push_back(
+            {"marginwalk-orders.csv", "text/csv", explain::orders_csv(run_.state(), desk_)});
     }
 }
 
@@ -267,13 +269,13 @@ void App::skip_time(std::int64_t elapsed_ms) {
 
 void App::tell(const std::vector<Event>& events) {
     for (const Event& event : events)
-        if (auto shown = explain::toast_for(event, run_.state())) toast(std::move(*shown));
+        if (const auto shown = explain::toast_for(event, run_.state()))
+            toast(*shown, is_alarm(event));
 }
 
-void App::toast(explain::Toast toast) {
-    if (!outbox_.announce.empty()) outbox_.announce += " ";
-    outbox_.announce += toast.title + ". " + toast.text;
-    views_.toasts.push_back(std::move(toast));
+void App::toast(const explain::Toast& toast, bool alarms) {
+    say(alarms ? outbox_.alarm : outbox_.announce, toast.title + ". " + toast.text);
+    views_.toasts.push_back(toast);
     if (views_.toasts.size() > most_toasts) views_.toasts.erase(views_.toasts.begin());
 }
 
@@ -288,9 +290,10 @@ void App::notice_step_change() {
     if (player->done()) {
         finish_lesson();
     } else {
-        outbox_.announce = "Step " + std::to_string(seen_step_ + 1) + ". " + player->words().say;
+        say(outbox_.announce,
+            "Step " + std::to_string(seen_step_ + 1) + ". " + player->words().say);
         if (!player->words().question.empty())
-            outbox_.announce += " Question: " + player->words().question;
+            say(outbox_.announce, "Question: " + player->words().question);
     }
     save();
 }
@@ -306,6 +309,7 @@ void App::notice_typed(std::int64_t elapsed_ms) {
     if (!typed_ || typed_ms_ >= typed_for_good_ms) return;
     typed_ms_ += elapsed_ms;
     if (typed_ms_ < typed_for_good_ms) return;
+    say(outbox_.announce, problem_in_front(views_, desk_.window));
     run_.saw_refusal(*typed_);
     run_.observe(explain::facts_of(desk_));
     dirty_ = true;
@@ -325,6 +329,12 @@ int App::next_frame_in_ms() const {
     return soonest;
 }
 
+Outbox App::take_outbox() {
+    outbox_.announce = ui::in_language(outbox_.announce);
+    outbox_.alarm = ui::in_language(outbox_.alarm);
+    return std::exchange(outbox_, {});
+}
+
 void App::visibility(bool hidden) {
     hidden_ = hidden;
     if (hidden) save();
@@ -333,7 +343,7 @@ void App::visibility(bool hidden) {
 void App::save() {
     Progress progress;
     progress.results = results_;
-    progress.language = desk_.language == explain::Language::chinese ? "zh" : "en";
+    progress.language = desk_.language;
     const lessons::Player* player = run_.player();
     progress.running = run_started_ && !(player != nullptr && player->done());
     if (progress.running) {

@@ -12,10 +12,12 @@
 #include "app/pace.h"
 #include "app/progress.h"
 #include "app/run.h"
+#include "app/speech.h"
 #include "explain/explain.h"
 #include "explain/late.h"
 #include "lessons/card.h"
 #include "request/request.h"
+#include "ui/mirror.h"
 #include "ui/ui.h"
 
 namespace mw::app {
@@ -34,6 +36,8 @@ struct Boot {
     std::string query;                ///< of the page's address
     std::string cards;                ///< lessons that can be had later; see lessons::read_cards
     std::string tracks;               ///< see lessons::read_tracks
+    std::string languages;            ///< a line each: "zh 简体中文 (Chinese, simplified)"
+    std::string phrases;              ///< catalogue of the language wanted; empty: English
     std::vector<LessonFile> lessons;  ///< in the order in which they are listed
     std::string saved;                ///< what was kept under progress_key; empty if nothing
     bool reduced_motion{false};
@@ -58,6 +62,7 @@ struct Outbox {
     std::vector<std::pair<std::string, std::string>> saves;  ///< key and text
     std::vector<Download> downloads;
     std::string announce;     ///< for a screen reader; empty when nothing happened
+    std::string alarm;        ///< the same, but it interrupts
     std::string fetch;        ///< lesson file that is wanted; see App::lesson_arrived
     std::string reload_with;  ///< query to load the page with anew; empty: stay
     bool wants_rest{false};   ///< the rest of the program is needed; see rest_loaded
@@ -89,10 +94,13 @@ public:
     void open_lesson(const std::string& name, const std::string& text);
 
     /// Takes what the outside must do, leaving nothing.
-    Outbox take_outbox() { return std::exchange(outbox_, {}); }
+    Outbox take_outbox();
 
     /// JSON for window.marginwalk.state().
     [[nodiscard]] std::string state_json() const;
+
+    /// The page as text for the hidden DOM; see ui::mirror_text.
+    [[nodiscard]] std::string mirror() const { return ui::mirror_text(views_, desk_); }
 
     /// JSON for window.marginwalk.targets().
     [[nodiscard]] static std::string targets_json();
@@ -134,7 +142,7 @@ private:
     void pass_time(std::int64_t elapsed_ms);
     void skip_time(std::int64_t elapsed_ms);
     void tell(const std::vector<Event>& events);
-    void toast(explain::Toast toast);
+    void toast(const explain::Toast& toast, bool alarms = false);
 
     void rebuild_views();
     void rebuild_lesson_cards();
@@ -154,6 +162,7 @@ private:
     Entry& keep_lesson(lessons::Lesson lesson);
     void add_translation(const LessonFile& file);
     [[nodiscard]] std::string wanted_file(const Entry& entry) const;
+    void choose_language(const Boot& boot, std::string_view wanted);
     void notice_language();
     [[nodiscard]] const Entry* entry_named(std::string_view id) const;
     [[nodiscard]] const Result* result_of(std::string_view id) const;
@@ -162,8 +171,8 @@ private:
 
     std::vector<Entry> library_;
     std::vector<lessons::Track> tracks_;
-    explain::Language language_{explain::Language::english};  // of what is loaded
-    std::optional<Launch> wanted_;                            // waits for the text of its lesson
+    std::string language_{"en"};    // of what is loaded
+    std::optional<Launch> wanted_;  // waits for the text of its lesson
     std::vector<Result> results_;
     Run run_;
     bool run_started_{false};  // false on the first-visit page: the run behind it is idle
@@ -182,6 +191,7 @@ private:
     std::int64_t typed_ms_{0};      // real time for which it has been so
     std::uint64_t next_seed_;
     std::size_t seen_step_{0};
+    CoachListener heard_;
     std::uint64_t built_commands_{UINT64_MAX};
     explain::Desk built_desk_;
     bool dirty_{true};

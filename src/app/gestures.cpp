@@ -126,6 +126,7 @@ std::string target_of(TimeInForce time_in_force) {
 
 /// Fills in what differs, from the top of the form to its button.
 Step fill_form(Side side, SideEffect mode, const FormFields& wanted, const Desk& desk) {
+    if (desk.window == explain::Window::confirm_order) return press("dialog.ok");
     if (Step way = reach("order.submit", desk)) return way;
     const explain::OrderDraft& draft = desk.order;
     if (draft.side != side) return press(side == Side::buy ? "order.side.buy" : "order.side.sell");

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "app/pace.h"
+#include "app/progress.h"
 #include "margin/rules.h"
 
 namespace mw::app {
@@ -47,10 +48,10 @@ bool read_theme(std::string_view value, std::optional<explain::Theme>& theme) {
     return theme.has_value();
 }
 
-/// "en", "zh" and longer names that begin so, such as "zh-CN".
+/// A tag such as "zh", or a longer name that begins with one, such as "zh-CN".
 bool read_language(std::string_view value, std::string& language) {
     const std::string_view main = value.substr(0, value.find('-'));
-    if (main != "en" && main != "zh") return false;
+    if (!is_language_tag(main)) return false;
     language = main;
     return true;
 }

@@ -22,7 +22,7 @@ struct Launch {
     bool embed{false};         ///< no outer chrome
     bool present{false};       ///< projector
     bool exam{false};          ///< mode=exam: lessons give no help
-    std::string language;      ///< "en" or "zh"; empty: as before
+    std::string language;      ///< tag such as "zh"; empty: as before
     std::string track;         ///< whose lessons are listed, or empty
     std::optional<explain::Theme> theme;
     std::vector<std::string> notices;  ///< sentences for the learner

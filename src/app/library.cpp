@@ -2,22 +2,66 @@
 #include <algorithm>
 
 #include "app/app.h"
+#include "core/text.h"
 #include "explain/results.h"
 #include "lessons/score.h"
 #include "lessons/translation.h"
+#include "ui/language.h"
 
 namespace mw::app {
 namespace {
 
-constexpr std::string_view chinese_folder = "zh/";
+/// "zh" of "zh/first-walk.lesson"; empty for a lesson itself.
+std::string_view folder_of(std::string_view name) {
+    const std::string_view folder = name.substr(0, name.find('/'));
+    return folder.size() < name.size() && is_language_tag(folder) ? folder : std::string_view{};
+}
+
+/// "Chinese, simplified" of "简体中文 (Chinese, simplified)".
+std::string english_name(std::string_view name) {
+    const std::size_t bracket = name.find(" (");
+    if (bracket == std::string_view::npos) return std::string{name};
+    return std::string{name.substr(bracket + 2, name.rfind(')') - bracket - 2)};
+}
 
 }  // namespace
 
-bool is_translation(std::string_view name) { return name.starts_with(chinese_folder); }
+bool is_translation(std::string_view name) { return !folder_of(name).empty(); }
+
+/// Picks the language: what the address asks for, or what was saved; English where there is none
+/// of ours. Every name is listed in signs that the page has.
+void App::choose_language(const Boot& boot, std::string_view wanted) {
+    views_.languages.push_back({"en", "English"});
+    std::string_view rest = boot.languages;
+    std::string chosen;
+    while (!rest.empty()) {
+        const std::string_view line = take_line(rest);
+        const std::string_view tag = line.substr(0, line.find(' '));
+        if (!is_language_tag(tag) || tag.size() == line.size()) continue;
+        const std::string_view name = line.substr(tag.size() + 1);
+        views_.languages.push_back({std::string{tag}, english_name(name)});
+        if (tag == wanted) chosen = name;
+    }
+    ui::speak({});
+    if (wanted == "en") return;
+    std::vector<explain::PhraseFault> faults;
+    explain::Phrases phrases = explain::Phrases::read(boot.phrases, faults);
+    if (chosen.empty() || phrases.entries().empty()) {
+        toast({chosen.empty() ? "No such language" : "Language not loaded",
+               "The page is shown in English.", explain::Tone::warn, 0});
+        return;
+    }
+    language_ = wanted;
+    for (explain::LanguageView& language : views_.languages)
+        if (language.tag == wanted) language.label = chosen.substr(0, chosen.find(" ("));
+    ui::speak(std::move(phrases));
+}
 
 /// Puts the words of another language into a lesson that is here.
 void App::add_translation(const LessonFile& file) {
-    const std::string_view name = std::string_view{file.name}.substr(chinese_folder.size());
+    const std::string_view folder = folder_of(file.name);
+    if (folder != language_) return;
+    const std::string_view name = std::string_view{file.name}.substr(folder.size() + 1);
     const auto known =
         std::ranges::find(library_, name, [](const Entry& entry) { return entry.card.file; });
     if (known == library_.end() || !known->lesson) return;
@@ -29,8 +73,7 @@ void App::add_translation(const LessonFile& file) {
 /// What is still to be fetched before a lesson can begin; empty when all is here.
 std::string App::wanted_file(const Entry& entry) const {
     if (!entry.lesson) return entry.card.file;
-    if (language_ == explain::Language::chinese && !entry.translated)
-        return std::string{chinese_folder} + entry.card.file;
+    if (language_ != "en" && !entry.translated) return language_ + "/" + entry.card.file;
     return {};
 }
 
@@ -39,7 +82,7 @@ void App::notice_language() {
     if (desk_.language == language_) return;
     language_ = desk_.language;
     save();
-    outbox_.reload_with = language_ == explain::Language::chinese ? "?lang=zh" : "?lang=en";
+    outbox_.reload_with = "?lang=" + language_;
 }
 
 void App::add_lesson(const LessonFile& file) {

@@ -48,7 +48,7 @@ bool take(Progress& progress, std::string_view line) {
     }
     if (name == "language") {
         progress.language = value;
-        return value == "en" || value == "zh";
+        return is_language_tag(value);
     }
     if (name == "seed") return read_number(value, progress.seed);
     if (name == "step") return read_number(value, progress.step);
@@ -62,6 +62,11 @@ bool take(Progress& progress, std::string_view line) {
 }
 
 }  // namespace
+
+bool is_language_tag(std::string_view text) {
+    return (text.size() == 2 || text.size() == 3) &&
+           std::ranges::all_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
+}
 
 bool is_better(const Result& result, const Result& than) {
     if (result.score != than.score) return result.score > than.score;

@@ -34,9 +34,12 @@ struct Progress {
     std::vector<Command> log;
     std::string notes;            ///< of the lesson's player, lines
     std::vector<Result> results;  ///< the best of each lesson that was done
-    std::string language{"en"};   ///< of the lessons
+    std::string language{"en"};   ///< tag of what the page speaks
     bool running{false};          ///< false: only `results` mean anything
 };
+
+/// Whether a text could be a language's tag: two or three small letters.
+bool is_language_tag(std::string_view text);
 
 /// Writes progress as lines of plain text, with a version and a checksum.
 std::string write_progress(const Progress& progress);

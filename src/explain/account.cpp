@@ -15,9 +15,29 @@ std::string interest_text(Amount interest) {
 }
 
 AssetRow asset_row(const AccountLeg& leg) {
-    return {std::string{ticker_of(leg.free.asset)}, form_amount(leg.free, Cut::down),
-            form_amount(leg.locked, Cut::down), form_amount(leg.principal, Cut::up),
-            interest_text(leg.interest)};
+    return {std::string{ticker_of(leg.free.asset)},
+            form_amount(leg.free, Cut::down),
+            form_amount(leg.locked, Cut::down),
+            form_amount(leg.principal, Cut::up),
+            interest_text(leg.interest),
+            form_amount(leg.net(), Cut::down)};
+}
+
+/// How far the hour is, and what its end will charge.
+HourView hour_of(const Scene& scene) {
+    HourView hour;
+    const std::int64_t now = scene.state.time_ms() % hour_ms;
+    for (const AccountLeg* leg : {&scene.account.base, &scene.account.quote}) {
+        if (leg->principal.units == 0) continue;
+        const Asset asset = leg->principal.asset;
+        const Amount due = hour_of_interest(leg->principal, next_hourly_rate(scene.state, asset));
+        hour.cost +=
+            cat({hour.cost.empty() ? "+" : " +", trimmed(due.units, 2), " ", ticker_of(asset)});
+    }
+    if (hour.cost.empty()) return hour;
+    hour.text = "Next interest in " + countdown(hour_ms - now, false);
+    hour.passed = static_cast<float>(now) / static_cast<float>(hour_ms);
+    return hour;
 }
 
 std::vector<Row> facts_about(const Scene& scene) {
@@ -44,6 +64,9 @@ std::vector<Row> facts_about(const Scene& scene) {
          {in_quote(scene, out, Cut::down)},
          "With debt, money may leave only while the level stays at " +
              ladder_text(scene.rules.ladder.transfer_floor) + " or more."},
+        {"Index price",
+         {price_text(scene.index)},
+         "What level, limits and liquidation are measured with, not the last trade here."},
     };
 }
 
@@ -51,13 +74,14 @@ std::vector<Row> facts_about(const Scene& scene) {
 
 AccountView account_view(const Scene& scene) {
     AccountView view;
-    view.title = pair_name(scene.pair) + " · tier 1";
+    view.title = cat({pair_name(scene.pair), " · tier ", std::to_string(tier_of(scene.account))});
     view.gauge = gauge_of(scene.account, scene.index);
     view.call_price = text_of(call_trigger(scene.account), absent);
     view.liquidation_price = text_of(liquidation_trigger(scene.account), absent);
     view.debt = debt_text(scene.account);
     view.facts = facts_about(scene);
     view.assets = {asset_row(scene.account.base), asset_row(scene.account.quote)};
+    view.hour = hour_of(scene);
     return view;
 }
 

@@ -6,11 +6,13 @@
 namespace mw::explain {
 namespace {
 
-constexpr std::size_t shown_levels = 24;
+constexpr std::size_t levels_of_two = 24;  // a side, while both are shown
+constexpr std::size_t levels_of_one = 48;
 constexpr std::size_t shown_trades = 40;
 
 /// Levels of one side, put together by whole steps: asks up to the next, bids down.
-std::vector<LevelView> grouped_levels(const Book& book, Side side, std::int64_t step) {
+std::vector<LevelView> grouped_levels(const Book& book, Side side, std::int64_t step,
+                                      std::size_t shown_levels) {
     std::vector<LevelView> groups;
     // a fine step needs few levels, a coarse one nearly all
     for (std::size_t count = 64; groups.size() <= shown_levels; count *= 8) {
@@ -58,8 +60,10 @@ std::vector<BookRow> rows_of(const std::vector<LevelView>& levels, std::int64_t 
 BookView book_view(const Scene& scene) {
     const Book& book = scene.market.book();
     const std::int64_t step = std::max<std::int64_t>(scene.desk.book_step, 1);
-    const auto asks = grouped_levels(book, Side::sell, step);
-    const auto bids = grouped_levels(book, Side::buy, step);
+    const std::size_t most =
+        scene.desk.book_sides == BookSides::both ? levels_of_two : levels_of_one;
+    const auto asks = grouped_levels(book, Side::sell, step, most);
+    const auto bids = grouped_levels(book, Side::buy, step, most);
     const std::int64_t deepest = std::max({sum_of(asks), sum_of(bids), std::int64_t{1}});
     BookView view;
     view.asks = rows_of(asks, deepest, scene.rules);

@@ -12,7 +12,7 @@ Card card_at(const At& at, const Figure& figure) {
     if (figure.kind <= Kind::spot) return coin_card(at, figure);
     if (figure.kind <= Kind::pair_leverage) return market_card(at, figure);
     if (figure.kind <= Kind::order_repays) return form_card(at, figure);
-    return figure.kind <= Kind::earned_quote ? position_card(at, figure) : wallet_card(at, figure);
+    return figure.kind <= Kind::earned ? position_card(at, figure) : wallet_card(at, figure);
 }
 
 /// The ledger after what is typed into the window in front; nullopt when it cannot be done.
@@ -25,16 +25,16 @@ std::optional<Ledger> ledger_typed(const Scene& scene) {
     };
     if (desk.window == Window::transfer) {
         const TransferDraft& draft = desk.transfer;
-        const auto typed = amount(draft.amount, draft.asset);
+        const auto typed = amount(draft.amount, coin_of_pair(scene, draft.asset));
         if (!typed) return std::nullopt;
         return ledger_after(scene.state, Transfer{scene.pair, draft.direction, *typed});
     }
     if (desk.window == Window::repay) {
-        const auto typed = amount(desk.repay.amount, desk.repay.asset);
+        const auto typed = amount(desk.repay.amount, coin_of_pair(scene, desk.repay.asset));
         if (!typed) return std::nullopt;
         return ledger_after(scene.state, Repay{scene.pair, *typed});
     }
-    const auto typed = amount(desk.borrow.amount, desk.borrow.asset);
+    const auto typed = amount(desk.borrow.amount, coin_of_pair(scene, desk.borrow.asset));
     if (desk.window != Window::borrow || !typed) return std::nullopt;
     const auto events = loan_events(scene, {scene.pair, *typed});
     if (!events) return std::nullopt;
@@ -47,9 +47,7 @@ std::string source_of(const Figure& figure) {
     switch (figure.kind) {
         case Kind::total:
         case Kind::pnl_base:
-        case Kind::pnl_quote:
-        case Kind::earned_base:
-        case Kind::earned_quote: return "what happened, line by line";
+        case Kind::pnl_quote: return "what happened, line by line";
         case Kind::available: return "held, less open orders";
         case Kind::in_orders: return "open orders";
         case Kind::borrowed: return "loans less repayments";
@@ -119,7 +117,7 @@ Card card_of(const State& state, const Desk& desk, const Figure& figure) {
 
 CardView card_view(const State& state, const Desk& desk) {
     const CardDesk& front = desk.card;
-    const auto first = figure_named(front.target, front.label, desk);
+    const auto first = figure_named(state, front.target, front.label, desk);
     if (!first) return {};
     const std::vector<Figure> path = path_of(front, *first);
     Card card = card_of(state, desk, path.back());

@@ -10,8 +10,8 @@
 namespace mw::explain::cards {
 
 /// The number behind a target of the screen, or nullopt. @param label  of that target.
-std::optional<Figure> figure_named(std::string_view target, std::string_view label,
-                                   const Desk& desk);
+std::optional<Figure> figure_named(const State& state, std::string_view target,
+                                   std::string_view label, const Desk& desk);
 
 /// What the screen shows under a target: its words, its value, its help. Read from the very views
 /// the screen is drawn from; nullopt when the card's own value is as it is shown.

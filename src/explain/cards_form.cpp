@@ -24,7 +24,7 @@ Input typed_input(std::string name, Amount amount) {
 Amount typed_loan(const At& at) {
     const LoanDraft& draft = at.scene.desk.borrow;
     const auto typed = read_decimal(draft.amount, 8);
-    return {draft.asset, typed && *typed <= INT64_MAX / 2 ? *typed : 0};
+    return {coin_of_pair(at.scene, draft.asset), typed && *typed <= INT64_MAX / 2 ? *typed : 0};
 }
 
 Card hour_card(const At& at, bool first) {

@@ -28,10 +28,10 @@ constexpr std::array page_names = {
     Named{"pair.leverage", Kind::pair_leverage},
     Named{"book.last", Kind::last_price},
     Named{"order.total", Kind::order_total},
-    Named{"wallet.equity", Kind::wallet_equity},
-    Named{"wallet.balance", Kind::wallet_assets},
-    Named{"wallet.debt", Kind::wallet_debt},
-    Named{"wallet.pnl", Kind::wallet_pnl},
+    Named{"wallet.margin.account_equity", Kind::wallet_equity},
+    Named{"wallet.margin.total_balance", Kind::wallet_assets},
+    Named{"wallet.margin.total_debt", Kind::wallet_debt},
+    Named{"wallet.margin.pnl", Kind::wallet_pnl},
     Named{"borrow.limit", Kind::room, Coin::typed},
     Named{"repay.limit", Kind::repayable, Coin::typed},
 };
@@ -94,6 +94,7 @@ constexpr std::array column_names = {
     Named{"Value", Kind::position_value},
     Named{"Sold at", Kind::entry},
     Named{"Bought at", Kind::entry},
+    Named{"Entry", Kind::entry},
     Named{"Index price", Kind::index_price},
     Named{"Liq. price", Kind::liquidation_price},
     Named{"Margin level", Kind::level},
@@ -119,7 +120,9 @@ std::optional<Figure> figure_in(const std::array<Named, Count>& names, std::stri
     const PairRules& rules = rules_of(pair);
     if (named->coin == Coin::base) figure.asset = rules.base;
     if (named->coin == Coin::quote) figure.asset = rules.quote;
-    if (named->coin == Coin::typed) figure.asset = typed_coin(desk);
+    if (named->coin != Coin::typed) return figure;
+    const Asset typed = typed_coin(desk);
+    figure.asset = typed == rules.quote ? rules.quote : rules.base;
     return figure;
 }
 
@@ -131,6 +134,20 @@ std::string_view part_of(std::string_view name, int part) {
         name.remove_prefix(dot + 1);
     }
     return name.substr(0, name.find('.'));
+}
+
+/// Whose position a row of the table of positions is.
+std::optional<Pair> pair_of_row(const State& state, const Desk& desk, std::string_view row) {
+    const Pair shown = desk.pair.value_or(Pair::btcusdt);
+    const auto wanted = read_decimal(row, 0);
+    std::int64_t place = 0;
+    for (const Pair pair : state.world.pairs) {
+        if (desk.this_pair_only && pair != shown) continue;
+        if (!position_of(state, pair)) continue;
+        if (wanted && *wanted == place) return pair;
+        place += one;
+    }
+    return std::nullopt;
 }
 
 /// A row by its label in the first list that has it.
@@ -165,14 +182,18 @@ std::optional<Change> change_of(const Scene& scene, std::string_view label) {
 std::string account_text(const Scene& scene, std::string_view name) {
     if (name == "account.level") return level_or_none(scene.account, scene.index);
     if (name == "account.call_price") return text_of(call_trigger(scene.account), absent);
-    if (name == "account.debt") return account_view(scene).facts[1].value.text;
+    if (name == "account.debt") {
+        const auto facts = account_view(scene).facts;
+        const Row* debt = row_in(facts, "Debt");
+        return debt != nullptr ? debt->value.text : std::string{};
+    }
     return text_of(liquidation_trigger(scene.account), absent);
 }
 
 std::string wallet_text(const WalletView& view, std::string_view name) {
-    if (name == "wallet.equity") return view.equity.text;
-    if (name == "wallet.balance") return view.balance.text;
-    return name == "wallet.debt" ? view.debt.text : view.pnl.text;
+    if (name.ends_with("equity")) return view.equity.text;
+    if (name.ends_with("balance")) return view.balance.text;
+    return name.ends_with("debt") ? view.debt.text : view.pnl.text;
 }
 
 /// The text of a cell of a row, by the title of its column.
@@ -194,15 +215,18 @@ std::string shown_cell(const State& state, const Desk& desk, const Figure& figur
         if (figure.kind == Kind::index_price) return price_text(scene.index);
         return text_of(liquidation_trigger(scene.account), absent);
     }
-    const Table table = tables_view(scene).shown;
+    Desk own = desk;  // its position alone
+    own.pair = figure.pair;
+    own.this_pair_only = true;
+    const Table table = tables_view(scene_of(state, own, figure.pair)).shown;
     return table.rows.empty() ? std::string{}
                               : cell_text(table.columns, table.rows.front().cells, title);
 }
 
 }  // namespace
 
-std::optional<Figure> figure_named(std::string_view target, std::string_view label,
-                                   const Desk& desk) {
+std::optional<Figure> figure_named(const State& state, std::string_view target,
+                                   std::string_view label, const Desk& desk) {
     const Pair pair = desk.pair.value_or(Pair::btcusdt);
     if (target.starts_with("change.")) {
         auto figure = figure_in(change_names, label, pair, desk);
@@ -224,7 +248,9 @@ std::optional<Figure> figure_named(std::string_view target, std::string_view lab
             return Figure{Kind::available, pair, *asset};
     if (target == "transfer.available") {
         const bool in = desk.transfer.direction == Direction::into_isolated;
-        return Figure{in ? Kind::spot : Kind::movable, pair, desk.transfer.asset};
+        const PairRules& rules = rules_of(pair);
+        const bool quote = desk.transfer.asset == rules.quote;
+        return Figure{in ? Kind::spot : Kind::movable, pair, quote ? rules.quote : rules.base};
     }
     if (target.starts_with("wallet.cell.") || target.starts_with("funds.cell.")) {
         const bool wallet = target.starts_with("wallet.");
@@ -237,7 +263,10 @@ std::optional<Figure> figure_named(std::string_view target, std::string_view lab
         figure->asset = base ? rules.base : rules.quote;
         return figure;
     }
-    if (target.starts_with("positions.cell.")) return figure_in(column_names, label, pair, desk);
+    if (target.starts_with("positions.cell.")) {
+        const auto owner = pair_of_row(state, desk, part_of(target, 2));
+        return owner ? figure_in(column_names, label, *owner, desk) : std::nullopt;
+    }
     const auto named = std::ranges::find(page_names, target, &Named::name);
     if (named == page_names.end()) return std::nullopt;
     return figure_in(std::array{*named}, target, pair, desk);
@@ -245,7 +274,7 @@ std::optional<Figure> figure_named(std::string_view target, std::string_view lab
 
 std::optional<Row> shown_row(const State& state, const Desk& desk, std::string_view target,
                              std::string_view label) {
-    const auto figure = figure_named(target, label, desk);
+    const auto figure = figure_named(state, target, label, desk);
     if (!figure) return std::nullopt;
     const Scene scene = scene_of(state, desk, figure->pair);
     const auto row = [&](std::string text) -> std::optional<Row> {

@@ -77,24 +77,47 @@ Card cost_card(const At& at, const Position& position) {
     return card;
 }
 
-Card earned_card(const At& at, const Flows& flows, bool episode) {
-    Card card{episode ? "PnL" : "PnL since the start", exact(flows.worth), flows.worth.units};
-    card.about = episode ? "What this position has earned: all that trades, fees and interest "
-                           "brought or took, with the coins counted at the index price."
-                         : "What trading, fees and interest have earned in this account since the "
-                           "run began. Money moved in or out does not count.";
+Card pnl_card(const At& at, const Position& position) {
+    Card card{"PnL", exact(position.pnl), position.pnl.units};
+    card.about =
+        "What this position has earned: all that trades, fees and interest brought or took, with "
+        "the coins counted at the index price.";
     const PairRules& rules = at.scene.rules;
-    Input quote =
-        input(ticker(rules.quote) + " that came and went", flows.quote,
-              at.figure(episode ? FigureKind::pnl_quote : FigureKind::earned_quote, rules.quote));
-    card.formula = card.use(std::move(quote));
+    const Flows& flows = position.flows;
+    card.formula = card.use(input(ticker(rules.quote) + " that came and went", flows.quote,
+                                  at.figure(FigureKind::pnl_quote, rules.quote)));
     if (flows.base.units == 0) return card;
-    Input base =
-        input(ticker(rules.base) + " that came and went", flows.base,
-              at.figure(episode ? FigureKind::pnl_base : FigureKind::earned_base, rules.base));
-    const Formula coins = card.use(std::move(base)) * card.use(index_input(at));
+    const Formula coins = card.use(input(ticker(rules.base) + " that came and went", flows.base,
+                                         at.figure(FigureKind::pnl_base, rules.base))) *
+                          card.use(index_input(at));
     card.formula = card.formula + rounded(coins, 8, flows.base.units < 0 ? Cut::up : Cut::down);
     card.note = "At the index price.";
+    return card;
+}
+
+/// What an account has earned over the span that the wallet shows.
+Card earned_card(const At& at) {
+    const State& state = at.scene.state;
+    const std::int64_t from_ms = start_of(at.scene.desk.wallet_pnl, state.time_ms());
+    const Earnings parts = earnings_of(state, at.scene.pair, from_ms);
+    const Amount earned = parts.now - parts.moved - parts.then;
+    Card card{"PnL of " + pair_name(at.scene.pair), exact(earned), earned.units};
+    card.about =
+        "What trading, fees and interest have earned in this account: equity now, less equity "
+        "then, less what was moved in since.";
+    const auto part = [&](const char* name, Amount amount, std::string source) {
+        Input line = input(name, amount, std::nullopt);
+        line.source = std::move(source);
+        return card.use(std::move(line));
+    };
+    card.formula = part("equity now", parts.now, "coins less debts, at the index price");
+    const bool whole_run = from_ms <= state.world.start_ms;
+    if (parts.then.units != 0)
+        card.formula = card.formula - part("equity then", parts.then, moment(from_ms));
+    if (parts.moved.units != 0)
+        card.formula = card.formula -
+                       part("moved in", parts.moved, whole_run ? "since the start" : "since then");
+    card.note = "With all digits; the equity of other lines is shown in cents.";
     return card;
 }
 
@@ -113,12 +136,7 @@ Card flow_card(const At& at, const Flows& flows, const Figure& figure) {
 
 Card position_card(const At& at, const Figure& figure) {
     const State& state = at.scene.state;
-    switch (figure.kind) {
-        case FigureKind::earned: return earned_card(at, flows_of(state, figure.pair), false);
-        case FigureKind::earned_base:
-        case FigureKind::earned_quote: return flow_card(at, flows_of(state, figure.pair), figure);
-        default: break;
-    }
+    if (figure.kind == FigureKind::earned) return earned_card(at);
     const auto position = position_of(state, figure.pair);
     if (!position) return none("Position");
     switch (figure.kind) {
@@ -126,7 +144,7 @@ Card position_card(const At& at, const Figure& figure) {
         case FigureKind::position_value: return value_card(at, *position);
         case FigureKind::entry: return entry_card(at, *position);
         case FigureKind::entry_cost: return cost_card(at, *position);
-        case FigureKind::pnl: return earned_card(at, position->flows, true);
+        case FigureKind::pnl: return pnl_card(at, *position);
         default: return flow_card(at, position->flows, figure);
     }
 }

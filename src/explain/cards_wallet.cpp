@@ -19,9 +19,9 @@ Whole whole_of(FigureKind kind) {
             return {"Total debt", "Everything your isolated accounts owe, at the index price.",
                     FigureKind::debt};
         case FigureKind::wallet_pnl:
-            return {"PnL since the start",
-                    "What trading, fees and interest have earned in all accounts. Equity now less "
-                    "the money moved in.",
+            return {"PnL",
+                    "What trading, fees and interest have earned in all accounts over the chosen "
+                    "time.",
                     FigureKind::earned};
         default: break;
     }
@@ -29,8 +29,10 @@ Whole whole_of(FigureKind kind) {
             FigureKind::equity};
 }
 
-Amount part_of(const State& state, Pair pair, FigureKind part) {
-    if (part == FigureKind::earned) return earned(state, pair);
+Amount part_of(const At& at, Pair pair, FigureKind part) {
+    const State& state = at.scene.state;
+    if (part == FigureKind::earned)
+        return earned(state, pair, start_of(at.scene.desk.wallet_pnl, state.time_ms()));
     const Worth worth = worth_of(state.ledger.at(pair), state.index_price(pair));
     if (part == FigureKind::assets) return worth.assets;
     return part == FigureKind::debt ? worth.debt : worth.equity;
@@ -46,7 +48,7 @@ Card wallet_card(const At& at, const Figure& figure) {
     Amount total{at.scene.rules.quote, 0};
     std::vector<Formula> parts;
     for (const Pair pair : state.world.pairs) {
-        const Amount part = part_of(state, pair, whole.part);
+        const Amount part = part_of(at, pair, whole.part);
         if (part.units == 0) continue;
         total += part;
         parts.push_back(card.use(input(pair_name(pair), part, Figure{whole.part, pair})));

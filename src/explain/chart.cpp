@@ -8,17 +8,6 @@ namespace {
 
 constexpr std::size_t most_marks = 200;
 
-/// Exponential average of the closes in whole ticks; the sum is kept in 1/65536 ticks.
-void fill_average(std::vector<Ticks>& average, std::span<const Candle> candles, int length) {
-    average.resize(candles.size());
-    constexpr std::int64_t part = 65'536;
-    std::int64_t value = candles.empty() ? 0 : candles.front().close.count * part;
-    for (std::size_t i = 0; i < candles.size(); ++i) {
-        value += 2 * (candles[i].close.count * part - value) / (length + 1);
-        average[i] = {(value + part / 2) / part};
-    }
-}
-
 Ticks nearest_tick(Price price, const PairRules& rules) {
     return {(price.units + rules.tick.units / 2) / rules.tick.units};
 }
@@ -78,13 +67,17 @@ public:
         return std::move(found_);
     }
 
-    void operator()(const Transferred& event) { mark(event.pair, 'T'); }
-    void operator()(const Borrowed& event) { mark(event.pair, 'B'); }
-    void operator()(const Repaid& event) { mark(event.pair, 'R'); }
+    void operator()(const Transferred& event) { mark(event.pair, 'T', "Moved ", event.amount); }
+    void operator()(const Borrowed& event) { mark(event.pair, 'B', "Borrowed ", event.principal); }
+    void operator()(const Repaid& event) {
+        mark(event.pair, 'R', "Repaid ", event.interest + event.principal);
+    }
     void operator()(const OrderFilled& event) {
         const Order* order = scene_.state.order(event.order);
-        if (order == nullptr || order->side != Side::sell) return;
-        mark(order->pair, 'S', nearest_tick(event.price, scene_.rules));
+        if (order == nullptr) return;
+        const bool sells = order->side == Side::sell;
+        mark(order->pair, sells ? 'S' : '+', sells ? "Sold " : "Bought ", event.quantity,
+             event.price);
     }
     template <typename Other>
     void operator()(const Other&) {}
@@ -100,13 +93,17 @@ private:
         return later == candles.begin() ? candles.front().close : std::prev(later)->close;
     }
 
-    void mark(Pair pair, char letter, std::optional<Ticks> price = std::nullopt) {
+    void mark(Pair pair, char letter, const char* did, Amount amount,
+              std::optional<Price> price = std::nullopt) {
         if (pair != scene_.pair) return;
         const std::int64_t length = length_ms(scene_.desk.interval);
         const std::int64_t candle = time_ms_ / length;
         for (const ChartMark& mark : found_)  // one sign of a kind a candle is enough
             if (mark.letter == letter && mark.time_ms / length == candle) return;
-        found_.push_back({time_ms_, price ? *price : price_then(), letter});
+        std::string about = did + said(amount, Cut::nearest);
+        if (price) about += " at " + said_price(*price);
+        found_.push_back({time_ms_, price ? nearest_tick(*price, scene_.rules) : price_then(),
+                          letter, std::move(about)});
     }
 
     const Scene& scene_;
@@ -117,47 +114,43 @@ private:
 
 }  // namespace
 
-std::string price_text(Ticks price) {
-    return price_text(price_of(price, rules_of(all_pairs.front())));
+std::string price_text(Ticks price) { return price_text(price, all_pairs.front()); }
+
+std::string price_text(Ticks price, Pair pair) {
+    const PairRules& rules = rules_of(pair);
+    const int places = rules.tick.units < one / 100 ? 4 : 2;
+    return number(price_of(price, rules).units, places, Cut::nearest);
 }
 
-std::vector<Cell> candle_legend(const Candle& candle) {
+std::vector<Cell> candle_legend(const Candle& candle, Pair pair) {
     const bool rose = candle.close >= candle.open;
     const Tone tone = rose ? Tone::up : Tone::down;
-    const Amount volume = amount_of(candle.volume, rules_of(all_pairs.front()));
+    const Amount volume = amount_of(candle.volume, rules_of(pair));
     std::string change = candle.open.count > 0
                              ? percent_change(candle.open.count, candle.close.count, 2)
                              : std::string{absent};
-    return {{"O " + price_text(candle.open), tone},
-            {"H " + price_text(candle.high), tone},
-            {"L " + price_text(candle.low), tone},
-            {"C " + price_text(candle.close), tone},
+    return {{"O " + price_text(candle.open, pair), tone},
+            {"H " + price_text(candle.high, pair), tone},
+            {"L " + price_text(candle.low, pair), tone},
+            {"C " + price_text(candle.close, pair), tone},
             {(rose ? "▲ " : "▼ ") + std::move(change), tone},
             {"Vol " + volume_text(volume.units), Tone::label}};
 }
 
 void fill_chart(ChartView& view, const Scene& scene) {
+    view.pair = scene.pair;
     view.interval = scene.desk.interval;
     view.candles = scene.market.candles().of(view.interval);
     view.last = last_cell(scene);
     view.last_price = scene.market.last();
     const std::int64_t length = length_ms(view.interval);
     view.closes_in = countdown(length - scene.state.time_ms() % length, false);
-    view.legend.clear();
-    if (!view.candles.empty()) view.legend = candle_legend(view.candles.back());
-    view.ema_fast.clear();
-    view.ema_slow.clear();
-    if (scene.desk.show_ema && !view.candles.empty()) {
-        fill_average(view.ema_fast, view.candles, 20);
-        fill_average(view.ema_slow, view.candles, 50);
-        view.legend.push_back({"EMA 20 " + price_text(view.ema_fast.back()), Tone::label});
-        view.legend.push_back({"EMA 50 " + price_text(view.ema_slow.back()), Tone::label});
-    }
     view.lines.clear();
     if (scene.desk.show_risk_lines) add_risk_lines(view.lines, scene);
     add_entry_line(view.lines, scene);
     add_order_lines(view.lines, scene);
     view.marks = Marks{scene, view.candles}.collect();
+    view.what_if = scene.desk.what_if.open ? what_if_view(scene) : WhatIfView{};
 }
 
 }  // namespace mw::explain

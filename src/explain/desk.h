@@ -5,7 +5,6 @@
 #include <string>
 
 #include "exchange/protocol.h"
-#include "explain/figure.h"
 #include "lessons/predicate.h"
 #include "market/candles.h"
 
@@ -28,14 +27,12 @@ enum class Window : std::uint8_t {
     help,
     settings,
     inspector,
-    faults  ///< what is wrong with a lesson file
+    faults,        ///< what is wrong with a lesson file
+    confirm_order  ///< asks once more before an order is sent
 };
 
 /// Colour theme of the page.
 enum class Theme : std::uint8_t { dark, light, contrast };
-
-/// Languages that lessons are written in.
-enum class Language : std::uint8_t { english, chinese };
 
 /// Tabs under the chart.
 enum class TableTab : std::uint8_t { open_orders, order_history, trade_history, positions, funds };
@@ -51,7 +48,17 @@ enum class OrdersTab : std::uint8_t {
     interest,
     margin_call,
     liquidation,
+    capital_flow,
 };
+
+/// Which orders the orders page shows by what became of them.
+enum class StatusFilter : std::uint8_t { all, filled, canceled, expired };
+
+/// Over how much time the wallet counts profit and loss; days begin at 00:00 UTC.
+enum class PnlSpan : std::uint8_t { today, week, month, all };
+
+/// Which sides of the order book are shown.
+enum class BookSides : std::uint8_t { both, bids, asks };
 
 /// Which orders the orders page shows by side.
 enum class SideFilter : std::uint8_t { all, buy, sell };
@@ -116,9 +123,13 @@ struct OrdersFilter {
     std::optional<Pair> pair;  ///< nullopt: all
     SideFilter side{SideFilter::all};
     TimeFilter time{TimeFilter::week};
-    std::string from;               ///< "2026-03-02", for custom
-    std::string to;                 ///< "2026-03-02", for custom
-    std::optional<OrderId> opened;  ///< the order whose story is shown
+    std::string from;                ///< "2026-03-02", for custom
+    std::string to;                  ///< "2026-03-02", for custom
+    std::optional<OrderId> opened;   ///< the order whose story is shown
+    std::uint64_t opened_record{0};  ///< the record whose story is shown instead; 0: none
+    StatusFilter status{StatusFilter::all};
+    std::string search;  ///< rows that hold this text; empty: all
+    bool cross{false};   ///< the Cross tab, which only explains
     friend bool operator==(const OrdersFilter&, const OrdersFilter&) = default;
 };
 
@@ -127,6 +138,14 @@ struct CallsDesk {
     std::uint64_t chosen{0};  ///< its number; 0: the newest
     std::string copied;       ///< "curl", "python" or "javascript", copied last; or empty
     friend bool operator==(const CallsDesk&, const CallsDesk&) = default;
+};
+
+/// The what-if line of the chart: nothing of it is ever traded.
+struct WhatIfDraft {
+    bool open{false};
+    std::optional<Ticks> price;  ///< where the line was dragged; empty: at the index
+    std::optional<Ratio> level;  ///< the margin level that was asked for, instead of a price
+    friend bool operator==(const WhatIfDraft&, const WhatIfDraft&) = default;
 };
 
 /// What the learner has in front of them: page, window, half-filled forms, filters. Holds no
@@ -142,11 +161,23 @@ struct Desk {
     Interval interval{Interval::m5};
     bool show_volume{true};
     bool show_ema{true};
+    bool show_ma{false};
+    bool show_bollinger{false};
+    bool show_vwap{false};
+    bool show_atr{false};
+    bool show_rsi{false};
     bool show_risk_lines{true};
+    WhatIfDraft what_if;
     int chart_shift{0};    ///< candles between the newest and the right edge; 0 follows the market
     int chart_step_px{0};  ///< width of a candle with its gap; 0 is the layout's own
     std::int64_t book_step{10};  ///< ticks in one shown book level: 1, 10, 100, 1000
+    BookSides book_sides{BookSides::both};
     std::string pair_search;
+    std::uint32_t favourites{0};  ///< pairs with a star, a bit each; see is_favourite
+    bool favourites_only{false};  ///< the list of pairs shows those with a star
+    bool this_pair_only{true};    ///< the tables under the chart leave out other pairs
+    std::size_t first_row{0};     ///< of the table in front, about where it is scrolled to
+    bool confirm_orders{false};   ///< an order is shown once more before it is sent
     TransferDraft transfer;
     LoanDraft borrow{Asset::btc, {}};
     LoanDraft repay{Asset::btc, {}};
@@ -154,21 +185,25 @@ struct Desk {
     AccountTab wallet_account{AccountTab::isolated};
     std::string wallet_filter;
     bool wallet_hide_small{false};
+    PnlSpan wallet_pnl{PnlSpan::today};
     OrdersFilter orders;
     std::optional<OrdersTab> exported;  ///< the table that was saved as a file last
     CallsDesk calls;
     bool coach_folded{false};
     bool coach_turned{false};  ///< phone: the sheet is not as high as the step would have it
     bool why_open{false};
-    std::string answer;                    ///< typed or slid to, to the question of a lesson's step
-    std::string track;                     ///< whose lessons are listed; empty: all
-    bool exam{false};                      ///< lessons give no help
-    Language language{Language::english};  ///< of the lessons
-    bool present{false};                   ///< projector: larger type
-    bool embed{false};                     ///< inside another page: no outer chrome
+    std::string answer;          ///< typed or slid to, to the question of a lesson's step
+    std::string track;           ///< whose lessons are listed; empty: all
+    bool exam{false};            ///< lessons give no help
+    std::string language{"en"};  ///< tag of what the page speaks
+    bool present{false};         ///< projector: larger type
+    bool embed{false};           ///< inside another page: no outer chrome
     CardDesk card;
     friend bool operator==(const Desk&, const Desk&) = default;
 };
+
+/// Bit of a pair in Desk::favourites.
+constexpr std::uint32_t favourite_bit(Pair pair) { return 1U << index_of(pair); }
 
 /// The screen as lessons see it: page, account, pair, window, wallet.*, orders.*, order.*.
 lessons::UiFacts facts_of(const Desk& desk);

@@ -27,6 +27,9 @@ std::string sentence_for(NumberFault fault, int max_decimals);
 /// A passing message for an event worth one ("Borrowed 0.1 BTC"); nullopt for the others.
 std::optional<Toast> toast_for(const Event& event, const State& after);
 
+/// The table in front on the orders page as a file, every row of it.
+std::string orders_csv(const State& state, const Desk& desk);
+
 /// Simulated clock: "Mon 2 Mar 2026 10:42:15".
 std::string clock_text(std::int64_t time_ms);
 

@@ -37,6 +37,7 @@ std::string word(Window window) {
         case Window::help: return "help";
         case Window::settings: return "settings";
         case Window::inspector: return "inspector";
+        case Window::confirm_order: return "confirm_order";
         case Window::faults: break;
     }
     return "faults";
@@ -63,9 +64,10 @@ std::string word(OrdersTab tab) {
         case OrdersTab::transfer: return "transfer";
         case OrdersTab::interest: return "interest";
         case OrdersTab::margin_call: return "margin_call";
-        case OrdersTab::liquidation: break;
+        case OrdersTab::liquidation: return "liquidation";
+        case OrdersTab::capital_flow: break;
     }
-    return "liquidation";
+    return "capital_flow";
 }
 
 std::string word(SideFilter side) {

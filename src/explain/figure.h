@@ -65,9 +65,7 @@ enum class FigureKind : std::uint8_t {
     pnl,
     pnl_base,   ///< coins that came and went since the account was last flat
     pnl_quote,  ///< the same, quote coin
-    earned,
-    earned_base,   ///< since the run began
-    earned_quote,  ///< the same, quote coin
+    earned,     ///< over the span that the wallet shows
     // all accounts together
     wallet_equity,
     wallet_assets,

@@ -25,7 +25,7 @@ Cell day_change(Ticks open, Ticks last, const PairRules& rules) {
 
 std::string loan_text(const Scene& scene) {
     const std::int64_t left = hour_ms - scene.state.time_ms() % hour_ms;
-    return rate_text(hourly_rate(scene.state, scene.rules.base), 3) + " / h in " +
+    return rate_text(next_hourly_rate(scene.state, scene.rules.base), 3) + " / h in " +
            countdown(left, true);
 }
 
@@ -65,6 +65,13 @@ Cell last_cell(const Scene& scene) {
     return {price_text(price_of(scene.market.last(), scene.rules)), tone_of_last(scene.market)};
 }
 
+std::string in_dollars(const State& state, std::int64_t usdt_units) {
+    const bool less = usdt_units < 0;
+    const std::int64_t units =
+        mul_div(less ? -usdt_units : usdt_units, state.peg.units, one, Round::down);
+    return cat({"≈ ", number(less ? -units : units, 2, Cut::nearest), " USD"});
+}
+
 HeaderView header_view(const Scene& scene) {
     const DayStats day = scene.market.candles().last_24h();
     const std::string base{ticker_of(scene.rules.base)};
@@ -74,7 +81,7 @@ HeaderView header_view(const Scene& scene) {
     view.pair = pair_name(scene.pair);
     view.badge = badge_of(scene.pair);
     view.last = last_cell(scene);
-    view.last_usd = "≈ " + view.last.text + " USD";
+    view.last_usd = in_dollars(scene.state, price_of(scene.market.last(), scene.rules).units);
     view.facts = {
         {"24h change", day_change(day.open, scene.market.last(), scene.rules),
          "How far the last price is from the price 24 hours ago."},
@@ -90,7 +97,7 @@ HeaderView header_view(const Scene& scene) {
          "the last trade here."},
         {"Loan rate, next charge",
          {loan_text(scene)},
-         "What a loan costs an hour, and when the next full hour is charged."},
+         "What a loan costs in the coming hour, and when that hour is charged."},
         {"24h volume (" + base + ")", volume(amount_of(day.volume, scene.rules)),
          "Coins traded in the last 24 hours."},
         {"24h volume (" + quote + ")", volume(notional_of(day.tick_lots, scene.rules)),
@@ -103,6 +110,7 @@ std::vector<PairRow> pair_rows(const State& state, const Desk& desk) {
     std::vector<PairRow> rows;
     for (const Pair pair : state.world.pairs) {
         if (!pair_matches(pair, desk.pair_search)) continue;
+        if (desk.favourites_only && (desk.favourites & favourite_bit(pair)) == 0) continue;
         const Scene scene = scene_of(state, desk, pair);
         const Ticks last = scene.market.last();
         const Ticks open = scene.market.candles().last_24h().open;

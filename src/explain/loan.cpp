@@ -23,10 +23,20 @@ LoanView empty_view(const Scene& scene, Asset asset) {
     view.pair = "Isolated · " + pair_name(scene.pair);
     view.coin = ticker_of(asset);
     view.coin_name = full_name_of(asset);
+    view.coins = {scene.rules.base, scene.rules.quote};
     return view;
 }
 
 // ---- Borrow -----------------------------------------------------------------------------------
+
+/// "tier 1 · up to 10x"; a leverage that was chosen below that counts.
+std::string tier_text(const IsolatedAccount& account) {
+    const int tier = tier_of(account);
+    const Ladder& ladder = rules_of(account.pair).ladder;
+    Ratio most = ladder.tiers[static_cast<std::size_t>(tier - 1)].leverage;
+    if (account.leverage) most = std::min(most, *account.leverage);
+    return cat({"tier ", std::to_string(tier), " · up to ", trimmed(most.units), "x"});
+}
 
 std::vector<Row> loan_rows(const Scene& scene, Amount amount) {
     const AccountLeg& leg = *scene.account.leg(amount.asset);
@@ -45,6 +55,9 @@ std::vector<Row> loan_rows(const Scene& scene, Amount amount) {
          "One more hour is added each time the clock strikes a full hour."},
         {"You hold", {with_coin(leg.owned(), Cut::down)}, "In this account, before the loan."},
         {"You owe", {with_coin(leg.owed(), Cut::up)}, "Borrowed and interest, before the loan."},
+        {"Tier and leverage",
+         {tier_text(scene.account)},
+         "Who owes more stands on a higher tier, which lends less against the same collateral."},
     };
 }
 
@@ -171,7 +184,8 @@ std::optional<std::vector<Event>> loan_events(const Scene& scene, const Borrow& 
 }
 
 LoanView borrow_view(const Scene& scene) {
-    const LoanDraft& draft = scene.desk.borrow;
+    LoanDraft draft = scene.desk.borrow;
+    draft.asset = coin_of_pair(scene, draft.asset);
     const Amount limit =
         borrow_limit(scene.state.ledger, scene.pair, draft.asset, scene.index).amount;
     const Amount most{draft.asset, cut_to(limit.units, form_places(draft.asset), Cut::down)};
@@ -211,13 +225,17 @@ LoanView borrow_view(const Scene& scene) {
 }
 
 LoanView repay_view(const Scene& scene) {
-    const LoanDraft& draft = scene.desk.repay;
+    LoanDraft draft = scene.desk.repay;
+    draft.asset = coin_of_pair(scene, draft.asset);
     const AccountLeg& leg = *scene.account.leg(draft.asset);
     const Amount most = std::min(leg.owed(), leg.free);
     LoanView view = empty_view(scene, draft.asset);
     view.limit_label = "Most you can repay";
     view.limit = wallet_amount(most, Cut::down);
     view.max = write_shortest(most.units);
+    for (int i = 0; i < 4; ++i)
+        if (most.units > 0)
+            view.percent[i] = write_shortest(mul_div(most.units, i + 1, 4, Round::down));
     view.footer = "Interest is paid first, then the borrowed coins.";
     view.note = repay_note(scene, leg);
     const std::string label = "Confirm Repay";

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,7 +31,16 @@ Scene scene_of(const State& state, const Desk& desk, Pair pair);
 /// Price of the newest trade, coloured by where it went.
 Cell last_cell(const Scene& scene);
 
+/// An amount of USDT in US dollars, as the peg stands: "≈ 60,600.00 USD".
+std::string in_dollars(const State& state, std::int64_t usdt_units);
+
+/// The coin when the account has it, else its base coin.
+Asset coin_of_pair(const Scene& scene, Asset asset);
+
 // ---- Words about pairs, sides and statuses ----------------------------------------------------
+
+/// The pieces as one text.
+std::string cat(std::initializer_list<std::string_view> pieces);
 
 /// Latin letters in upper case.
 std::string upper(std::string_view text);
@@ -119,29 +129,42 @@ GaugeView gauge_of(const IsolatedAccount& account, Price index);
 struct Flows {
     Amount base;           ///< signed
     Amount quote;          ///< signed
-    Amount worth;          ///< both in quote, at the index
     std::size_t since{0};  ///< place of the first record that counts
 };
 
 /// What an account is long or short, and what that has earned.
 struct Position {
     Amount size;                 ///< base coin held less borrowed; negative for a short
-    std::optional<Price> entry;  ///< average price of the fills that built it: cost over size
+    std::optional<Price> entry;  ///< average price of the fills that built it
     Amount pnl;                  ///< quote, at the index, since the account was last flat
-    Amount entry_cost;           ///< quote coin of those fills
-    Amount entry_size;           ///< base coin of those fills, not negative
-    Flows flows;                 ///< what the pnl is made of
+    Amount fees;                 ///< of that, trading fees; not positive
+    Amount interest;             ///< of that, interest; not positive
+    Amount entry_cost{};         ///< quote coin of the fills that built it
+    Amount entry_size{};         ///< base coin of them, not negative
+    Flows flows{};               ///< what the pnl is made of
 };
 
 /// The position of an account; nullopt while it is smaller than one lot.
 std::optional<Position> position_of(const State& state, Pair pair);
 
-/// What trading, fees and interest have earned on an account since the run began, at today's
-/// index: equity less everything that was moved in.
-Amount earned(const State& state, Pair pair);
+/// What an account has earned since a moment, in quote: equity now, less equity then, less what was
+/// moved in since. Equity then, and base coin that was moved, count at the last trade of their
+/// time.
+/// @param from_ms  not negative; before the run began: all of it.
+Amount earned(const State& state, Pair pair, std::int64_t from_ms);
 
-/// What that is made of.
-Flows flows_of(const State& state, Pair pair);
+/// What that is made of, in quote: now less then less moved.
+struct Earnings {
+    Amount now;    ///< equity now
+    Amount then;   ///< equity at the moment
+    Amount moved;  ///< moved in since, less moved out
+};
+
+/// The parts of `earned`.
+Earnings earnings_of(const State& state, Pair pair, std::int64_t from_ms);
+
+/// First moment of a span: 00:00 UTC of its first day, which today is one of.
+std::int64_t start_of(PnlSpan span, std::int64_t now_ms);
 
 // ---- Dry runs ---------------------------------------------------------------------------------
 
@@ -172,8 +195,10 @@ Change amount_change(std::string label, Amount now, const Amount* after);
 
 /// Strip above the chart.
 HeaderView header_view(const Scene& scene);
-/// Candles, averages, lines and marks. Keeps the memory of `view`.
+/// Candles, lines and marks. Keeps the memory of `view`.
 void fill_chart(ChartView& view, const Scene& scene);
+/// The account at another index, as the what-if line asks.
+WhatIfView what_if_view(const Scene& scene);
 /// Both sides of the book, grouped.
 BookView book_view(const Scene& scene);
 /// Both tapes.
@@ -194,8 +219,13 @@ LoanView borrow_view(const Scene& scene);
 LoanView repay_view(const Scene& scene);
 /// Wallet page.
 WalletView wallet_view(const State& state, const Desk& desk);
-/// The life of an opened order, added to the page.
-void fill_story(OrdersView& view, const State& state, std::optional<OrderId> opened);
+/// The story of the opened row, added to the page.
+void fill_story(OrdersView& view, const State& state, const OrdersFilter& filter);
+/// What the records say about one order.
+std::vector<StoryLine> life_of(const Order& order, const State& state);
+/// What belongs to a record that is no order: its debt, its margin call, its transfer. Sets the
+/// title too.
+void fill_record_story(OrdersView& view, const State& state, std::uint64_t id);
 /// Orders page.
 OrdersView orders_view(const State& state, const Desk& desk);
 
@@ -207,6 +237,19 @@ struct Filter {
     std::optional<Side> side{};     ///< this side only
     std::int64_t from_ms{0};        ///< not before
     std::int64_t to_ms{INT64_MAX};  ///< not after
+    StatusFilter status{StatusFilter::all};
+    std::string_view id{};            ///< part of the number of an order or record
+    std::size_t first_row{0};         ///< first row that is built
+    std::size_t most_rows{SIZE_MAX};  ///< how many are built; the others are counted
+
+    /// Builds only the rows about this one.
+    void look_at(std::size_t row);
+    /// True when one of the two numbers has the digits that are searched.
+    [[nodiscard]] bool finds(std::uint64_t number, std::uint64_t other = 0) const;
+    /// True when a table of such orders shows it: pair, side, status, time and number.
+    [[nodiscard]] bool shows(const Order& order) const;
+    /// Counts a row of a table. @return whether it must be built.
+    bool take(Table& table) const;
 
     /// True when the moment lies in the range.
     [[nodiscard]] bool covers(std::int64_t time_ms) const {
@@ -220,26 +263,40 @@ struct Filter {
 
 /// Orders that can still trade, newest first.
 Table open_orders_table(const State& state, const Filter& filter);
-/// Orders that are done, newest first. @param opened  drawn as chosen.
-Table order_history_table(const State& state, const Filter& filter, std::optional<OrderId> opened);
+/// Orders that are done, newest first.
+Table order_history_table(const State& state, const Filter& filter);
 /// The learner's fills, newest first.
 Table trade_history_table(const State& state, const Filter& filter);
 /// Coins of one account.
 Table funds_table(const Scene& scene);
+/// What the accounts are long or short, with the order that would end each.
+void fill_positions(TablesView& view, const Scene& scene);
+/// The ten tables of the orders page. @param filter  as chosen there.
+Table orders_table(const State& state, OrdersTab tab, const Filter& filter);
+/// Every coin that came or went, newest first.
+Table capital_flow_table(const State& state, const Filter& filter);
 /// Cells of one coin: coin, total, available, in order, borrowed, interest, equity.
 std::vector<Cell> coin_cells(const AccountLeg& leg);
 /// Heads of `coin_cells`.
 std::vector<Column> coin_columns();
 
-/// The fills of the learner, newest first, each with its order and time.
+/// A fill of the learner's.
 struct Fill {
     const Order* order;        ///< never null
     const OrderFilled* event;  ///< never null
     std::int64_t time_ms;      ///< simulated
 };
 
+/// The fill of a record, when it is one of an order that passes; else its `order` is null.
+Fill fill_in(const State& state, const Record& record, const Filter& filter);
+
 /// Fills that pass a filter, newest first, at most `most`.
 std::vector<Fill> fills_of(const State& state, const Filter& filter, std::size_t most);
+
+/// "Price" of a table as "Price (USDT)".
+std::string quote_title(const char* title, const std::optional<Pair>& pair);
+/// Average price of what was executed, or "—".
+Cell average_cell(const Order& order);
 
 /// A table as a file: comma separated, plain numbers, one line a row.
 std::string csv_of(const Table& table);

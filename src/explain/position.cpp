@@ -8,6 +8,7 @@ namespace {
 struct Coins {
     std::int64_t base{0};
     std::int64_t quote{0};
+    std::int64_t& of(bool is_base) { return is_base ? base : quote; }
 };
 
 /// Fills that point one way, and what they cost.
@@ -50,12 +51,14 @@ public:
         flow(event.quantity, buys ? 1 : -1);
         flow(event.total, buys ? -1 : 1);
         flow(event.fee, -1);
+        fees_.of(event.fee.asset == rules_.base) -= event.fee.units;
         forget_when_flat();
     }
     void operator()(const Borrowed& event) { owe(event.pair, event.principal, 1); }
     void operator()(const InterestCharged& event) {
         if (event.pair != pair_) return;
         flow(event.amount, -1);
+        interest_.of(event.amount.asset == rules_.base) -= event.amount.units;
         owe(event.pair, event.amount, 1);
     }
     void operator()(const Repaid& event) {
@@ -74,7 +77,8 @@ public:
     template <typename Other>
     void operator()(const Other&) {}
 
-    [[nodiscard]] const Coins& all() const { return all_; }
+    [[nodiscard]] const Coins& fees() const { return fees_; }
+    [[nodiscard]] const Coins& interest() const { return interest_; }
     [[nodiscard]] const Coins& episode() const { return episode_; }
     [[nodiscard]] const Entry& entry() const { return entry_; }
     /// Place of the first record after the account was last flat.
@@ -82,20 +86,18 @@ public:
 
 private:
     void flow(Amount amount, std::int64_t direction) {
-        const bool is_base = amount.asset == rules_.base;
-        (is_base ? all_.base : all_.quote) += direction * amount.units;
-        (is_base ? episode_.base : episode_.quote) += direction * amount.units;
+        episode_.of(amount.asset == rules_.base) += direction * amount.units;
     }
 
     void owe(Pair pair, Amount amount, std::int64_t direction) {
         if (pair != pair_) return;
-        (amount.asset == rules_.base ? owed_.base : owed_.quote) += direction * amount.units;
+        owed_.of(amount.asset == rules_.base) += direction * amount.units;
     }
 
     void forget_when_flat() {
         const std::int64_t left = episode_.base < 0 ? -episode_.base : episode_.base;
         if (owed_.base != 0 || owed_.quote != 0 || left >= rules_.lot.units) return;
-        episode_ = {};
+        episode_ = fees_ = interest_ = {};
         entry_ = {};
         since_ = seen_;
     }
@@ -103,24 +105,107 @@ private:
     const State& state_;
     Pair pair_;
     const PairRules& rules_;
-    Coins all_;
     Coins episode_;
+    Coins fees_;
+    Coins interest_;
     Coins owed_;
     Entry entry_;
     std::size_t seen_{0};
     std::size_t since_{0};
 };
 
-Flows flows(const Coins& coins, std::size_t since, const State& state, Pair pair) {
-    const PairRules& rules = rules_of(pair);
-    const bool negative = coins.base < 0;
-    const Amount worth = value_of({rules.base, negative ? -coins.base : coins.base},
-                                  state.index_price(pair), rules.quote, Round::down);
-    return {{rules.base, coins.base},
-            {rules.quote, coins.quote},
-            {rules.quote, coins.quote + (negative ? -worth.units : worth.units)},
-            since};
+Amount worth(const Coins& flows, const PairRules& rules, Price index) {
+    const std::int64_t size = flows.base < 0 ? -flows.base : flows.base;
+    const Amount base = value_of({rules.base, size}, index, rules.quote, Round::down);
+    return {rules.quote, flows.quote + (flows.base < 0 ? -base.units : base.units)};
 }
+
+/// Price of the last trade at a moment: what the candles remember, finest first.
+Price price_at(const Market& market, std::int64_t time_ms, const PairRules& rules) {
+    for (const Interval interval : all_intervals) {
+        const auto candles = market.candles().of(interval);
+        if (candles.empty() || candles.front().open_ms > time_ms) continue;
+        const auto after = std::ranges::upper_bound(candles, time_ms, {}, &Candle::open_ms);
+        const Candle& candle = *(after - 1);
+        return price_of(candle.open_ms == time_ms ? candle.open : candle.close, rules);
+    }
+    return price_of(market.candles().of(Interval::d1).front().open, rules);
+}
+
+/// Coins that came into an account and left it, debts counted as gone, up to a moment and since.
+class Span {
+public:
+    Span(const State& state, Pair pair, std::int64_t from_ms)
+        : state_{state}, pair_{pair}, rules_{rules_of(pair)}, from_ms_{from_ms} {
+        for (const Record& record : state.records) {
+            time_ms_ = record.time_ms;
+            std::visit(*this, record.event);
+        }
+    }
+
+    void operator()(const Transferred& event) {
+        if (event.pair == pair_)
+            moved(event.amount, event.direction == Direction::into_isolated ? 1 : -1);
+    }
+    void operator()(const TransferredBetween& event) {
+        if (event.from == pair_) moved(event.amount, -1);
+        if (event.to == pair_) moved(event.amount, 1);
+    }
+    void operator()(const OrderFilled& event) {
+        const Order* order = state_.order(event.order);
+        if (order == nullptr || order->pair != pair_) return;
+        const int sign = order->side == Side::buy ? 1 : -1;
+        add(event.quantity, sign);
+        add(event.total, -sign);
+        add(event.fee, -1);
+    }
+    void operator()(const InterestCharged& event) {
+        if (event.pair == pair_) add(event.amount, -1);
+    }
+    void operator()(const ClearanceFeeCharged& event) {
+        if (event.pair == pair_) add(event.fee, -1);
+    }
+    void operator()(const ShortfallCovered& event) {
+        if (event.pair == pair_) add(event.amount, 1);
+    }
+    template <typename Other>
+    void operator()(const Other&) {}
+
+    [[nodiscard]] Earnings earnings() const {
+        return {worth(now_, rules_, state_.index_price(pair_)),
+                worth(then_, rules_, price_at(state_.market(pair_), from_ms_, rules_)), moved_};
+    }
+
+private:
+    void add(Amount amount, std::int64_t sign) {
+        const bool is_base = amount.asset == rules_.base;
+        now_.of(is_base) += sign * amount.units;
+        if (time_ms_ < from_ms_) then_.of(is_base) += sign * amount.units;
+    }
+
+    void moved(Amount amount, std::int64_t sign) {
+        add(amount, sign);
+        if (time_ms_ < from_ms_) return;
+        if (amount.asset == rules_.base) {
+            constexpr std::int64_t minute_ms = 60'000;
+            const bool just_now = state_.time_ms() / minute_ms == time_ms_ / minute_ms;
+            amount = value_of(amount,
+                              just_now ? state_.index_price(pair_)
+                                       : price_at(state_.market(pair_), time_ms_, rules_),
+                              rules_.quote, Round::down);
+        }
+        moved_.units += sign * amount.units;
+    }
+
+    const State& state_;
+    Pair pair_;
+    const PairRules& rules_;
+    std::int64_t from_ms_;
+    std::int64_t time_ms_{0};
+    Coins then_;
+    Coins now_;
+    Amount moved_{rules_.quote, 0};
+};
 
 }  // namespace
 
@@ -131,10 +216,11 @@ std::optional<Position> position_of(const State& state, Pair pair) {
     const bool dust = size.units < rules.lot.units && -size.units < rules.lot.units;
     if (dust) return std::nullopt;
     const Walk walk{state, pair};
-    Position position;
-    position.size = size;
-    position.flows = flows(walk.episode(), walk.since(), state, pair);
-    position.pnl = position.flows.worth;
+    const Price index = state.index_price(pair);
+    Position position{size, std::nullopt, worth(walk.episode(), rules, index),
+                      worth(walk.fees(), rules, index), worth(walk.interest(), rules, index)};
+    position.flows = {
+        {rules.base, walk.episode().base}, {rules.quote, walk.episode().quote}, walk.since()};
     const Entry& entry = walk.entry();
     if (entry.size != 0 && (entry.size < 0) == (size.units < 0)) {
         const std::int64_t filled = entry.size < 0 ? -entry.size : entry.size;
@@ -145,10 +231,13 @@ std::optional<Position> position_of(const State& state, Pair pair) {
     return position;
 }
 
-Flows flows_of(const State& state, Pair pair) {
-    return flows(Walk{state, pair}.all(), 0, state, pair);
+Amount earned(const State& state, Pair pair, std::int64_t from_ms) {
+    const Earnings parts = earnings_of(state, pair, from_ms);
+    return parts.now - parts.moved - parts.then;
 }
 
-Amount earned(const State& state, Pair pair) { return flows_of(state, pair).worth; }
+Earnings earnings_of(const State& state, Pair pair, std::int64_t from_ms) {
+    return Span{state, pair, from_ms}.earnings();
+}
 
 }  // namespace mw::explain

@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "explain/numbers.h"
 #include "explain/parts.h"
 
@@ -12,6 +14,7 @@ public:
     std::vector<StoryLine> tell(const std::vector<Record>& records) {
         for (const Record& record : records) {
             time_ms_ = record.time_ms;
+            record_ = record.id;
             std::visit(*this, record.event);
         }
         if (order_.is_open()) rest();
@@ -21,11 +24,20 @@ public:
 
     void operator()(const OrderPlaced& event) {
         if (event.order != order_.id) return;
-        std::string text = word_of(order_.side) + " " + said_size(event.quantity) + ", ";
+        if (order_.forced && takeover_) lines_.push_back(*takeover_);
+        placed_ = true;
+        std::string text = cat({word_of(order_.side), " ", said_size(event.quantity), ", "});
         text += terms_of(event);
         text += order_.forced ? ". The venue placed it to close the account"
                               : ", " + mode_of(event.options.side_effect);
+        if (event.list != 0) text += cat({", one of list #", std::to_string(event.list)});
         add("Placed", std::move(text));
+    }
+
+    void operator()(const OrderArrived& event) {
+        if (event.order != order_.id) return;
+        add("Arrived",
+            cat({"It was on its way for ", std::to_string(time_ms_ - order_.placed_ms), " ms"}));
     }
 
     void operator()(const OrderTriggered& event) {
@@ -39,13 +51,47 @@ public:
     }
 
     void operator()(const Borrowed& event) {
-        if (event.order != order_.id) return;
-        add("Borrowed", said(event.principal, Cut::up) + " that it needed");
+        borrowed_here_ = event.order == order_.id;
+        if (!borrowed_here_) return;
+        add("Borrowed", cat({said(event.principal, Cut::up), " that it needed, record ",
+                             std::to_string(record_)}));
+    }
+
+    /// The first hour of a loan follows it at once.
+    void operator()(const InterestCharged& event) {
+        if (!std::exchange(borrowed_here_, false) || event.kind != InterestKind::on_borrow) return;
+        add("First hour", cat({said(event.amount, Cut::up), " of interest on that loan, ",
+                               rate_text(event.hourly_rate, 3)}));
     }
 
     void operator()(const Repaid& event) {
-        if (event.order != order_.id) return;
-        add("Repaid", said(event.interest + event.principal, Cut::down) + " by itself");
+        if (event.order != order_.id && !(event.forced && is_settling(event.pair))) return;
+        add("Repaid", cat({said(event.interest + event.principal, Cut::down),
+                           " by itself: ", said(event.interest, Cut::down), " interest and ",
+                           said(event.principal, Cut::down), " borrowed"}));
+    }
+
+    void operator()(const LiquidationStarted& event) {
+        if (event.pair != order_.pair || placed_) return;
+        takeover_ = {table_time(time_ms_), "Taken over",
+                     cat({"The level was ", level_text(event.level), " at an index of ",
+                          price_text(event.index)}),
+                     false};
+    }
+
+    void operator()(const ClearanceFeeCharged& event) {
+        if (is_settling(event.pair)) add("Clearance fee", said(event.fee, Cut::up));
+    }
+
+    void operator()(const ShortfallCovered& event) {
+        if (is_settling(event.pair))
+            add("Shortfall", cat({"The insurance fund put in ", said(event.amount, Cut::up)}));
+    }
+
+    void operator()(const LiquidationEnded& event) {
+        if (!is_settling(event.pair)) return;
+        add("Given back", cat({"The account is yours again, with ", said(event.left, Cut::down)}));
+        ended_ = true;
     }
 
     void operator()(const OrderFilled& event) {
@@ -60,7 +106,8 @@ public:
         const Ratio rate = maker ? rules.maker_fee : rules.taker_fee;
         add(maker ? "Filled as maker" : "Filled as taker",
             form_amount(event.quantity, Cut::down) + " at " + price_text(event.price) + ", fee " +
-                said(event.fee, Cut::up) + " (" + rate_text(rate, 1) + ")",
+                said(event.fee, Cut::up) + " (" + rate_text(rate, 1) + "), trade " +
+                std::to_string(event.trade_id),
             true);
     }
 
@@ -111,8 +158,13 @@ private:
         return trimmed(quantity.units, 2) + " " + std::string{ticker_of(quantity.asset)};
     }
 
+    /// What belongs to the takeover that placed this order.
+    [[nodiscard]] bool is_settling(Pair pair) const {
+        return order_.forced && placed_ && !ended_ && pair == order_.pair;
+    }
+
     void add(const char* title, std::string text, bool good = false) {
-        lines_.push_back({time_of_day(time_ms_), title, std::move(text), good});
+        lines_.push_back({table_time(time_ms_), title, std::move(text), good});
     }
 
     /// What was left went into the book, at the moment the order was placed.
@@ -127,7 +179,7 @@ private:
             order_.side == Side::sell
                 ? left
                 : value_of(left, order_.price, rules_of(order_.pair).quote, Round::up);
-        lines_.push_back({time_of_day(order_.placed_ms), "Resting in the book",
+        lines_.push_back({table_time(order_.placed_ms), "Resting in the book",
                           form_amount(aside, Cut::up) + " " + std::string{ticker_of(aside.asset)} +
                               " of this account is set aside until it fills or you cancel",
                           false});
@@ -147,18 +199,27 @@ private:
     Amount executed_{order_.quantity.asset, 0};
     Amount fee_;
     bool rested_{false};
+    bool placed_{false};
+    bool ended_{false};          // the takeover is over
+    bool borrowed_here_{false};  // the record before was a loan of this order
+    std::optional<StoryLine> takeover_;
+    std::uint64_t record_{0};
     std::int64_t time_ms_{0};
     std::int64_t last_ms_{0};
 };
 
 }  // namespace
 
-void fill_story(OrdersView& view, const State& state, std::optional<OrderId> opened) {
-    const Order* order = opened ? state.order(*opened) : nullptr;
+std::vector<StoryLine> life_of(const Order& order, const State& state) {
+    return Teller{order}.tell(state.records);
+}
+
+void fill_story(OrdersView& view, const State& state, const OrdersFilter& filter) {
+    const Order* order = filter.opened ? state.order(*filter.opened) : nullptr;
     if (order == nullptr) return;
     view.story_title = "The life of this order";
     view.story_id = "#" + std::to_string(order->id);
-    view.story = Teller{*order}.tell(state.records);
+    view.story = life_of(*order, state);
 }
 
 }  // namespace mw::explain

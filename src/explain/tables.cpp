@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "explain/numbers.h"
 #include "explain/parts.h"
 
@@ -30,11 +32,6 @@ Cell price_cell(const Order& order) {
     return {price_text(order.price)};
 }
 
-Cell average_cell(const Order& order) {
-    if (order.executed.units == 0) return {absent, Tone::quiet};
-    return {price_text(Price{mul_div(order.total.units, one, order.executed.units, Round::down)})};
-}
-
 Cell amount_cell(Amount amount, Cut cut) {
     return {form_amount(amount, cut), amount.units == 0 ? Tone::quiet : Tone::plain};
 }
@@ -51,11 +48,6 @@ Cell status_of_order(const Order& order) {
     return {"Expired", Tone::quiet};
 }
 
-std::string quote_title(const char* title, const std::optional<Pair>& pair) {
-    const PairRules& rules = rules_of(pair.value_or(all_pairs.front()));
-    return std::string{title} + " (" + std::string{ticker_of(rules.quote)} + ")";
-}
-
 /// Worth of the whole order at its price; market orders have no price to count with.
 Cell order_total(const Order& order) {
     if (!has_limit(order.type)) return {absent, Tone::quiet};
@@ -69,61 +61,64 @@ std::string share_filled(const Order& order) {
     return number(share, 1, Cut::down) + "%";
 }
 
-Table positions_table(const Scene& scene) {
-    const auto position = position_of(scene.state, scene.pair);
-    const bool is_short = position && position->size.units < 0;
-    Table table;
-    table.columns = {{"Pair"},
-                     {"Position", right},
-                     {quote_title("Value", scene.pair), right, 1},
-                     {is_short ? "Sold at" : "Bought at", right, 3},
-                     {"Index price", right, 1},
-                     {"Liq. price", right},
-                     {"Margin level", right},
-                     {"Debt", right, 3},
-                     {quote_title("PnL", scene.pair), right}};
-    const std::string base{ticker_of(scene.rules.base)};
-    table.empty = "No position yet. Selling borrowed " + base + " opens one.";
-    if (!position) return table;
-    const std::int64_t size = is_short ? -position->size.units : position->size.units;
-    const Amount worth =
-        value_of({scene.rules.base, size}, scene.index, scene.rules.quote, Round::down);
-    const Tone side = is_short ? Tone::down : Tone::up;
-    const std::int64_t pnl = position->pnl.units;
-    TableRow row;
-    row.cells = {
-        {pair_name(scene.pair) + " " + badge_of(scene.pair)},
-        {(is_short ? "▼ Short −" : "▲ Long +") + trimmed(size, 2) + " " + base, side},
-        {form_amount(worth, Cut::nearest)},
-        position->entry ? Cell{price_text(*position->entry)} : Cell{absent, Tone::quiet},
-        {price_text(scene.index)},
-        {text_of(liquidation_trigger(scene.account), absent)},
-        {level_or_none(scene.account, scene.index), level_tone(scene.account, scene.index)},
-        {debt_text(scene.account)},
-        {signed_number(pnl, 2, Cut::nearest),
-         pnl == 0 ? Tone::plain : (pnl < 0 ? Tone::down : Tone::up)}};
-    table.rows.push_back(std::move(row));
-    return table;
-}
-
-std::size_t count_fills(const State& state) {
+std::size_t count_fills(const State& state, const Filter& filter) {
     std::size_t count = 0;
     for (const Record& record : state.records)
-        count += std::holds_alternative<OrderFilled>(record.event) ? 1 : 0;
+        if (fill_in(state, record, filter).order != nullptr) ++count;
     return count;
 }
 
 }  // namespace
 
+std::string quote_title(const char* title, const std::optional<Pair>& pair) {
+    const PairRules& rules = rules_of(pair.value_or(all_pairs.front()));
+    return std::string{title} + " (" + std::string{ticker_of(rules.quote)} + ")";
+}
+
+Cell average_cell(const Order& order) {
+    if (order.executed.units == 0) return {absent, Tone::quiet};
+    return {price_text(Price{mul_div(order.total.units, one, order.executed.units, Round::down)})};
+}
+
+void Filter::look_at(std::size_t row) {
+    constexpr std::size_t before = 48;  // so that scrolling back finds rows there
+    first_row = row > before ? row - before : 0;
+    most_rows = 192;
+}
+
+bool Filter::finds(std::uint64_t number, std::uint64_t other) const {
+    return id.empty() || std::to_string(number).contains(id) || std::to_string(other).contains(id);
+}
+
+bool Filter::shows(const Order& order) const {
+    const bool status_fits =
+        status == StatusFilter::all ||
+        (status == StatusFilter::filled && order.status == OrderStatus::filled) ||
+        (status == StatusFilter::canceled && order.status == OrderStatus::canceled) ||
+        (status == StatusFilter::expired && order.status == OrderStatus::expired);
+    return status_fits && wants(order) && covers(order.placed_ms) && finds(order.id);
+}
+
+bool Filter::take(Table& table) const {
+    const std::size_t place = table.total++;
+    if (place < first_row || place - first_row >= most_rows) return false;
+    if (table.rows.empty()) table.first = place;
+    return true;
+}
+
+Fill fill_in(const State& state, const Record& record, const Filter& filter) {
+    const auto* filled = std::get_if<OrderFilled>(&record.event);
+    if (filled == nullptr || !filter.covers(record.time_ms)) return {};
+    const Order* order = state.order(filled->order);
+    if (order == nullptr || !filter.wants(*order)) return {};
+    return {order, filled, record.time_ms};
+}
+
 std::vector<Fill> fills_of(const State& state, const Filter& filter, std::size_t most) {
     std::vector<Fill> fills;
     for (std::size_t i = state.records.size(); i-- > 0 && fills.size() < most;) {
-        const Record& record = state.records[i];
-        const auto* filled = std::get_if<OrderFilled>(&record.event);
-        if (filled == nullptr || !filter.covers(record.time_ms)) continue;
-        const Order* order = state.order(filled->order);
-        if (order != nullptr && filter.wants(*order))
-            fills.push_back({order, filled, record.time_ms});
+        const Fill fill = fill_in(state, state.records[i], filter);
+        if (fill.order != nullptr) fills.push_back(fill);
     }
     return fills;
 }
@@ -140,10 +135,10 @@ Table open_orders_table(const State& state, const Filter& filter) {
                      {quote_title("Total", filter.pair), right, 2},
                      {"Trigger", right, 4},
                      {"Action", right}};
-    table.empty = "No open orders.";
+    table.empty = "No open orders. A limit order waits here until its price comes.";
     for (std::size_t i = state.open_orders.size(); i-- > 0;) {
         const Order* order = state.order(state.open_orders[i]);
-        if (order == nullptr || !filter.wants(*order) || !filter.covers(order->placed_ms)) continue;
+        if (order == nullptr || !filter.shows(*order) || !filter.take(table)) continue;
         TableRow row;
         row.cells = {{table_time(order->placed_ms), Tone::label},
                      {pair_name(order->pair)},
@@ -162,7 +157,7 @@ Table open_orders_table(const State& state, const Filter& filter) {
     return table;
 }
 
-Table order_history_table(const State& state, const Filter& filter, std::optional<OrderId> opened) {
+Table order_history_table(const State& state, const Filter& filter) {
     Table table;
     table.columns = {{"Date"},
                      {"Pair", Align::left, 3},
@@ -178,7 +173,7 @@ Table order_history_table(const State& state, const Filter& filter, std::optiona
     table.empty = "No orders yet. An order that filled or ended is listed here.";
     for (std::size_t i = state.orders.size(); i-- > 0;) {
         const Order& order = state.orders[i];
-        if (order.is_open() || !filter.wants(order) || !filter.covers(order.placed_ms)) continue;
+        if (order.is_open() || !filter.shows(order) || !filter.take(table)) continue;
         TableRow row;
         row.cells = {{table_time(order.placed_ms), Tone::label},
                      {pair_name(order.pair)},
@@ -192,7 +187,6 @@ Table order_history_table(const State& state, const Filter& filter, std::optiona
                      trigger_cell(order),
                      status_of_order(order)};
         row.opens = order.id;
-        row.chosen = opened == order.id;
         table.rows.push_back(std::move(row));
     }
     return table;
@@ -209,7 +203,11 @@ Table trade_history_table(const State& state, const Filter& filter) {
                      {"Role", right, 2},
                      {quote_title("Total", filter.pair), right}};
     table.empty = "No trades yet. Every fill of an order is listed here.";
-    for (const Fill& fill : fills_of(state, filter, SIZE_MAX)) {
+    for (std::size_t i = state.records.size(); i-- > 0;) {
+        const Fill fill = fill_in(state, state.records[i], filter);
+        if (fill.order == nullptr || !filter.finds(fill.order->id, fill.event->trade_id) ||
+            !filter.take(table))
+            continue;
         TableRow row;
         row.cells = {{table_time(fill.time_ms), Tone::label},
                      {pair_name(fill.order->pair)},
@@ -259,14 +257,18 @@ std::vector<Cell> coin_cells(const AccountLeg& leg) {
 Table funds_table(const Scene& scene) {
     Table table;
     table.columns = coin_columns();
+    for (const char* act : {"", "", "Action"}) table.columns.push_back({act, right});
     if (!scene.account.exists) {
-        table.empty = "No collateral here yet.";
+        table.empty = "No collateral here yet. Coins moved in are what a loan stands on.";
         table.empty_link = "Transfer";
         return table;
     }
     for (const AccountLeg* leg : {&scene.account.base, &scene.account.quote}) {
         TableRow row;
         row.cells = coin_cells(*leg);
+        for (const char* act : {"Transfer", "Borrow", "Repay"})
+            row.cells.push_back({act, Tone::accent});
+        row.links = 3;
         table.rows.push_back(std::move(row));
     }
     return table;
@@ -275,18 +277,23 @@ Table funds_table(const Scene& scene) {
 TablesView tables_view(const Scene& scene) {
     TablesView view;
     const State& state = scene.state;
-    view.open_orders = state.open_orders.size();
-    view.order_history = state.orders.size() - state.open_orders.size();
-    view.trade_history = count_fills(state);
-    view.positions = position_of(state, scene.pair) ? 1 : 0;
-    const Filter filter{.pair = scene.pair};
+    Filter filter;
+    if (scene.desk.this_pair_only) filter.pair = scene.pair;
+    filter.look_at(scene.desk.first_row);
+    for (const Order& order : state.orders)
+        if (filter.wants(order)) ++(order.is_open() ? view.open_orders : view.order_history);
+    view.trade_history = count_fills(state, filter);
+    for (const Pair pair : state.world.pairs) {
+        if (filter.pair.value_or(pair) != pair) continue;
+        if (position_of(state, pair)) ++view.positions;
+        const auto is_here = [&](OrderId id) { return state.order(id)->pair == pair; };
+        if (std::ranges::any_of(state.open_orders, is_here)) view.cancels.push_back(pair);
+    }
     switch (scene.desk.tables) {
         case TableTab::open_orders: view.shown = open_orders_table(state, filter); break;
-        case TableTab::order_history:
-            view.shown = order_history_table(state, filter, std::nullopt);
-            break;
+        case TableTab::order_history: view.shown = order_history_table(state, filter); break;
         case TableTab::trade_history: view.shown = trade_history_table(state, filter); break;
-        case TableTab::positions: view.shown = positions_table(scene); break;
+        case TableTab::positions: fill_positions(view, scene); break;
         case TableTab::funds: view.shown = funds_table(scene); break;
     }
     return view;

@@ -60,7 +60,7 @@ struct Herald {
         return Toast{
             (bought ? "Bought " : "Sold ") + said(event.quantity, Cut::down),
             "At " + price_text(event.price) + ", fee " + said(event.fee, Cut::up) + "." + rest,
-            bought ? Tone::up : Tone::down};
+            Tone::up};  // it went well either way; the side is in the words
     }
 
     std::optional<Toast> operator()(const OrderCanceled&) const {

@@ -11,8 +11,7 @@ Amount most_movable(const Scene& scene, const TransferDraft& draft) {
     return transfer_out_limit(scene.account, draft.asset, scene.index);
 }
 
-std::vector<Change> changes_of(const Scene& scene, const Ledger* after) {
-    const Asset asset = scene.desk.transfer.asset;
+std::vector<Change> changes_of(const Scene& scene, Asset asset, const Ledger* after) {
     const std::string coin{ticker_of(asset)};
     const Amount spot = held(scene.state.ledger, Spot{}, asset);
     const Amount inside = scene.account.leg(asset)->owned();
@@ -35,8 +34,13 @@ std::vector<Change> changes_of(const Scene& scene, const Ledger* after) {
 
 }  // namespace
 
+Asset coin_of_pair(const Scene& scene, Asset asset) {
+    return scene.account.leg(asset) != nullptr ? asset : scene.rules.base;
+}
+
 TransferView transfer_view(const Scene& scene) {
-    const TransferDraft& draft = scene.desk.transfer;
+    TransferDraft draft = scene.desk.transfer;
+    draft.asset = coin_of_pair(scene, draft.asset);
     const bool in = draft.direction == Direction::into_isolated;
     const std::string isolated = "Isolated margin · " + pair_name(scene.pair);
     const Amount most = most_movable(scene, draft);
@@ -44,6 +48,7 @@ TransferView transfer_view(const Scene& scene) {
     view.from = in ? "Spot wallet" : isolated;
     view.to = in ? isolated : "Spot wallet";
     view.unit = ticker_of(draft.asset);
+    view.coins = {scene.rules.quote, scene.rules.base};
     view.available = form_amount(most, Cut::down) + " " + view.unit;
     view.max = write_shortest(most.units);
     const std::string label = "Confirm Transfer";
@@ -51,14 +56,14 @@ TransferView transfer_view(const Scene& scene) {
     if (!typed) {
         view.confirm = blocked(label, sentence_for(typed.error(), 8));
         if (typed.error() != NumberFault::empty) view.problem = view.confirm.why_not;
-        view.changes = changes_of(scene, nullptr);
+        view.changes = changes_of(scene, draft.asset, nullptr);
         return view;
     }
     const Transfer command{scene.pair, draft.direction, {draft.asset, *typed}};
     view.confirm = action(scene.state, label, command);
     view.problem = view.confirm.why_not;
     const auto after = ledger_after(scene.state, command);
-    view.changes = changes_of(scene, after ? &*after : nullptr);
+    view.changes = changes_of(scene, draft.asset, after ? &*after : nullptr);
     if (after)
         view.good = in ? "Arrives at once. Transfers cost nothing."
                        : "Back in spot at once. Transfers cost nothing.";

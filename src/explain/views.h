@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -11,6 +12,7 @@
 #include "explain/cells.h"
 #include "explain/late_views.h"
 #include "explain/lesson_views.h"
+#include "explain/what_if.h"
 #include "market/candles.h"
 
 namespace mw::explain {
@@ -54,36 +56,47 @@ struct PriceLine {
     std::string price_text;  ///< on the axis
 };
 
-/// A sign on the chart where something happened: B, S, R or T.
+/// A sign on the chart where the learner did something.
 struct ChartMark {
     std::int64_t time_ms{0};
     Ticks price;
-    char letter{'B'};
+    char letter{'B'};   ///< T transfer, B loan, R repayment, S sale, + purchase
+    std::string about;  ///< "Sold 0.10 at 60,600"
 };
 
-/// The candle chart. Prices are ticks; the panel maps them to pixels and formats axis labels
-/// with `price_text`.
+/// The candle chart. Prices are ticks; the panel maps them to pixels, formats axis labels with
+/// `price_text` and asks `Indicators` for the lines of the candles in sight.
 struct ChartView {
+    Pair pair{};
     Interval interval{};
     std::span<const Candle> candles;  ///< oldest first; valid while the state lives
-    std::vector<Ticks> ema_fast;      ///< one per candle; empty when switched off
-    std::vector<Ticks> ema_slow;
     std::vector<PriceLine> lines;
     std::vector<ChartMark> marks;
     Cell last;  ///< tag on the axis
     Ticks last_price;
-    std::string closes_in;     ///< "02:45" until the forming candle closes
-    std::vector<Cell> legend;  ///< "O 60,560.00" … of the newest candle
+    std::string closes_in;  ///< "02:45" until the forming candle closes
+    WhatIfView what_if;     ///< filled while it is open
 };
 
-/// "60,600.00" for a price in ticks of the shown pair.
+/// "60,600.00" for a price in ticks of the first pair, which most pairs share.
 std::string price_text(Ticks price);
 
-/// Open, high, low, close and volume of one candle as labelled texts, for the crosshair.
-std::vector<Cell> candle_legend(const Candle& candle);
+/// A price in ticks of a pair, with the places of its tick.
+std::string price_text(Ticks price, Pair pair);
 
-/// "10:42", "2 Mar" or "Mar" for the time axis, after the interval.
-std::string axis_time_text(std::int64_t time_ms, Interval interval);
+/// Open, high, low, close and volume of one candle as labelled texts, for the crosshair.
+std::vector<Cell> candle_legend(const Candle& candle, Pair pair);
+
+/// A length of time that labels on a time axis can well stand apart: so many minutes, hours,
+/// days, weeks or months, at least `least_ms`. Months count 30 days each.
+std::int64_t axis_step_ms(std::int64_t least_ms);
+
+/// True when a label belongs between two moments: a new step, counted from midnight, Monday or
+/// the year's beginning, has begun. @param step_ms  of `axis_step_ms`.
+bool axis_step_begins(std::int64_t before_ms, std::int64_t time_ms, std::int64_t step_ms);
+
+/// "10:42", "2 Mar", "Mar" or "2026" for the time axis, after the step of its labels.
+std::string axis_time_text(std::int64_t time_ms, std::int64_t step_ms);
 
 /// "2 Mar 10:42" for the crosshair.
 std::string cross_time_text(std::int64_t time_ms);
@@ -148,6 +161,13 @@ struct GaugeView {
     Cell status;           ///< "Normal"
 };
 
+/// The hour that interest is counted in.
+struct HourView {
+    std::string text;  ///< "Next interest in 12:34"; empty when nothing is owed
+    std::string cost;  ///< what will be charged then: "+0.000001 BTC"
+    float passed{0};   ///< 0..1 of the hour
+};
+
 /// One coin in the account panel.
 struct AssetRow {
     std::string asset;
@@ -155,6 +175,7 @@ struct AssetRow {
     std::string locked;
     std::string borrowed;
     std::string interest;
+    std::string equity;  ///< held less owed
 };
 
 /// Account panel.
@@ -164,8 +185,9 @@ struct AccountView {
     std::string call_price;
     std::string liquidation_price;
     std::string debt;        ///< "0.100001 BTC"
-    std::vector<Row> facts;  ///< equity, debt, room to borrow, can be moved out
+    std::vector<Row> facts;  ///< equity, debt, room to borrow, can be moved out, index price
     std::vector<AssetRow> assets;
+    HourView hour;
 };
 
 /// How a column of a table is set.
@@ -184,14 +206,26 @@ struct TableRow {
     std::optional<OrderId> cancels;  ///< order that its Cancel button would end
     std::optional<OrderId> opens;    ///< order whose story it opens
     bool chosen{false};
+    std::uint64_t record{0};  ///< record whose story it opens; 0: none
+    std::uint8_t links{0};    ///< so many cells at the end can be pressed
 };
 
-/// A table, or one quiet sentence when it has no rows.
+/// A table, or one quiet sentence when it has no rows. Of a long one only the rows about what is
+/// in sight are built; the panel says in Desk::first_row where that is.
 struct Table {
     std::vector<Column> columns;
     std::vector<TableRow> rows;
+    std::size_t total{0};    ///< rows in all; less than `rows` holds: just those
+    std::size_t first{0};    ///< place of rows.front() among all
     std::string empty;       ///< shown instead of rows
     std::string empty_link;  ///< act that fills it ("Transfer"), or empty
+};
+
+/// An order that would end a position, for the form: nothing is sent by itself.
+struct CloseOrder {
+    Pair pair{};
+    Side side{};
+    std::string quantity;  ///< base coin, in whole lots
 };
 
 /// Tables under the chart.
@@ -200,7 +234,10 @@ struct TablesView {
     std::size_t order_history{0};
     std::size_t trade_history{0};
     std::size_t positions{0};
-    Table shown;  ///< of the chosen tab
+    Table shown;                     ///< of the chosen tab
+    std::string note;                ///< what the numbers above are made of; may be empty
+    std::vector<CloseOrder> closes;  ///< one a row of the positions
+    std::vector<Pair> cancels;       ///< pairs that Cancel all is about
 };
 
 /// One choosable pair.
@@ -220,6 +257,7 @@ struct TransferView {
     std::string available;  ///< "10,000.00 USDT" that may move
     std::string max;        ///< text Max puts into the field
     std::string unit;
+    std::array<Asset, 2> coins{Asset::usdt, Asset::btc};  ///< that may be chosen
     std::vector<Change> changes;
     Action confirm;
     std::string problem;  ///< empty while untouched or fine
@@ -239,8 +277,10 @@ struct LoanView {
     Action confirm;
     std::string problem;
     std::string good;
-    std::string note;    ///< advice under the changes
-    std::string footer;  ///< one quiet sentence beside the buttons
+    std::string note;                                     ///< advice under the changes
+    std::string footer;                                   ///< one quiet sentence beside the buttons
+    std::array<Asset, 2> coins{Asset::btc, Asset::usdt};  ///< that may be chosen
+    std::string percent[4];  ///< repay: amounts for 25, 50, 75 and 100 % of what can be repaid
 };
 
 /// One pair on the wallet page: two coin lines.
@@ -255,13 +295,16 @@ struct WalletGroup {
     std::string index_price;
     std::string liquidation_price;
     bool exists{false};
+    bool tops_up{false};  ///< auto top-up is on
+    Action top_up;        ///< turns it round
 };
 
 /// Wallet › Margin.
 struct WalletView {
     Cell equity, balance, debt;
     std::string equity_base, balance_base, debt_base;  ///< the same in BTC
-    Cell pnl;                                          ///< since the run began
+    std::string equity_usd;                            ///< "≈ 1,993.88 USD"
+    Cell pnl;                                          ///< of the chosen span
     std::string pnl_note;
     std::vector<Column> columns;  ///< of the coin cells
     std::vector<WalletGroup> groups;
@@ -277,8 +320,10 @@ struct OrdersView {
     std::string range;  ///< "2 Mar 2026 → 2 Mar 2026"
     std::string story_title;
     std::string story_id;
-    std::vector<StoryLine> story;  ///< empty when no order is opened
-    std::string csv;               ///< the table as a file
+    std::vector<StoryLine> story;  ///< empty when no row is opened
+    std::string problem;           ///< what is wrong with the typed dates; empty: nothing
+    bool from_wrong{false};        ///< it is about the first date
+    bool to_wrong{false};          ///< it is about the last date
 };
 
 /// Time bar.
@@ -291,6 +336,12 @@ struct TimeView {
     bool can_rewind{false};
     std::string rewind_what;  ///< "Undo: borrow 0.1 BTC"
     Realism realism{Realism::realistic};
+};
+
+/// A language the page can speak.
+struct LanguageView {
+    std::string tag;    ///< "zh"
+    std::string label;  ///< its name, in signs that are here
 };
 
 /// One call in the inspector's list.
@@ -344,6 +395,7 @@ struct Views {
     std::vector<std::string> faults;     ///< of the lesson file that was opened last
     TimeView time;
     InspectorView inspector;
+    std::vector<LanguageView> languages;  ///< English first
     LateViews late;
     std::vector<Toast> toasts;
 };

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "explain/numbers.h"
 #include "explain/parts.h"
 
@@ -8,6 +10,21 @@ bool holds_anything(const IsolatedAccount& account) {
     for (const AccountLeg* leg : {&account.base, &account.quote})
         if (leg->owned().units != 0 || leg->owed().units != 0) return true;
     return false;
+}
+
+/// The coin cells of the wallet, and their worth in dollars.
+std::vector<Cell> cells_of(const State& state, const AccountLeg& leg, const PairRules& rules,
+                           Price index) {
+    std::vector<Cell> cells = coin_cells(leg);
+    Amount net = leg.net();
+    const bool owes = net.units < 0;
+    if (owes) net.units = -net.units;
+    if (net.asset == rules.base)
+        net = value_of(net, index, rules.quote, owes ? Round::up : Round::down);
+    cells.push_back({in_dollars(state, owes ? -net.units : net.units).substr(4), Tone::quiet});
+    std::string& text = cells.back().text;
+    text.resize(text.size() - 4);  // the head says what it is in
+    return cells;
 }
 
 WalletGroup group_of(const State& state, Pair pair) {
@@ -22,12 +39,14 @@ WalletGroup group_of(const State& state, Pair pair) {
     group.gauge = gauge_of(account, index);
     for (const AccountLeg* leg : {&account.base, &account.quote}) {
         TableRow row;
-        row.cells = coin_cells(*leg);
+        row.cells = cells_of(state, *leg, rules, index);
         group.coins.push_back(std::move(row));
     }
     group.index_price = price_text(index);
     group.liquidation_price = text_of(liquidation_trigger(account), absent);
     group.exists = account.exists;
+    group.tops_up = account.auto_top_up;
+    group.top_up = action(state, "Auto top-up", SetAutoTopUp{pair, !account.auto_top_up});
     return group;
 }
 
@@ -85,7 +104,8 @@ std::string in_base(Amount amount, Pair pair, Price index) {
 }
 
 /// Totals of all isolated accounts. All pairs are quoted in the same coin, so their cents add.
-void fill_totals(WalletView& view, const State& state) {
+void fill_totals(WalletView& view, const State& state, PnlSpan span) {
+    const std::int64_t from_ms = start_of(span, state.time_ms());
     const Pair first = state.world.pairs.front();
     const Asset quote = rules_of(first).quote;
     Worth sum{{quote, 0}, {quote, 0}, {quote, 0}};
@@ -95,34 +115,45 @@ void fill_totals(WalletView& view, const State& state) {
         sum.assets += worth.assets;
         sum.debt += worth.debt;
         sum.equity += worth.equity;
-        pnl += earned(state, pair);
+        pnl += earned(state, pair, from_ms);
     }
     const Price index = state.index_price(first);
     view.equity = {form_amount(sum.equity, Cut::nearest)};
     view.balance = {form_amount(sum.assets, Cut::nearest)};
     view.debt = {form_amount(sum.debt, Cut::nearest)};
     view.equity_base = in_base(sum.equity, first, index);
+    view.equity_usd = in_dollars(state, sum.equity.units);
     view.balance_base = in_base(sum.assets, first, index);
     view.debt_base = in_base(sum.debt, first, index);
     const std::int64_t cents = cut_to(pnl.units, 2, Cut::nearest);
     const char* arrow = cents == 0 ? "" : (cents < 0 ? "▼ " : "▲ ");
     view.pnl = {arrow + signed_number(cents, 2, Cut::nearest) + " " + std::string{ticker_of(quote)},
                 cents == 0 ? Tone::plain : (cents < 0 ? Tone::down : Tone::up)};
-    view.pnl_note = "equity now − money moved in";
+    const bool whole_run = from_ms <= state.world.start_ms;
+    view.pnl_note =
+        whole_run ? "equity now − money moved in"
+                  : cat({"since ", day_and_month(from_ms), " 00:00 UTC, less money moved in"});
 }
 
 }  // namespace
 
+std::int64_t start_of(PnlSpan span, std::int64_t now_ms) {
+    const std::int64_t today = now_ms - now_ms % day_ms;
+    switch (span) {
+        case PnlSpan::today: return today;
+        case PnlSpan::week: return std::max<std::int64_t>(0, today - 6 * day_ms);
+        case PnlSpan::month: return std::max<std::int64_t>(0, today - 29 * day_ms);
+        case PnlSpan::all: break;
+    }
+    return 0;
+}
+
 WalletView wallet_view(const State& state, const Desk& desk) {
     WalletView view;
-    fill_totals(view, state);
+    fill_totals(view, state, desk.wallet_pnl);
     view.columns = coin_columns();
-    if (desk.wallet_account == AccountTab::cross) {
-        view.empty =
-            "This simulator has isolated accounts only. A cross account would share one "
-            "balance among all pairs.";
-        return view;
-    }
+    view.columns.push_back({"≈ USD", Align::right, 3});
+    if (desk.wallet_account == AccountTab::cross) return view;
     for (const Pair pair : state.world.pairs) {
         if (!pair_matches(pair, desk.wallet_filter)) continue;
         if (desk.wallet_hide_small && !holds_anything(state.ledger.at(pair))) continue;

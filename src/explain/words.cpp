@@ -1,12 +1,20 @@
+#include <array>
+
 #include "explain/explain.h"
 #include "explain/numbers.h"
 #include "explain/parts.h"
 
 namespace mw::explain {
 
+std::string cat(std::initializer_list<std::string_view> pieces) {
+    std::string text;
+    for (const std::string_view piece : pieces) text += piece;
+    return text;
+}
+
 std::string pair_name(Pair pair) {
     const PairRules& rules = rules_of(pair);
-    return std::string{ticker_of(rules.base)} + "/" + std::string{ticker_of(rules.quote)};
+    return cat({ticker_of(rules.base), "/", ticker_of(rules.quote)});
 }
 
 std::string badge_of(Pair pair) { return std::to_string(rules_of(pair).leverage) + "x"; }
@@ -78,14 +86,44 @@ std::string clock_text(std::int64_t time_ms) {
     return std::string{days.substr(at, 3)} + " " + date_text(time_ms) + " " + time_of_day(time_ms);
 }
 
-std::string axis_time_text(std::int64_t time_ms, Interval interval) {
-    const CivilTime civil = civil_time(time_ms);
-    if (interval == Interval::d1) {
-        const std::string day = day_and_month(time_ms);
-        return civil.day == 1 ? day.substr(day.find(' ') + 1) : day;
+namespace {
+
+constexpr std::int64_t minute_ms = 60'000;
+constexpr std::int64_t month_ms = 30 * day_ms;
+
+/// Number of the step that a moment lies in.
+std::int64_t step_of(std::int64_t time_ms, std::int64_t step_ms) {
+    if (step_ms >= month_ms) {
+        const CivilTime civil = civil_time(time_ms);
+        return (civil.year * 12 + civil.month - 1) / (step_ms / month_ms);
     }
+    // weeks begin on Monday; 1970 began on a Thursday
+    return (step_ms >= 7 * day_ms ? time_ms + 3 * day_ms : time_ms) / step_ms;
+}
+
+}  // namespace
+
+std::int64_t axis_step_ms(std::int64_t least_ms) {
+    constexpr std::array<int, 12> minutes = {1, 2, 5, 10, 15, 30, 60, 120, 240, 480, 720, 1'440};
+    constexpr std::array<int, 8> days = {2, 7, 14, 30, 60, 90, 180, 360};
+    for (const int step : minutes)
+        if (step * minute_ms >= least_ms) return step * minute_ms;
+    for (const int step : days)
+        if (step * day_ms >= least_ms) return step * day_ms;
+    return 12 * month_ms * (1 + least_ms / (12 * month_ms));
+}
+
+bool axis_step_begins(std::int64_t before_ms, std::int64_t time_ms, std::int64_t step_ms) {
+    return step_of(before_ms, step_ms) != step_of(time_ms, step_ms);
+}
+
+std::string axis_time_text(std::int64_t time_ms, std::int64_t step_ms) {
+    const CivilTime civil = civil_time(time_ms);
+    if (step_ms >= month_ms && civil.month == 1) return std::to_string(civil.year);
+    const std::string day = day_and_month(time_ms);
+    if (step_ms >= month_ms) return day.substr(day.find(' ') + 1);
     const bool midnight = civil.hour == 0 && civil.minute == 0;
-    return midnight || interval == Interval::h4 ? day_and_month(time_ms) : hour_and_minute(time_ms);
+    return midnight || step_ms >= day_ms ? day : hour_and_minute(time_ms);
 }
 
 std::string cross_time_text(std::int64_t time_ms) {

@@ -68,6 +68,8 @@ struct PathWords {
 };
 
 constexpr std::array path_words = {
+    PathWords{"interest.hours", "more hours of interest to be charged", ""},
+    PathWords{"time.hours", "more hours to pass", ""},
     PathWords{".owed", "more to owe", "more to repay"},
     PathWords{".principal", "more to borrow", "more to repay"},
     PathWords{".interest", "more interest", "of interest to pay"},
@@ -93,6 +95,9 @@ Words name_of_path(Words path) {
     if (path == "price.last") return "the price";
     if (path == "price.index") return "the index price";
     if (path == "account.level") return "the margin level";
+    if (path == "usdt.usd") return "one USDT in dollars";
+    if (path.starts_with("limit.")) return "the room to borrow";
+    if (path.ends_with(".principal")) return "what is borrowed";
     return path;
 }
 
@@ -172,6 +177,7 @@ constexpr std::array fact_words = {
     FactWords{"orders.time", "1m", "the time filter 1 month"},
     FactWords{"orders.time", "3m", "the time filter 3 months"},
     FactWords{"orders.time", "custom", "two dates of your own"},
+    FactWords{"orders.exported", "order_history", "the Order history saved as a file"},
     FactWords{"order.side", "buy", "the side Buy"},
     FactWords{"order.side", "sell", "the side Sell"},
     FactWords{"order.type", "limit", "the type Limit"},
@@ -193,6 +199,8 @@ std::string said_fact(const Condition& wanted) {
     const std::string word = pair ? said(*pair) : wanted.word;
     if (wanted.field == "pair") return "the pair " + word;
     if (wanted.field == "orders.pair") return "the pair filter " + word;
+    if (wanted.field == "orders.exported") return "the table saved as a file";
+    if (wanted.field == "wallet.filter" && word.empty()) return "an empty filter";
     if (wanted.field == "wallet.filter") return "the filter " + word;
     return wanted.field + " " + word;
 }

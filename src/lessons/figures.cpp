@@ -72,6 +72,9 @@ std::size_t count_of(std::string_view text, std::string_view part) {
 
 std::string said(std::int64_t units, Unit unit, Pair pair) {
     std::string text = grouped(shortened(units, places_of(unit)));
+    const std::size_t point = text.find('.');
+    if (unit == Unit::quote && point + 2 == text.size()) text += "0";  // cents come in two
+    if (text.starts_with('-')) text.replace(0, 1, "−");
     const PairRules& rules = rules_of(pair);
     if (unit == Unit::base) text += " " + std::string{ticker_of(rules.base)};
     if (unit == Unit::quote) text += " " + std::string{ticker_of(rules.quote)};

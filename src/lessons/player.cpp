@@ -93,6 +93,7 @@ void Player::enter(std::size_t step) {
     waiting_for_.clear();
     figures_.clear();
     worded_ = false;
+    if (step != news_step_ && step != news_step_ + 1) news_.clear();  // it is read by then
     step_start_record_ = seen_records_;
     step_began_ms_.reset();
     if (done()) {
@@ -118,6 +119,7 @@ std::optional<std::size_t> Player::take_return() { return std::exchange(return_,
 
 void Player::returned(const State& state) {
     returning_ = false;
+    news_.clear();
     // what lasted or came in order in a time that is undone did not
     std::erase_if(memory_.traces, [this](const Memory::Trace& trace) {
         const auto of = std::ranges::find(remembered_, trace.source, &Predicate::source);
@@ -214,9 +216,15 @@ void Player::fire(const Sight& sight) {
 
 void Player::carry_out(const Action& action, const Sight& sight) {
     if (const auto* speed = std::get_if<SpeedAction>(&action)) speed_ = speed->speed;
-    if (const auto* news = std::get_if<NewsAction>(&action)) news_ = filled(news->text, sight);
+    if (const auto* news = std::get_if<NewsAction>(&action)) {
+        news_ = filled(news->text, sight);
+        news_step_ = step_;
+    }
     if (auto command = command_of(action, lesson_.pair, sight))
         commands_.push_back(*std::move(command));
+    // What a step does as it begins belongs to its text: that is filled once more when it is done.
+    const bool begins = step_began_ms_ == sight.state.time_ms();
+    if (begins && !std::holds_alternative<NewsAction>(action)) worded_ = false;
 }
 
 /// Remarks are about what happened in this step only.

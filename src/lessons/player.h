@@ -149,6 +149,7 @@ private:
     std::string verdict_;
     std::string waiting_for_;
     std::string news_;
+    std::size_t news_step_{0};  // in which it was told
     std::string debrief_;
     StepWords words_;
     bool worded_{false};

@@ -13,6 +13,7 @@
 #include "core/check.h"
 #include "core/random.h"
 #include "exchange/session.h"
+#include "explain/indicators.h"
 #include "platform/cli.h"
 
 namespace mw::platform {
@@ -243,9 +244,48 @@ double seconds_to_open() {
     return median_seconds(default_world(1), [](World& world) { const Session fresh{world}; });
 }
 
+/// Two years of one-minute candles, as a walk of the dice.
+std::vector<Candle> million_candles() {
+    std::vector<Candle> candles(1'000'000);
+    Dice dice{1, Stream::flow};
+    std::int64_t price = 6'000'000;
+    for (std::size_t i = 0; i < candles.size(); ++i) {
+        Candle& candle = candles[i];
+        candle.open_ms = static_cast<std::int64_t>(i) * 60'000;
+        candle.open = {price};
+        price = std::max<std::int64_t>(
+            1'000'000, price + static_cast<std::int64_t>(dice.below(4'001)) - 2'000);
+        candle.close = {price};
+        candle.high = {std::max(candle.open, candle.close).count + 500};
+        candle.low = {std::min(candle.open, candle.close).count - 500};
+        candle.volume = {1 + static_cast<std::int64_t>(dice.below(1'000))};
+        candle.tick_lots = candle.volume.count * price;
+    }
+    return candles;
+}
+
+/// Every indicator of the chart, for 440 candles in sight of a million: what the first frame after
+/// a long pan costs, and what each frame costs while nothing changes.
+std::vector<Figure> chart_figures() {
+    const std::vector<Candle> candles = million_candles();
+    explain::Desk desk;
+    desk.show_ma = desk.show_bollinger = desk.show_vwap = desk.show_atr = desk.show_rsi = true;
+    constexpr std::size_t frames = 100;
+    const auto per_frame = [&](std::size_t stride) {
+        const double seconds =
+            median_seconds(explain::Indicators{}, [&](explain::Indicators& indicators) {
+                for (std::size_t i = 0; i < frames; ++i)
+                    indicators.update(candles, 500'000 + stride * i, 500'440 + stride * i, desk);
+            });
+        return seconds / frames * 1e3;
+    };
+    return {{"chart of a million candles, indicators anew", "ms", per_frame(4'000)},
+            {"  the same, remembered", "ms", per_frame(0)}};
+}
+
 void print_table(const std::vector<Figure>& figures) {
     for (const Figure& figure : figures)
-        std::printf("%-42s %14.1f %s\n", figure.name, figure.value, figure.unit);
+        std::printf("%-44s %14.3f %s\n", figure.name, figure.value, figure.unit);
 }
 
 void print_json(const std::vector<Figure>& figures) {
@@ -269,6 +309,7 @@ int bench(bool as_json) {
     if (peak_mb() > 0)
         figures.push_back({"memory, a skipped year over its first month", "MB", growth});
     figures.push_back({"opening a world with its back history", "ms", seconds_to_open() * 1e3});
+    for (const Figure& figure : chart_figures()) figures.push_back(figure);
     if (as_json)
         print_json(figures);
     else

@@ -16,6 +16,7 @@
 #include <utility>
 
 #include "app/progress.h"
+#include "ui/language.h"
 #include "ui/theme.h"
 #include "ui/ui.h"
 
@@ -31,6 +32,8 @@ std::unique_ptr<Page> the_page;
 std::vector<app::LessonFile> boot_lessons;
 std::string boot_cards;
 std::string boot_tracks;
+std::string boot_languages;
+std::string boot_phrases;
 
 }  // namespace
 
@@ -126,8 +129,13 @@ void Page::drain_outbox() {
     if (!outbox.reload_with.empty()) js_reload(outbox.reload_with.c_str());
     if (!outbox.fetch.empty()) js_fetch_lesson(outbox.fetch.c_str());
     if (outbox.wants_rest) js_fetch_rest();
-    if (!outbox.announce.empty()) js_announce(outbox.announce.c_str());
-    if (!kept) js_announce("This browser does not let the page keep your progress.");
+    if (!outbox.announce.empty()) js_announce(outbox.announce.c_str(), 0);
+    if (!outbox.alarm.empty()) js_announce(outbox.alarm.c_str(), 1);
+    if (!kept)
+        js_announce(
+            std::string{ui::in_language("This browser does not let the page keep your progress.")}
+                .c_str(),
+            0);
 }
 
 }  // namespace mw::platform
@@ -143,6 +151,12 @@ extern "C" {
 EMSCRIPTEN_KEEPALIVE void mw_library(const char* cards, const char* tracks) {
     mw::platform::boot_cards = cards;
     mw::platform::boot_tracks = tracks;
+}
+
+/// The languages there are, and the catalogue of the one in use (or nothing), before mw_boot.
+EMSCRIPTEN_KEEPALIVE void mw_languages(const char* list, const char* phrases) {
+    mw::platform::boot_languages = list;
+    mw::platform::boot_phrases = phrases;
 }
 
 /// A lesson that was asked for is here. @param text  null: it could not be had.
@@ -176,6 +190,8 @@ EMSCRIPTEN_KEEPALIVE int mw_boot(const char* query, int reduced_motion, double n
     boot.lessons = std::exchange(mw::platform::boot_lessons, {});
     boot.cards = std::exchange(mw::platform::boot_cards, {});
     boot.tracks = std::exchange(mw::platform::boot_tracks, {});
+    boot.languages = std::exchange(mw::platform::boot_languages, {});
+    boot.phrases = std::exchange(mw::platform::boot_phrases, {});
     boot.saved = mw::platform::load(std::string{mw::app::progress_key}.c_str());
     boot.reduced_motion = reduced_motion != 0;
     boot.whole = false;  // scripts/split-program.py cuts them off

@@ -20,8 +20,8 @@ int js_save(const char* key, const char* text);
 char* js_load(const char* key);
 /// Gives the learner a file.
 void js_download(const char* name, const char* mime, const char* data, int size);
-/// Says something to a screen reader.
-void js_announce(const char* text);
+/// Says something to a screen reader; an alarm interrupts what it reads.
+void js_announce(const char* text, int alarm);
 /// Loads the page anew with this query.
 void js_reload(const char* query);
 /// Asks for a lesson file of ours; mw_lesson_arrived follows.
@@ -74,6 +74,7 @@ struct Page {
     bool has_context{true};     ///< false while the browser has taken the WebGL context away
     int owed_frames{0};         ///< frames still to draw after the last input
     double last_frame_ms{0};    ///< page time of the last frame
+    std::string mirror;         ///< what mw_mirror gave last
     std::string answer;         ///< the last text handed to JavaScript, kept alive for it
     std::string clipboard;      ///< what was copied or is being pasted
     bool in_clip_event{false};  ///< JavaScript takes the copied text itself

@@ -66,7 +66,7 @@ addToLibrary({
 
   js_reload: (query) => { location.search = UTF8ToString(query); },
   js_fetch_lesson: (name) => Module['platform'].lesson(UTF8ToString(name)),
-  js_announce: (text) => Module['platform'].announce(UTF8ToString(text)),
+  js_announce: (text, alarm) => Module['platform'].announce(UTF8ToString(text), alarm),
   js_cursor: (name) => Module['platform'].cursor(UTF8ToString(name)),
   js_text_wanted: (wanted, x, y, height) => Module['platform'].text(!!wanted, x, y, height),
   js_fetch_rest: () => Module['platform'].fetchRest(),

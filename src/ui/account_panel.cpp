@@ -31,7 +31,7 @@ constexpr Measures full = {.ring_x = 72,
                            .call = 93,
                            .liquidation = 111,
                            .facts = 132,
-                           .most_facts = 4,
+                           .most_facts = 5,
                            .assets = 11,
                            .head_h = 25,
                            .coin_h = 26,
@@ -66,6 +66,7 @@ const char* status_icon(explain::Tone tone) {
 }
 
 void draw_status(const explain::GaugeView& gauge, Rect row) {
+    target_area("account.status", Role::status, "Status", gauge.status.text, row);
     const ImU32 colour = colour_of(gauge.status.tone);
     draw_icon(status_icon(gauge.status.tone), take_left(row, px(14)), colour);
     take_left(row, px(4));
@@ -114,46 +115,91 @@ float draw_facts(const explain::AccountView& view, const Rect& area, std::size_t
     return rows.y - area.y;
 }
 
-struct CoinCell {
-    std::string_view words;
-    float right;  ///< end as a part of the width; 0 is left-aligned
-};
+/// The coins: asset, equity, available, borrowed, interest. Equity goes where room is short.
+constexpr std::size_t coin_columns = 5;
+constexpr std::array<std::string_view, coin_columns> coin_heads = {"Asset", "Equity", "Available",
+                                                                   "Borrowed", "Interest"};
 
-void draw_coin_row(const std::array<CoinCell, 4>& cells, const Rect& row, const Type& type,
+std::array<std::string_view, coin_columns> cells_of(const explain::AssetRow& coin) {
+    return {coin.asset, coin.equity, coin.available, coin.borrowed, coin.interest};
+}
+
+/// Widths by what stands in the columns, so that long numbers keep their digits.
+std::array<float, coin_columns> coin_widths(const explain::AccountView& view) {
+    std::array<float, coin_columns> widths{};
+    const auto widen = [&widths](const std::array<std::string_view, coin_columns>& cells) {
+        for (std::size_t i = 0; i < coin_columns; ++i)
+            widths[i] = std::max(widths[i], std::ceil(width_of(small_type, cells[i])) + 1);
+    };
+    widen(coin_heads);
+    for (const explain::AssetRow& coin : view.assets) widen(cells_of(coin));
+    return widths;
+}
+
+void draw_coin_row(const std::array<std::string_view, coin_columns>& cells,
+                   const std::array<float, coin_columns>& widths, float gap, const Rect& row,
                    ImU32 colour) {
-    float left = row.x;
-    for (const CoinCell& cell : cells) {
-        if (cell.right == 0) {
-            write(type, cell.words, row, colour);
-            left += row.w * 0.15F;
-            continue;
-        }
-        const float right = row.x + std::floor(row.w * cell.right);
-        write(type, cell.words, {left, row.y, right - left, row.h}, colour, Place::right);
-        left = right;
+    float x = row.x;
+    for (std::size_t i = 0; i < coin_columns; ++i) {
+        if (widths[i] == 0) continue;
+        write(small_type, cells[i], {x, row.y, widths[i], row.h}, colour,
+              i == 0 ? Place::left : Place::right);
+        x += widths[i] + gap;
     }
 }
 
 /// The two coins of the account. @return height used.
 float draw_coins(const explain::AccountView& view, const Rect& area) {
     const Measures& m = measures();
-    constexpr float available = 0.405F, borrowed = 0.687F;
+    std::array<float, coin_columns> widths = coin_widths(view);
+    const auto spare = [&] {
+        float sum = 0;
+        float gaps = -1;
+        for (const float width : widths) {
+            sum += width;
+            gaps += width > 0 ? 1 : 0;
+        }
+        return (area.w - sum) / gaps;
+    };
+    if (spare() < px(6)) widths[1] = 0;
+    const float gap = spare();
     Rect rows = area;
-    draw_coin_row(
-        {{{"Asset", 0}, {"Available", available}, {"Borrowed", borrowed}, {"Interest", 1}}},
-        take_top(rows, px(m.head_h)), small_type, colours().t2);
+    draw_coin_row(coin_heads, widths, gap, take_top(rows, px(m.head_h)), colours().t2);
+    std::string heads;
+    for (const std::string_view head : coin_heads)
+        (heads += heads.empty() ? std::string_view{} : between_cells) += head;
+    target_area("account.coin.columns", Role::row, "Coins", heads,
+                {area.x, area.y, area.w, px(m.head_h)});
     for (const explain::AssetRow& coin : view.assets) {
         line_h(rows.x, rows.y - 1, rows.w, colours().line);
         const Rect row = take_top(rows, px(m.coin_h));
-        draw_coin_row({{{coin.asset, 0},
-                        {coin.available, available},
-                        {coin.borrowed, borrowed},
-                        {coin.interest, 1}}},
-                      row, small_type, colours().t0);
+        draw_coin_row(cells_of(coin), widths, gap, row, colours().t0);
         const Name name = Name{"account.coin."}.add(coin.asset);
-        target_area(name, Role::row, coin.asset, coin.available, row);
+        std::string cells;
+        for (const std::string_view cell : cells_of(coin))
+            (cells += cells.empty() ? std::string_view{} : between_cells) += cell;
+        target_area(name, Role::row, coin.asset, cells, row);
     }
     return rows.y - area.y;
+}
+
+constexpr float hour_h = 30;  // of the line about the hour
+
+/// How far the hour is and what its end costs. @return height used.
+float draw_hour(const explain::HourView& hour, const Rect& area) {
+    if (hour.text.empty()) return 0;
+    const Rect row{area.x, area.y + px(6), area.w, px(18)};
+    write(small_type, hour.text, row, colours().t1);
+    write(small_type, hour.cost, row, colours().t0, Place::right);
+    const Rect bar{area.x, row.bottom() + px(1), area.w, px(3)};
+    fill(bar, colours().line, px(1));
+    fill({bar.x, bar.y, std::round(bar.w * std::clamp(hour.passed, 0.0F, 1.0F)), bar.h},
+         colours().acc, px(1));
+    pressable(
+        {.name = "account.interest", .role = Role::status, .label = hour.text, .value = hour.cost},
+        {area.x, area.y, area.w, px(hour_h)});
+    tooltip("Each time the clock strikes a full hour, an hour of interest is added to the debt.");
+    return px(hour_h);
 }
 
 /// Everything above the buttons. @return height used, from the top of the panel.
@@ -164,7 +210,8 @@ float draw_body(const explain::AccountView& view, const Rect& area) {
     rest.y += px(m.facts);
     rest.y += draw_facts(view, rest, m.most_facts);
     rest.y += px(m.assets);
-    return rest.y + draw_coins(view, rest) - area.y;
+    rest.y += draw_coins(view, rest);
+    return rest.y + draw_hour(view.hour, rest) - area.y;
 }
 
 float body_height(const explain::AccountView& view) {
@@ -172,7 +219,7 @@ float body_height(const explain::AccountView& view) {
     const auto facts = static_cast<float>(std::min(m.most_facts, view.facts.size()));
     const auto coins = static_cast<float>(view.assets.size());
     return px(m.facts) + facts * sizes().label_row + px(m.assets) + px(m.head_h) +
-           coins * px(m.coin_h);
+           coins * px(m.coin_h) + (view.hour.text.empty() ? 0 : px(hour_h));
 }
 
 void draw_head(const explain::AccountView& view, Rect head) {

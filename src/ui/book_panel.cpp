@@ -11,6 +11,8 @@
 namespace mw::ui {
 namespace {
 
+using explain::BookSides;
+
 constexpr Type last_type{Face::semibold, 16};
 constexpr float titles_css = 24;  // height of the column titles
 
@@ -29,13 +31,22 @@ Rect ending_at(float right, float from, const Rect& row) {
     return {from, row.y, right - from, row.h};
 }
 
-void draw_titles(const Columns& at, const Rect& row, bool units, std::string_view last) {
+/// "Amount (BTC)" where there is room for the coin.
+Name title(std::string_view word, std::string_view coin) {
+    Name name{word};
+    if (sizes().density == Density::full && !coin.empty()) name.add(" (").add(coin).add(")");
+    return name;
+}
+
+void draw_titles(const explain::OrderFormView& coins, const Rect& row, std::string_view last,
+                 std::string_view last_coin) {
+    const Columns at = columns_of(row);
     const ImU32 ink = colours().t2;
-    write(small_type, units ? "Price (USDT)" : "Price", ending_at(at.price + px(24), at.left, row),
-          ink);
-    write(small_type, units ? "Amount (BTC)" : "Amount", ending_at(at.amount, at.price, row), ink,
+    write(small_type, title("Price", coins.quote), ending_at(at.price + px(24), at.left, row), ink);
+    write(small_type, title("Amount", coins.base), ending_at(at.amount, at.price, row), ink,
           Place::right);
-    write(small_type, last, ending_at(at.last, at.amount, row), ink, Place::right);
+    write(small_type, title(last, last_coin), ending_at(at.last, at.amount, row), ink,
+          Place::right);
 }
 
 /// One side of the book, as it is drawn.
@@ -54,6 +65,7 @@ void draw_level(const Canvas& canvas, const explain::BookRow& level, const SideS
                                    .value = level.price,
                                    .radius = 0},
                                   row);
+    describe(level.amount);
     const float depth = std::round(row.w * std::clamp(level.depth, 0.0F, 1.0F));
     fill({row.right() - depth, row.y, depth, row.h}, faded(side.colour, 0.13F));
     if (touch.hovered) fill(row, faded(colours().t0, 0.06F));
@@ -82,29 +94,9 @@ void draw_side(const Canvas& canvas, bool asks, const Rect& area, std::size_t co
     ImGui::PopItemFlag();
 }
 
-void draw_middle(const explain::BookView& book, const Rect& row) {
-    const float left = row.x + sizes().pad;
-    const float width = width_of(last_type, book.last.text);
-    write(last_type, book.last.text, {left, row.y, width + 1, row.h}, colour_of(book.last.tone));
-    const Rect rest{left + width + px(8), row.y, row.right() - left - width - px(16), row.h};
-    write(small_type, book.spread, rest, colours().t2);
-    target_area("book.last", Role::status, "Last price", book.last.text, row);
-}
-
-void draw_book_rows(const Canvas& canvas, Rect area) {
-    const bool units = sizes().density == Density::full;
-    draw_titles(columns_of(area), take_top(area, px(titles_css)), units,
-                units ? "Sum (BTC)" : "Sum");
-    const float middle = px(units ? 32 : 30);
-    const float half = std::floor((area.h - middle) / 2);
-    const auto count = static_cast<std::size_t>(std::max(1.0F, half / sizes().book_row));
-    draw_side(canvas, true, take_top(area, half), count);
-    draw_middle(canvas.views.book, take_top(area, middle));
-    draw_side(canvas, false, area, count);
-}
-
 /// "0.1 ⌄": how much price one shown level covers.
-void draw_step(const Canvas& canvas, const Rect& head) {
+/// @return left end.
+float draw_step(const Canvas& canvas, const Rect& head) {
     struct Step {
         std::int64_t ticks;
         const char* name;
@@ -131,6 +123,90 @@ void draw_step(const Canvas& canvas, const Rect& head) {
                       .chosen = steps[i].ticks == canvas.desk.book_step};
     const int chosen = draw_menu("book steps", entries, spot);
     if (chosen >= 0) canvas.desk.book_step = steps[static_cast<std::size_t>(chosen)].ticks;
+    return spot.x;
+}
+
+/// Two bars for the sides that are shown, beside three lines for the rows.
+void draw_sides_icon(BookSides sides, const Rect& area) {
+    const Rect box = centred(area, px(14), px(12));
+    const Rect bar{box.x, box.y, px(6), box.h};
+    const float half = std::floor((box.h - px(2)) / 2);
+    Rect top = bar;
+    Rect bottom = bar;
+    if (sides == BookSides::both) {
+        top.h = half;
+        bottom = {bar.x, bar.bottom() - half, bar.w, half};
+    }
+    if (sides != BookSides::bids) fill(top, colours().down, px(1));
+    if (sides != BookSides::asks) fill(bottom, colours().up, px(1));
+    for (const float y : {0.0F, 5.0F, 10.0F})
+        fill({box.x + px(8), box.y + px(y), px(6), px(2)}, colours().t2);
+}
+
+/// Both sides, bids only, asks only. @return left end.
+float draw_sides(const Canvas& canvas, float right, const Rect& row) {
+    struct One {
+        BookSides sides;
+        const char* name;
+        const char* label;
+    };
+    static constexpr std::array choices = {
+        One{BookSides::asks, "book.sides.asks", "Asks only"},
+        One{BookSides::bids, "book.sides.bids", "Bids only"},
+        One{BookSides::both, "book.sides.both", "Bids and asks"}};
+    const float width = px(sizes().density == Density::touch ? 44 : 24);
+    for (const One& one : choices) {
+        right -= width;
+        const bool chosen = canvas.desk.book_sides == one.sides;
+        const Rect spot = centred({right, row.y, width, row.h}, width - px(2), px(24));
+        const Touch touch = pressable({.name = one.name,
+                                       .role = Role::radio,
+                                       .label = one.label,
+                                       .value = chosen ? "true" : "false"},
+                                      {right, row.y, width, row.h});
+        tooltip(one.label);
+        if (chosen || touch.hovered) fill(spot, chosen ? colours().raised : colours().field, px(4));
+        draw_sides_icon(one.sides, spot);
+        if (touch.pressed) canvas.desk.book_sides = one.sides;
+    }
+    return right;
+}
+
+bool shares_chart_place(const Layout& layout) {
+    return layout.chart_tabs || layout.shape == Shape::phone;
+}
+
+/// Last price and spread; where the head has no room for them, the choices of the book too.
+void draw_middle(const Canvas& canvas, const Rect& row) {
+    const explain::BookView& book = canvas.views.book;
+    const float left = row.x + sizes().pad;
+    const float width = width_of(last_type, book.last.text);
+    write(last_type, book.last.text, {left, row.y, width + 1, row.h}, colour_of(book.last.tone));
+    target_area("book.last", Role::status, "Last price", book.last.text,
+                {row.x, row.y, left + width - row.x, row.h});
+    float right = row.right() - sizes().pad;
+    if (shares_chart_place(canvas.layout)) right = draw_step(canvas, row) - px(4);
+    if (sizes().density != Density::full) right = draw_sides(canvas, right, row);
+    const Rect rest{left + width + px(8), row.y, right - left - width - px(8), row.h};
+    if (width_of(small_type, book.spread) <= rest.w)
+        write(small_type, book.spread, rest, colours().t2);
+}
+
+void draw_book_rows(const Canvas& canvas, Rect area) {
+    const explain::OrderFormView& coins = canvas.views.order;
+    draw_titles(coins, take_top(area, px(titles_css)), "Sum", coins.base);
+    const Density density = sizes().density;
+    const float middle = px(density == Density::full ? 32 : (density == Density::touch ? 44 : 30));
+    const BookSides sides = canvas.desk.book_sides;
+    const float room = area.h - middle;
+    const float half = std::floor(room / 2);
+    const float ask_h = sides == BookSides::both ? half : (sides == BookSides::asks ? room : 0);
+    const auto rows_in = [](float height) {
+        return static_cast<std::size_t>(std::max(1.0F, height / sizes().book_row));
+    };
+    if (ask_h > 0) draw_side(canvas, true, take_top(area, ask_h), rows_in(ask_h));
+    draw_middle(canvas, take_top(area, middle));
+    if (area.h >= sizes().book_row) draw_side(canvas, false, area, rows_in(area.h));
 }
 
 Rect draw_head(const Rect& area, float height) {
@@ -139,9 +215,9 @@ Rect draw_head(const Rect& area, float height) {
     return {head.x + sizes().pad, head.y, head.w - 2 * sizes().pad, head.h};
 }
 
-void draw_trade_rows(const std::vector<explain::TradeRow>& trades, Rect area) {
-    const bool units = sizes().density == Density::full;
-    draw_titles(columns_of(area), take_top(area, px(titles_css)), units, "Time");
+void draw_trade_rows(const Canvas& canvas, const std::vector<explain::TradeRow>& trades,
+                     Rect area) {
+    draw_titles(canvas.views.order, take_top(area, px(titles_css)), "Time", {});
     const float height = sizes().book_row;
     for (const explain::TradeRow& trade : trades) {
         if (area.h < height) break;
@@ -165,15 +241,11 @@ void draw_trades(const Canvas& canvas, Rect area) {
     static constexpr std::array choices = {Choice{"trades.tab.market", "Market trades"},
                                            Choice{"trades.tab.mine", "My trades"}};
     target_area("trades", Role::img, "Trades", {}, area);
-    const Rect head = draw_head(area, px(36));
-    const int pressed = tabs(choices, mine ? 1 : 0, head);
+    const float height = px(sizes().density == Density::touch ? 44 : 36);
+    const int pressed = tabs(choices, mine ? 1 : 0, draw_head(area, height));
     if (pressed >= 0) memory.SetBool(key, pressed == 1);
-    take_top(area, px(36));
-    draw_trade_rows(mine ? canvas.views.trades.mine : canvas.views.trades.market, area);
-}
-
-bool shares_chart_place(const Layout& layout) {
-    return layout.chart_tabs || layout.shape == Shape::phone;
+    take_top(area, height);
+    draw_trade_rows(canvas, mine ? canvas.views.trades.mine : canvas.views.trades.market, area);
 }
 
 }  // namespace
@@ -195,22 +267,16 @@ void draw_book_panel(const Canvas& canvas, const Rect& area) {
     const int pressed = tabs(std::span{choices}.first(count), trades ? 1 : 0, head);
     if (pressed >= 0)
         canvas.desk.phone = pressed == 1 ? explain::PhoneTab::trades : explain::PhoneTab::book;
-    if (trades) {
-        target_area("trades", Role::img, "Trades", {}, body);
-        draw_trade_rows(canvas.views.trades.market, body);
-        return;
-    }
+    if (trades) return draw_trades(canvas, body);
     target_area("book", Role::img, "Order book", canvas.views.book.spread, body);
-    draw_step(canvas, {area.x, area.y, area.w, px(36)});
+    const Rect choices_row{area.x, area.y, area.w, px(36)};
+    const float left = draw_step(canvas, choices_row);
+    if (sizes().density == Density::full) draw_sides(canvas, left - px(4), choices_row);
     draw_book_rows(canvas, body);
 }
 
 void draw_trades_panel(const Canvas& canvas, const Rect& area) {
     panel(area);
-    if (shares_chart_place(canvas.layout)) {
-        target_area("trades", Role::img, "Trades", {}, area);
-        return draw_trade_rows(canvas.views.trades.market, area);
-    }
     draw_trades(canvas, area);
 }
 

@@ -1,18 +1,15 @@
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <vector>
 
-#include "imgui_internal.h"
 #include "ui/chart_paint.h"
+#include "ui/chart_parts.h"
 #include "ui/drawing.h"
 #include "ui/icons.h"
 
 namespace mw::ui {
 namespace {
 
-constexpr int least_step = 2;
-constexpr int most_step = 24;
 constexpr float legend_css = 22;
 
 int layout_step(Shape shape) {
@@ -35,106 +32,75 @@ float volume_height(Shape shape) {
     return px(34);
 }
 
-/// Width of a word that can be pressed, and the word itself. @return true when pressed.
-bool word_button(const Choice& choice, bool chosen, Rect& row, Role role) {
-    const Type type{chosen && role == Role::radio ? Face::semibold : Face::regular, 12};
-    const bool ticked = role == Role::checkbox && chosen;
-    const float tick = ticked ? px(18) : 0;
-    const float width = std::ceil(width_of(type, choice.label)) + tick + px(14);
-    if (width > row.w) return false;
-    Rect spot = take_left(row, width);
-    const Touch touch = pressable({.name = choice.name,
-                                   .role = role,
-                                   .label = choice.label,
-                                   .value = chosen ? "true" : "false"},
-                                  inset(spot, 0, px(4)));
-    take_left(spot, px(7));
-    ImU32 ink = touch.hovered || ticked ? colours().t0 : colours().t1;
-    if (ticked) draw_icon(icon::check, take_left(spot, px(12)), colours().acc, 12);
-    if (ticked) take_left(spot, px(6));
-    if (chosen && role == Role::radio) ink = colours().acc;
-    if (ticked && !touch.hovered) ink = colours().t1;
-    write(type, choice.label, spot, ink);
-    return touch.pressed;
-}
-
-void draw_intervals(explain::Desk& desk, Rect& row) {
-    static constexpr std::array choices = {
-        Choice{"chart.interval.1m", "1m"},   Choice{"chart.interval.5m", "5m"},
-        Choice{"chart.interval.15m", "15m"}, Choice{"chart.interval.1h", "1h"},
-        Choice{"chart.interval.4h", "4h"},   Choice{"chart.interval.1d", "1d"}};
-    for (std::size_t i = 0; i < choices.size(); ++i) {
-        if (!word_button(choices[i], all_intervals[i] == desk.interval, row, Role::radio)) continue;
-        desk.interval = all_intervals[i];
-        desk.chart_shift = 0;
-    }
-}
-
-void draw_head(explain::Desk& desk, const Rect& head) {
-    line_h(head.x, head.bottom() - 1, head.w, colours().line);
-    Rect row = inset(head, px(5), 0);
-    draw_intervals(desk, row);
-    const Rect gap = take_left(row, px(16));
-    fill({gap.x + px(7), gap.y + px(10), 1, gap.h - px(20)}, colours().line);
-    if (word_button({"chart.indicator.ema", "EMA"}, desk.show_ema, row, Role::checkbox))
-        desk.show_ema = !desk.show_ema;
-    if (word_button({"chart.indicator.volume", "Volume"}, desk.show_volume, row, Role::checkbox))
-        desk.show_volume = !desk.show_volume;
-    if (word_button({"chart.liquidation_line", "Risk lines"}, desk.show_risk_lines, row,
-                    Role::checkbox))
-        desk.show_risk_lines = !desk.show_risk_lines;
-}
-
-/// "O 60,560.00": the letter quiet, the number in its tone.
+/// "O 60,560.00": the letter quiet, the number in its tone. @return right edge, or -1: no room
 float legend_cell(const explain::Cell& cell, float x, const Rect& row) {
     const std::size_t space = cell.text.rfind(' ');
-    const bool first_average = cell.text.starts_with("EMA 20");
-    const bool named_by_letter = space == 1 || cell.text.starts_with("Vol ");
+    const bool named = space == 1 || cell.text.starts_with("Vol ");
     const std::string_view words{cell.text};
-    const std::string_view name = named_by_letter ? words.substr(0, space + 1) : std::string_view{};
-    const ImU32 ink = first_average ? colours().ema : colour_of(cell.tone);
-    const float named = std::ceil(width_of(small_type, name));
+    const std::string_view name = named ? words.substr(0, space + 1) : std::string_view{};
+    const float name_w = std::ceil(width_of(small_type, name));
     const float width = std::ceil(width_of(small_type, words.substr(name.size())));
-    if (x + named + width > row.right() - px(8)) return -1;
-    write(small_type, name, {x, row.y, named + 2, row.h}, colours().t1);
-    write(small_type, words.substr(name.size()), {x + named, row.y, width + 2, row.h}, ink);
-    return x + named + width;
+    if (x + name_w + width > row.right() - px(8)) return -1;
+    write(small_type, name, {x, row.y, name_w + 2, row.h}, colours().t1);
+    write(small_type, words.substr(name.size()), {x + name_w, row.y, width + 2, row.h},
+          colour_of(cell.tone));
+    return x + name_w + width;
 }
 
-void draw_legend(const std::vector<explain::Cell>& cells, const Rect& row) {
+/// Open, high, low and close of a candle. @return where the row is free again
+float draw_ohlc(const explain::ChartView& view, std::size_t at, const Rect& row) {
+    static Candle shown;  // the words of a steady frame are kept
+    static std::vector<explain::Cell> cells;
+    static Pair pair{};
+    const Candle& candle = view.candles[at];
+    if (cells.empty() || candle != shown || pair != view.pair) {
+        shown = candle;
+        pair = view.pair;
+        cells = explain::candle_legend(candle, pair);
+    }
     float x = row.x + px(12);
     for (const explain::Cell& cell : cells) {
         const float end = legend_cell(cell, x, row);
-        if (end < 0) return;
+        if (end < 0) break;
         x = end + px(15);
+    }
+    return x;
+}
+
+constexpr float plots_row_css = 16;
+
+/// Names and figures of the lines on the candles, in their colours, on as many rows as there are.
+void draw_plots(const ChartPaint& paint, std::size_t at, const Rect& rows) {
+    Rect row = rows;
+    row.h = std::min(rows.h, px(plots_row_css));
+    for (std::size_t i = 0; i < explain::overlay_count; ++i) {
+        const auto plot = static_cast<explain::Plot>(i);
+        if (!paint.indicators.shows(plot)) continue;
+        const std::string words =
+            explain::plot_text(plot, paint.indicators.at(plot, at), paint.view.pair);
+        const float width = std::ceil(width_of(small_type, words));
+        if (width > row.w - px(8)) row = {rows.x, row.bottom(), rows.w, row.h};
+        if (row.bottom() > rows.bottom() + 1) return;
+        write(small_type, words, take_left(row, width + 2), look_of(plot).colour);
+        take_left(row, px(13));
     }
 }
 
-/// Wheel, drag and double click. `start` is the shift when the drag began.
-void handle_input(explain::Desk& desk, const ChartScale& scale, const Touch& touch, int least) {
-    const ImGuiIO& io = ImGui::GetIO();
-    const auto candles = scale.newest + 1;
-    if (touch.hovered || touch.held) {
-        ImGui::SetItemKeyOwner(ImGuiKey_MouseWheelY);
-        const int now = desk.chart_step_px > 0 ? desk.chart_step_px : least;
-        if (io.MouseWheel != 0)
-            desk.chart_step_px =
-                std::clamp(now + (io.MouseWheel > 0 ? 1 : -1), least_step, most_step);
-        if (io.MouseWheelH != 0)
-            desk.chart_shift += static_cast<int>(std::lround(io.MouseWheelH * 4));
-    }
-    if (touch.held) {
-        ImGuiStorage& memory = *ImGui::GetStateStorage();
-        const ImGuiID key = ImGui::GetID("chart drag start");
-        if (ImGui::IsItemActivated()) memory.SetInt(key, desk.chart_shift);
-        const float way = ImGui::GetMouseDragDelta(0, px(3)).x;
-        desk.chart_shift = memory.GetInt(key) + static_cast<int>(std::lround(way / scale.step));
-    }
-    if (touch.hovered && ImGui::IsMouseDoubleClicked(0)) {
-        desk.chart_shift = 0;
-        desk.chart_step_px = 0;
-    }
-    desk.chart_shift = std::clamp(desk.chart_shift, 0, most_shift(candles, scale));
+/// Rows the legend needs for the lines on the candles; none while they fit beside the candle's.
+float rows_of_plots(const explain::Desk& desk, float width) {
+    if (!desk.show_ma && !desk.show_bollinger && !desk.show_vwap) return 0;
+    const int ems = (desk.show_ema ? 2 : 0) + (desk.show_ma ? 3 : 0) +
+                    (desk.show_bollinger ? 3 : 0) + (desk.show_vwap ? 1 : 0);
+    return std::ceil(px(114) * static_cast<float>(ems) / (width - px(20)));
+}
+
+void draw_legend(const ChartPaint& paint, std::size_t at, Rect rows) {
+    const Rect first = take_top(rows, px(legend_css));
+    const float used = draw_ohlc(paint.view, at, first);
+    if (rows.h > 0)
+        draw_plots(paint, at, {rows.x + px(12), rows.y - px(4), rows.w - px(12), rows.h});
+    else
+        draw_plots(paint, at, {used, first.y + px(3), first.right() - used, first.h - px(3)});
 }
 
 /// Back to the newest candle, once the chart was pushed away from it.
@@ -146,13 +112,20 @@ void draw_return(explain::Desk& desk, const ChartScale& scale) {
         desk.chart_shift = 0;
 }
 
+float pane_height(Shape shape) { return px(shape == Shape::phone ? 40 : 62); }
+
 ChartInput input_for(const Canvas& canvas, const Rect& area, int step) {
+    const explain::Desk& desk = canvas.desk;
     ChartInput input;
     input.area = area;
     input.step = px(static_cast<float>(step));
-    input.shift = canvas.desk.chart_shift;
-    input.volume = canvas.desk.show_volume;
+    input.shift = desk.chart_shift;
+    input.volume = desk.show_volume;
     input.volume_h = volume_height(canvas.layout.shape);
+    input.pane_h = pane_height(canvas.layout.shape);
+    input.atr = desk.show_atr;
+    input.rsi = desk.show_rsi;
+    input.wide = what_if_shown(canvas);
     input.price_axis = px(72);
     input.time_axis = px(20);
     input.free = px(canvas.layout.shape == Shape::phone ? 16 : 60);
@@ -160,12 +133,21 @@ ChartInput input_for(const Canvas& canvas, const Rect& area, int step) {
     return input;
 }
 
+/// A phone has no row for the read-out: it comes over the candles while a finger is there.
+void draw_phone_legend(const ChartPaint& paint, std::size_t at) {
+    const Rect& plot = paint.scale.plot;
+    const Rect row{plot.x, plot.y, plot.w + paint.scale.price_axis.w, px(legend_css)};
+    fill(row, colours().panel);
+    draw_legend(paint, at, row);
+}
+
 void draw_plot(const Canvas& canvas, const Rect& area, const Rect& legend) {
+    static explain::Indicators indicators;
     explain::Desk& desk = canvas.desk;
     const explain::ChartView& view = canvas.views.chart;
     const int own_step = layout_step(canvas.layout.shape);
     const int step = desk.chart_step_px > 0 ? desk.chart_step_px : own_step;
-    const ChartScale scale = chart_scale(view, input_for(canvas, area, step));
+    const ChartScale scale = chart_scale(view, input_for(canvas, area, step), &indicators, &desk);
     const Rect plot{area.x, area.y, scale.plot.w, scale.time_axis.y - area.y};
     ImGui::SetNextItemAllowOverlap();
     const Touch touch = pressable({.name = "chart",
@@ -175,24 +157,25 @@ void draw_plot(const Canvas& canvas, const Rect& area, const Rect& legend) {
                                    .radius = 0,
                                    .drags = true},
                                   plot);
-    handle_input(desk, scale, touch, own_step);
-    const ChartPaint paint{view, scale, desk};
+    move_chart(desk, scale, touch, own_step);
+    const ChartPaint paint{view, scale, desk, indicators};
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    const bool crossed = touch.hovered && !view.candles.empty();
+    const std::size_t at = crossed ? scale.candle_near(mouse.x) : scale.last - 1;
     ImGui::PushClipRect({area.x, area.y}, {area.right(), area.bottom()}, true);
     paint_grid(paint);
     paint_candles(paint);
+    paint_overlays(paint);
+    if (!view.candles.empty()) paint_panes(paint, at);
     paint_lines(paint);
-    paint_marks(paint);
+    paint_marks(paint, crossed);
     if (!view.candles.empty()) paint_last(paint);
-    const ImVec2 mouse = ImGui::GetIO().MousePos;
-    const bool crossed = touch.hovered && !view.candles.empty();
     if (crossed) paint_cross(paint, mouse.x, mouse.y);
+    if (crossed && legend.h <= 0) draw_phone_legend(paint, at);
     ImGui::PopClipRect();
+    if (!view.candles.empty() && legend.h > 0) draw_legend(paint, at, legend);
     draw_return(desk, scale);
-    if (legend.h <= 0) return;
-    if (crossed)
-        draw_legend(explain::candle_legend(view.candles[scale.candle_near(mouse.x)]), legend);
-    else
-        draw_legend(view.legend, legend);
+    if (what_if_shown(canvas)) draw_what_if(canvas, scale, area);
 }
 
 }  // namespace
@@ -202,8 +185,9 @@ void draw_chart_panel(const Canvas& canvas, const Rect& area) {
     Rect body = area;
     Rect legend{};
     if (canvas.layout.shape != Shape::phone) {  // a phone has its choices in the row above
-        draw_head(canvas.desk, take_top(body, px(36)));
-        legend = take_top(body, px(legend_css));
+        draw_chart_head(canvas.desk, take_top(body, px(36)));
+        const float rows = rows_of_plots(canvas.desk, area.w);
+        legend = take_top(body, px(legend_css) + px(plots_row_css) * rows);
     }
     draw_plot(canvas, body, legend);
 }

@@ -37,7 +37,8 @@ void price_box(const PriceLine& line, const ChartScale& scale, float y, ImU32 co
     write(label_type, line.price_text, inset(box, px(7), 0), colour);
 }
 
-/// Words on the panel's colour, so that the line behind does not cross them.
+}  // namespace
+
 float plate(std::string_view words, float x, float y, float room, ImU32 colour) {
     const float width = std::min(std::ceil(width_of(label_type, words)) + px(10), room);
     const Rect box{x, y - px(8), width, px(17)};
@@ -45,6 +46,8 @@ float plate(std::string_view words, float x, float y, float room, ImU32 colour) 
     write(label_type, words, {box.x + px(5), box.y, box.w - px(9), box.h}, colour);
     return box.right();
 }
+
+namespace {
 
 /// "↑ Liquidation at 76,703 · index must rise 26.6%", as much of it as fits.
 void rail_words(const PriceLine& line, bool above, const Rect& row, ImU32 colour) {
@@ -121,7 +124,8 @@ std::size_t candle_at(const explain::ChartView& view, std::int64_t time_ms) {
     return past == 0 ? 0 : past - 1;
 }
 
-void paint_mark(const ChartPaint& paint, const ChartMark& mark, std::size_t index, int stacked) {
+/// A sign in its circle. @return where the circle is
+Rect paint_mark(const ChartPaint& paint, const ChartMark& mark, std::size_t index, int stacked) {
     const ChartScale& scale = paint.scale;
     const float radius = px(7.5F);
     const float away = radius + px(6) + static_cast<float>(stacked) * px(17);
@@ -130,11 +134,17 @@ void paint_mark(const ChartPaint& paint, const ChartMark& mark, std::size_t inde
     float y = scale.y_of(candle.low) + away;
     if (y + radius > scale.plot.bottom()) y = scale.y_of(candle.high) - away;
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    const ImU32 colour = mark.letter == 'S' ? colours().down : colours().t0;
+    const bool bought = mark.letter == '+';
+    const ImU32 fills = bought ? colours().up : colours().down;
+    const ImU32 colour = bought || mark.letter == 'S' ? fills : colours().t0;
     list.AddCircleFilled({x, y}, radius, colours().panel, 24);
     list.AddCircle({x, y}, radius, colour, 24, 1);
     const Rect spot{x - radius, y - radius, 2 * radius, 2 * radius};
-    write({Face::semibold, 10}, {&mark.letter, 1}, spot, colour, Place::centre);
+    if (bought)
+        triangle(true, x - px(4), y - px(4), colour);
+    else
+        write({Face::semibold, 10}, {&mark.letter, 1}, spot, colour, Place::centre);
+    return spot;
 }
 
 }  // namespace
@@ -146,19 +156,29 @@ void paint_lines(const ChartPaint& paint) {
     for (const PriceLine& line : paint.view.lines) paint_line(paint, line, plates);
 }
 
-void paint_marks(const ChartPaint& paint) {
+void paint_marks(const ChartPaint& paint, bool hovered) {
     const ChartScale& scale = paint.scale;
     if (paint.view.candles.empty()) return;
     ImGui::PushClipRect({scale.plot.x, scale.plot.y}, {scale.plot.right(), scale.plot.bottom()},
                         true);
     std::size_t before = SIZE_MAX;
     int stacked = 0;
+    const ChartMark* pointed = nullptr;
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
     for (const ChartMark& mark : paint.view.marks) {
         const std::size_t index = candle_at(paint.view, mark.time_ms);
         if (index < scale.first || index >= scale.last) continue;
         stacked = index == before ? stacked + 1 : 0;
         before = index;
-        paint_mark(paint, mark, index, stacked);
+        const Rect spot = paint_mark(paint, mark, index, stacked);
+        const bool over = mouse.x >= spot.x && mouse.x < spot.right() && mouse.y >= spot.y &&
+                          mouse.y < spot.bottom();
+        if (hovered && over) pointed = &mark;
+    }
+    if (pointed != nullptr) {
+        const float width = width_of(label_type, pointed->about) + px(12);
+        const float left = std::min(mouse.x + px(12), scale.plot.right() - width);
+        plate(pointed->about, std::max(left, scale.plot.x), mouse.y - px(16), width, colours().t0);
     }
     ImGui::PopClipRect();
 }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <vector>
 
 #include "ui/drawing.h"
 
@@ -12,19 +11,19 @@ namespace {
 constexpr Type axis_type{Face::regular, 11};
 constexpr Type tag_type{Face::semibold, 11};
 
-/// On whole device pixels, so that one-pixel lines are sharp at any density.
-float snap(float v) {
-    const float density = std::max(1.0F, ImGui::GetIO().DisplayFramebufferScale.x);
-    return std::floor(v * density) / density;
-}
+/// Prices that are all whole read better without their empty cents.
+std::string_view without_cents(std::string_view text) { return text.substr(0, text.find('.')); }
 
-void line_v(float x, float y, float height, ImU32 colour) {
-    ImGui::GetWindowDrawList()->AddRectFilled({x, y}, {x + 1, y + height}, colour);
-}
-
-/// Round numbers read better without their empty cents.
-std::string_view without_cents(std::string_view text) {
-    return text.ends_with(".00") ? text.substr(0, text.size() - 3) : text;
+/// Whether a label of the axis would touch the tag of the last price or the box of a line.
+bool axis_taken(const ChartPaint& paint, float y) {
+    const ChartScale& scale = paint.scale;
+    const float tag = std::clamp(scale.y_of(paint.view.last_price), scale.plot.y + px(15),
+                                 scale.plot.bottom() - px(15));
+    if (std::abs(y - tag) < px(22)) return true;
+    return std::ranges::any_of(paint.view.lines, [&](const explain::PriceLine& line) {
+        return line.kind != explain::PriceLine::Kind::entry && scale.shows(line.price) &&
+               std::abs(y - scale.y_of(line.price)) < px(15);
+    });
 }
 
 void paint_price_grid(const ChartPaint& paint) {
@@ -33,31 +32,37 @@ void paint_price_grid(const ChartPaint& paint) {
     const std::int64_t step = grid_step(scale, least);
     const ImU32 colour = faded(colours().line, 0.55F);
     const std::int64_t first = (scale.low / step + 1) * step;
+    const std::string apart = explain::price_text(Ticks{step}, paint.view.pair);
+    const bool whole = apart.find_last_not_of('0') == apart.find('.');
     for (std::int64_t ticks = first; ticks <= scale.high; ticks += step) {
         const float y = snap(scale.y_of({ticks}));
         line_h(scale.plot.x, y, scale.plot.w, colour);
-        const std::string label = explain::price_text(Ticks{ticks});
+        const std::string label = explain::price_text(Ticks{ticks}, paint.view.pair);
         const Rect spot{scale.price_axis.x + px(8), y - px(8), scale.price_axis.w - px(8), px(16)};
         if (spot.y < scale.plot.y || spot.bottom() > scale.plot.bottom()) continue;
-        write(axis_type, without_cents(label), spot, colours().t1);
+        if (axis_taken(paint, y)) continue;
+        write(axis_type, whole ? without_cents(label) : label, spot, colours().t1);
     }
 }
 
 void paint_time_grid(const ChartPaint& paint) {
     const ChartScale& scale = paint.scale;
     const ImU32 colour = faded(colours().line, 0.55F);
-    const std::int64_t candles = scale.step * 18 < px(60) ? 36 : 18;
-    const std::int64_t every = candles * length_ms(paint.view.interval);
+    const std::int64_t length = length_ms(paint.view.interval);
+    const auto apart = static_cast<std::int64_t>(std::ceil(px(72) / scale.step));
+    const std::int64_t step = explain::axis_step_ms(apart * length);
     const float bottom = scale.time_axis.y;
+    float taken = scale.plot.x;  // up to where labels stand
     for (std::size_t i = scale.first; i < scale.last; ++i) {
         const std::int64_t time_ms = paint.view.candles[i].open_ms;
-        if (time_ms % every != 0) continue;
+        if (!explain::axis_step_begins(time_ms - length, time_ms, step)) continue;
         const float x = snap(scale.x_of(i));
         if (x < scale.plot.x || x > scale.plot.right()) continue;
         line_v(x, scale.plot.y, bottom - scale.plot.y, colour);
-        const std::string label = explain::axis_time_text(time_ms, paint.view.interval);
+        const std::string label = explain::axis_time_text(time_ms, step);
         const float half = std::ceil(width_of(axis_type, label) / 2) + 1;
-        if (x - half < scale.plot.x || x + half > scale.plot.right()) continue;
+        if (x - half < taken || x + half > scale.plot.right()) continue;
+        taken = x + half + px(8);
         write(axis_type, label, {x - half, bottom, 2 * half, scale.time_axis.h}, colours().t1,
               Place::centre);
     }
@@ -104,17 +109,16 @@ void paint_volume(const Candle& candle, const ChartScale& scale, float x, float 
     fill({x - (body - 1) / 2, bottom - height, body, height}, colour);
 }
 
-void paint_average(const std::vector<Ticks>& average, const ChartScale& scale, ImU32 colour) {
-    static std::vector<ImVec2> points;  // kept, so that a steady frame allocates nothing
-    points.clear();
-    for (std::size_t i = scale.first; i < std::min(scale.last, average.size()); ++i)
-        points.push_back({scale.x_of(i) + 0.5F, scale.y_of(average[i])});
-    if (points.size() < 2) return;
-    ImGui::GetWindowDrawList()->AddPolyline(points.data(), static_cast<int>(points.size()), colour,
-                                            0, 1.25F);
+}  // namespace
+
+float snap(float v) {
+    const float density = std::max(1.0F, ImGui::GetIO().DisplayFramebufferScale.x);
+    return std::floor(v * density) / density;
 }
 
-}  // namespace
+void line_v(float x, float y, float height, ImU32 colour) {
+    ImGui::GetWindowDrawList()->AddRectFilled({x, y}, {x + 1, y + height}, colour);
+}
 
 void dashes_h(float x, float right, float y, Dash dash, ImU32 colour) {
     const float on = px(dash.on);
@@ -126,7 +130,8 @@ void paint_grid(const ChartPaint& paint) {
     paint_price_grid(paint);
     paint_time_grid(paint);
     const ChartScale& scale = paint.scale;
-    if (scale.volume.h > 0) line_h(scale.volume.x, scale.volume.y, scale.volume.w, colours().line);
+    for (const Rect& pane : {scale.volume, scale.atr, scale.rsi})
+        if (pane.h > 0) line_h(pane.x, pane.y, pane.w, colours().line);
     line_h(scale.time_axis.x, scale.time_axis.y, scale.time_axis.w, colours().line);
     line_v(scale.price_axis.x, scale.price_axis.y, scale.price_axis.h, colours().line);
 }
@@ -135,16 +140,12 @@ void paint_candles(const ChartPaint& paint) {
     const ChartScale& scale = paint.scale;
     const float body = body_width(scale.step);
     const Rect& plot = scale.plot;
-    ImGui::PushClipRect({plot.x, scale.above.area.y}, {plot.right(), scale.time_axis.y}, true);
+    ImGui::PushClipRect({plot.x, scale.above.area.y}, {plot.right(), scale.volume.bottom()}, true);
     if (scale.volume.h > 0)
         for (std::size_t i = scale.first; i < scale.last; ++i)
             paint_volume(paint.view.candles[i], scale, snap(scale.x_of(i)), body);
     for (std::size_t i = scale.first; i < scale.last; ++i)
         paint_candle(paint.view.candles[i], scale, snap(scale.x_of(i)), body);
-    ImGui::PopClipRect();
-    ImGui::PushClipRect({plot.x, plot.y}, {plot.right(), plot.bottom()}, true);
-    paint_average(paint.view.ema_slow, scale, colours().t1);
-    paint_average(paint.view.ema_fast, scale, colours().ema);
     ImGui::PopClipRect();
 }
 
@@ -177,8 +178,8 @@ void paint_cross(const ChartPaint& paint, float x, float y) {
     if (y >= scale.plot.y && y <= scale.plot.bottom()) {
         const Rect tag{scale.price_axis.x, snap(y) - px(9), scale.price_axis.w, px(18)};
         fill(tag, colours().raised);
-        write(axis_type, explain::price_text(scale.price_at(y)), inset(tag, px(7), 0),
-              colours().t0);
+        write(axis_type, explain::price_text(scale.price_at(y), paint.view.pair),
+              inset(tag, px(7), 0), colours().t0);
     }
     const std::string time = explain::cross_time_text(paint.view.candles[index].open_ms);
     const float width = std::ceil(width_of(axis_type, time)) + px(12);

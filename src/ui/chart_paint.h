@@ -1,5 +1,6 @@
 #pragma once
 
+#include "explain/indicators.h"
 #include "ui/chart_scale.h"
 #include "ui/panels.h"
 #include "ui/theme.h"
@@ -13,25 +14,50 @@ struct ChartPaint {
     const explain::ChartView& view;
     const ChartScale& scale;
     const explain::Desk& desk;
+    const explain::Indicators& indicators;
 };
+
+/// How the line of an indicator is drawn: by colour, width and gaps, so that colour is never the
+/// only sign.
+struct PlotLook {
+    ImU32 colour;
+    float width;
+    bool dashed;
+};
+PlotLook look_of(explain::Plot plot);
 
 /// Lines at round prices and times, with their labels on the axes.
 void paint_grid(const ChartPaint& paint);
 
-/// Volume bars, candles and averages.
+/// Volume bars and candles.
 void paint_candles(const ChartPaint& paint);
+
+/// Averages, bands and VWAP on the candles.
+void paint_overlays(const ChartPaint& paint);
+
+/// ATR and RSI below the volume, each with its axis and the figure of one candle.
+void paint_panes(const ChartPaint& paint, std::size_t candle);
 
 /// Rails of far triggers, and lines of near ones, entries and orders.
 void paint_lines(const ChartPaint& paint);
 
-/// Signs where something happened.
-void paint_marks(const ChartPaint& paint);
+/// Signs where something happened; the one under the pointer says what.
+void paint_marks(const ChartPaint& paint, bool hovered);
 
 /// The last price and the time until the candle closes, on the axis.
 void paint_last(const ChartPaint& paint);
 
 /// Cross hair under the pointer, with its price and time.
 void paint_cross(const ChartPaint& paint, float x, float y);
+
+/// On whole device pixels, so that one-pixel lines are sharp at any density.
+float snap(float v);
+
+/// An upright hairline.
+void line_v(float x, float y, float height, ImU32 colour);
+
+/// Words on the panel's colour, so that the line behind does not cross them. @return right edge
+float plate(std::string_view words, float x, float y, float room, ImU32 colour);
 
 /// A line of dashes. `on` and `off` in CSS pixels.
 struct Dash {

@@ -26,21 +26,36 @@ struct Range {
     [[nodiscard]] double size() const { return static_cast<double>(high - low); }
 };
 
-void take_average(Range& range, const std::vector<Ticks>& average, const ChartScale& scale) {
-    for (std::size_t i = scale.first; i < std::min(scale.last, average.size()); ++i)
-        range.take(average[i].count);
+void take_overlays(Range& range, const explain::Indicators& indicators, const ChartScale& scale) {
+    for (std::size_t k = 0; k < explain::overlay_count; ++k) {
+        const auto plot = static_cast<explain::Plot>(k);
+        if (!indicators.shows(plot)) continue;
+        for (std::size_t i = scale.first; i < scale.last; ++i)
+            if (const auto figure = indicators.at(plot, i)) range.take(*figure);
+    }
+}
+
+/// Risk lines within half and twice the price, or a tenth to both sides without any: what the
+/// what-if line can be dragged over.
+void take_far(Range& range, const ChartView& view) {
+    const std::int64_t now = view.what_if.index.count;
+    range.take(now - now / 10);
+    range.take(now + now / 10);
+    for (const PriceLine& line : view.lines)
+        if (is_risk(line)) range.take(std::clamp(line.price.count, now / 2, now * 2));
 }
 
 /// Prices of everything in sight, with room above and below.
-Range range_of(const ChartView& view, const ChartScale& scale) {
+Range range_of(const ChartView& view, const ChartScale& scale, bool wide,
+               const explain::Indicators* indicators) {
     Range range;
     for (std::size_t i = scale.first; i < scale.last; ++i) {
         range.take(view.candles[i].low.count);
         range.take(view.candles[i].high.count);
     }
     if (scale.last == scale.newest + 1) range.take(view.last_price.count);
-    take_average(range, view.ema_fast, scale);
-    take_average(range, view.ema_slow, scale);
+    if (indicators != nullptr) take_overlays(range, *indicators, scale);
+    if (wide) take_far(range, view);
     const Range candles = range;
     for (const PriceLine& line : view.lines) {
         const double away = static_cast<double>(
@@ -66,13 +81,14 @@ void fill_rails(const ChartView& view, ChartScale& scale) {
 void find_candles(const ChartView& view, ChartScale& scale, const ChartInput& input) {
     if (view.candles.empty()) return;
     scale.newest = view.candles.size() - 1;
-    scale.newest_x = scale.plot.right() - input.free + static_cast<float>(input.shift) * scale.step;
-    const auto back = [&](float x) {  // candles the newest is ahead of x
-        return static_cast<std::int64_t>(std::floor((scale.newest_x - x) / scale.step));
-    };
     const auto newest = static_cast<std::int64_t>(scale.newest);
-    const std::int64_t first = newest - back(scale.plot.x - scale.step);
-    const std::int64_t last = newest - back(scale.plot.right() + scale.step);
+    scale.anchor_x = scale.plot.right() - input.free;
+    scale.anchor = newest - input.shift;
+    const auto back = [&](float x) {  // candles the anchor is ahead of x
+        return static_cast<std::int64_t>(std::floor((scale.anchor_x - x) / scale.step));
+    };
+    const std::int64_t first = scale.anchor - back(scale.plot.x - scale.step);
+    const std::int64_t last = scale.anchor - back(scale.plot.right() + scale.step);
     scale.first = static_cast<std::size_t>(std::clamp<std::int64_t>(first, 0, newest));
     scale.last = static_cast<std::size_t>(std::clamp<std::int64_t>(last, 0, newest)) + 1;
 }
@@ -80,13 +96,11 @@ void find_candles(const ChartView& view, ChartScale& scale, const ChartInput& in
 }  // namespace
 
 float ChartScale::x_of(std::size_t index) const {
-    return newest_x - static_cast<float>(newest - index) * step;
+    // the difference first: a million candles away a float has no pixels left
+    return anchor_x + static_cast<float>(static_cast<std::int64_t>(index) - anchor) * step;
 }
 
-float ChartScale::y_of(Ticks price) const {
-    const double part = static_cast<double>(high - price.count) / static_cast<double>(high - low);
-    return plot.y + static_cast<float>(part * plot.h);
-}
+float ChartScale::y_of(Ticks price) const { return pane_y(plot, low, high, price.count); }
 
 Ticks ChartScale::price_at(float y) const {
     const double part = (y - plot.y) / std::max(1.0F, plot.h);
@@ -96,26 +110,61 @@ Ticks ChartScale::price_at(float y) const {
 bool ChartScale::shows(Ticks price) const { return price.count >= low && price.count <= high; }
 
 std::size_t ChartScale::candle_near(float x) const {
-    const auto back = static_cast<std::int64_t>(std::lround((newest_x - x) / step));
-    const std::int64_t index = static_cast<std::int64_t>(newest) - back;
+    const std::int64_t index = anchor - std::lround((anchor_x - x) / step);
     return static_cast<std::size_t>(
         std::clamp(index, static_cast<std::int64_t>(first), static_cast<std::int64_t>(last) - 1));
 }
 
-ChartScale chart_scale(const ChartView& view, const ChartInput& input) {
-    ChartScale scale;
-    scale.step = input.step;
+float pane_y(const Rect& pane, std::int64_t low, std::int64_t high, std::int64_t figure) {
+    const double part = static_cast<double>(high - figure) / static_cast<double>(high - low);
+    return pane.y + static_cast<float>(part * pane.h);
+}
+
+namespace {
+
+/// Cuts the area into plot, volume, panes and axes.
+void cut_panes(ChartScale& scale, const ChartInput& input) {
     const Rect& a = input.area;
     const float plot_w = std::max(1.0F, a.w - input.price_axis);
     scale.price_axis = {a.x + plot_w, a.y, input.price_axis, a.h - input.time_axis};
-    scale.time_axis = {a.x, a.bottom() - input.time_axis, plot_w, input.time_axis};
-    const float volume = input.volume ? input.volume_h : 0;
-    scale.volume = {a.x, scale.time_axis.y - volume, plot_w, volume};
-    scale.plot = {a.x, a.y, plot_w, std::max(1.0F, scale.volume.y - a.y)};
+    float bottom = a.bottom() - input.time_axis;
+    scale.time_axis = {a.x, bottom, plot_w, input.time_axis};
+    const auto cut = [&](bool shown, float height) {
+        if (!shown) height = 0;
+        bottom -= height;
+        return Rect{a.x, bottom, plot_w, height};
+    };
+    scale.rsi = cut(input.rsi, input.pane_h);
+    scale.atr = cut(input.atr, input.pane_h);
+    scale.volume = cut(input.volume, input.volume_h);
+    scale.plot = {a.x, a.y, plot_w, std::max(1.0F, bottom - a.y)};
+}
+
+void fit_atr(ChartScale& scale, const explain::Indicators& indicators) {
+    Range range;
+    for (std::size_t i = scale.first; i < scale.last; ++i)
+        if (const auto figure = indicators.at(explain::Plot::atr, i)) range.take(*figure);
+    if (range.high < range.low) return;
+    const std::int64_t room = (range.high - range.low) / 8 + 1;
+    scale.atr_low = std::max<std::int64_t>(0, range.low - room);
+    scale.atr_high = range.high + room;
+}
+
+}  // namespace
+
+ChartScale chart_scale(const ChartView& view, const ChartInput& input,
+                       explain::Indicators* indicators, const explain::Desk* desk) {
+    ChartScale scale;
+    scale.step = input.step;
+    cut_panes(scale, input);
     if (view.candles.empty()) return scale;
 
     find_candles(view, scale, input);
-    const Range range = range_of(view, scale);
+    if (indicators != nullptr) {
+        indicators->update(view.candles, scale.first, scale.last, *desk);
+        fit_atr(scale, *indicators);
+    }
+    const Range range = range_of(view, scale, input.wide, indicators);
     scale.low = range.low;
     scale.high = range.high;
     for (std::size_t i = scale.first; i < scale.last; ++i)
@@ -123,21 +172,30 @@ ChartScale chart_scale(const ChartView& view, const ChartInput& input) {
     fill_rails(view, scale);
     const float above = static_cast<float>(scale.above.count) * input.rail;
     const float below = static_cast<float>(scale.below.count) * input.rail;
-    scale.above.area = {a.x, a.y, plot_w, above};
-    scale.below.area = {a.x, scale.volume.y - below, plot_w, below};
+    const Rect& plot = scale.plot;
+    scale.above.area = {plot.x, plot.y, plot.w, above};
+    scale.below.area = {plot.x, scale.volume.y - below, plot.w, below};
     scale.plot.y += above;
     scale.plot.h = std::max(1.0F, scale.plot.h - above - below);
     return scale;
 }
 
-std::int64_t grid_step(const ChartScale& scale, float least_px) {
-    const double per_px =
-        static_cast<double>(scale.high - scale.low) / std::max(1.0F, scale.plot.h);
-    const double least = per_px * least_px;
+std::int64_t round_step(double range, float height, float least_px) {
+    const double least = range / std::max(1.0F, height) * least_px;
     for (std::int64_t power = 1; power < INT64_MAX / 100; power *= 10)
         for (const std::int64_t factor : {1, 2, 5})
             if (static_cast<double>(power * factor) >= least) return power * factor;
     return INT64_MAX;
+}
+
+std::int64_t grid_step(const ChartScale& scale, float least_px) {
+    return round_step(static_cast<double>(scale.high - scale.low), scale.plot.h, least_px);
+}
+
+int shift_around(const ChartScale& scale, std::size_t candle, float new_step) {
+    const float away = scale.anchor_x - scale.x_of(candle);
+    const auto anchor = static_cast<std::int64_t>(candle) + std::lround(away / new_step);
+    return static_cast<int>(static_cast<std::int64_t>(scale.newest) - anchor);
 }
 
 int most_shift(std::size_t candles, const ChartScale& scale) {

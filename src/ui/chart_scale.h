@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <span>
 
+#include "explain/indicators.h"
 #include "explain/views.h"
 #include "ui/targets.h"
 
@@ -14,11 +15,15 @@ namespace mw::ui {
 
 /// What the scale depends on. Lengths in CSS pixels, already times the interface scale.
 struct ChartInput {
-    Rect area;             ///< below the legend: plot, volume and both axes
-    float step{8};         ///< from candle to candle
-    int shift{0};          ///< candles the newest one stands right of its place
-    bool volume{true};     ///< volume bars below
-    float volume_h{74};    ///< their height
+    Rect area;           ///< below the legend: plot, volume and both axes
+    float step{8};       ///< from candle to candle
+    int shift{0};        ///< candles the newest one stands right of its place
+    bool volume{true};   ///< volume bars below
+    float volume_h{74};  ///< their height
+    float pane_h{64};    ///< of ATR and RSI, below the volume
+    bool atr{false};
+    bool rsi{false};
+    bool wide{false};      ///< prices far enough for every risk line, for the what-if line
     float price_axis{72};  ///< width
     float time_axis{20};   ///< height
     float free{60};        ///< right of the newest candle
@@ -36,15 +41,18 @@ struct Rail {
 struct ChartScale {
     Rect plot;        ///< candles: between the rails, above the volume
     Rect volume;      ///< no height when switched off
-    Rect price_axis;  ///< right of plot, rails and volume
+    Rect atr, rsi;    ///< below it; no height when switched off
+    Rect price_axis;  ///< right of all of these
     Rect time_axis;
     Rail above, below;
     std::size_t first{0}, last{0};  ///< candles in sight: [first, last)
     float step{8};
-    float newest_x{0};             ///< middle of the newest candle
-    std::size_t newest{0};         ///< its index
+    float anchor_x{0};             ///< middle of the candle `anchor`
+    std::int64_t anchor{0};        ///< near the right edge; beyond the newest when pushed there
+    std::size_t newest{0};         ///< index of the newest candle
     std::int64_t low{0}, high{1};  ///< ticks at the bottom and the top of the plot
     std::int64_t most_volume{1};   ///< lots, of the candles in sight
+    std::int64_t atr_low{0}, atr_high{1};  ///< ticks at the bottom and the top of that pane
 
     /// Middle of a candle.
     [[nodiscard]] float x_of(std::size_t index) const;
@@ -59,10 +67,22 @@ struct ChartScale {
 };
 
 /// Computes the scale for the candles in sight.
-ChartScale chart_scale(const explain::ChartView& view, const ChartInput& input);
+/// @param indicators  made ready for these candles, so that their lines are in sight; may be null
+ChartScale chart_scale(const explain::ChartView& view, const ChartInput& input,
+                       explain::Indicators* indicators = nullptr,
+                       const explain::Desk* desk = nullptr);
+
+/// Height of a figure in a pane that reaches from `low` to `high`.
+float pane_y(const Rect& pane, std::int64_t low, std::int64_t high, std::int64_t figure);
 
 /// A round number of ticks (1, 2 or 5 times a power of ten) that is at least `least_px` high.
 std::int64_t grid_step(const ChartScale& scale, float least_px);
+
+/// The same for a pane of this height. @param range  from its bottom to its top
+std::int64_t round_step(double range, float height, float least_px);
+
+/// The push that keeps a candle where it is when the step changes.
+int shift_around(const ChartScale& scale, std::size_t candle, float new_step);
 
 /// Farthest the chart may be pushed: the oldest candles then start at its left edge.
 int most_shift(std::size_t candles, const ChartScale& scale);

@@ -7,6 +7,7 @@
 
 #include "ui/drawing.h"
 #include "ui/icons.h"
+#include "ui/names.h"
 
 namespace mw::ui {
 namespace {
@@ -29,6 +30,8 @@ struct Note {
     std::string_view title;
     std::string_view words;
     ImU32 back;
+    std::string_view name;    ///< target
+    std::string_view spoken;  ///< what it is, for who does not see the icon
 };
 float draw_note(const Note& note, const Column& column) {
     const float inner = column.w - px(12) - px(21) - px(12);
@@ -44,6 +47,7 @@ float draw_note(const Note& note, const Column& column) {
     if (title > 0) write(coach_strong_type, note.title, {x, y, inner, px(18)}, colours().t0);
     y += title;
     write_paragraph(coach_type, note.words, {x, y, inner, 0}, colours().t0);
+    target_area(note.name, Role::status, note.spoken, note.words, box);
     return box.bottom();
 }
 
@@ -99,31 +103,36 @@ float draw_step_text(const Canvas& canvas, const Column& column) {
     if (!coach.waiting.empty() && (!coach.question || coach.goes_back)) {
         y += px(8);
         const char* glyph = coach.goes_back ? icon::circle_check : icon::circle_dot;
+        const float top = y;
         y = draw_marked_text(glyph, coach.goes_back ? colours().up : colours().acc, coach.waiting,
                              {column.x, y, column.w});
+        target_area("lesson.waiting", Role::status, {}, coach.waiting,
+                    {column.x, top, column.w, y - top});
     }
     if (coach.remark.empty()) return y;
     y += px(10);
-    const Note note{icon::triangle_alert, colours().warn, {}, coach.remark, colours().panel};
-    const float bottom = draw_note(note, {column.x, y, column.w});
-    target_area("lesson.remark", Role::status, "Remark", coach.remark,
-                {column.x, y, column.w, bottom - y});
-    return bottom;
+    const Note note{icon::triangle_alert, colours().warn,  {},      coach.remark,
+                    colours().panel,      "lesson.remark", "Remark"};
+    return draw_note(note, {column.x, y, column.w});
 }
 
 float draw_notes(const Canvas& canvas, const Column& column) {
     const CoachView& coach = *canvas.views.coach;
     float y = column.y;
     if (!coach.news.empty()) {
-        const Note note{icon::trending_up, colours().t1, "News", coach.news, colours().field};
+        const Note note{icon::trending_up, colours().t1,  "News", coach.news,
+                        colours().field,   "lesson.news", "News"};
         y = draw_note(note, {column.x, y, column.w}) + px(10);
     }
-    for (const std::string& hint : coach.hints) {
-        const Note note{icon::lightbulb, colours().acc, {}, hint, colours().field};
+    for (std::size_t i = 0; i < coach.hints.size(); ++i) {
+        const Name name = Name{"lesson.hint."}.add(i);
+        const Note note{icon::lightbulb, colours().acc, {},    coach.hints[i],
+                        colours().field, name,          "Hint"};
         y = draw_note(note, {column.x, y, column.w}) + px(10);
     }
     if (canvas.desk.why_open && !coach.why.empty()) {
-        const Note note{icon::circle_help, colours().acc, "Why", coach.why, colours().field};
+        const Note note{icon::circle_help, colours().acc,     "Why", coach.why,
+                        colours().field,   "lesson.why_text", "Why"};
         y = draw_note(note, {column.x, y, column.w}) + px(10);
     }
     return y;

@@ -84,14 +84,14 @@ float draw_number(const Canvas& canvas, const QuestionView& view, const Column& 
     float y = column.y;
     const bool guess = view.kind == QuestionView::Kind::prediction;
     if (guess) y = draw_slider(canvas, view, {column.x, y, column.w});
-    const std::string_view label = guess ? "Predict" : "Check";
+    const std::string_view label = guess ? "Set" : "Check";
     const float button_w = width_of(strong_type(), label) + px(28);
     Rect row{column.x, y, column.w, control_height()};
     const Rect press = take_right(row, button_w);
     row.w -= px(8);
     field({.name = "lesson.answer",
            .unit = view.unit,
-           .hint = guess ? "Your guess" : "Your answer",
+           .hint = guess ? "Your number" : "Your answer",
            .error = view.wrong},
           canvas.desk.answer, row);
     const auto number = read_decimal(canvas.desk.answer, 8);
@@ -131,13 +131,16 @@ float draw_figures(const explain::CoachView& coach, const Column& column) {
     float y = column.y + px(10);
     for (std::size_t i = 0; i < coach.figures.size(); ++i) {
         const explain::Row& row = coach.figures[i];
-        const Rect area{column.x, y, column.w, px(22)};
-        fill(area, i % 2 == 0 ? colours().field : colours().panel, px(3));
-        Rect left = inset(area, px(8), 0);
         const float value_w = width_of(strong_type(), row.value.text) + px(2);
+        const float room = column.w - 2 * px(8) - px(6);
+        const bool fits = width_of(body_type(), row.label) + value_w <= room;
+        const Rect area{column.x, y, column.w, fits ? px(22) : px(40)};
+        fill(area, i % 2 == 0 ? colours().field : colours().panel, px(3));
+        Rect left = inset(area, px(8), fits ? 0 : px(2));
+        Rect name = fits ? left : take_top(left, px(18));
         write(strong_type(), row.value.text, take_right(left, value_w), colours().t0, Place::right);
-        left.w -= px(6);
-        write(body_type(), row.label, left, colours().t1);
+        if (fits) name.w -= value_w + px(6);
+        write(body_type(), row.label, name, colours().t1);
         target_area("lesson.figure." + std::to_string(i), Role::status, row.label, row.value.text,
                     area);
         y = area.bottom();

@@ -106,6 +106,7 @@ float menu_width(std::span<const MenuEntry> entries, const Rect& anchor) {
 bool draw_entry(const MenuEntry& entry, Rect area) {
     const Touch press =
         pressable({entry.name, Role::option, entry.label, entry.chosen ? "true" : "false"}, area);
+    describe(entry.about);
     if (press.hovered || entry.chosen) fill(area, colours().field, px(4));
     area = inset(area, px(12), px(entry.about.empty() ? 0 : 6));
     if (entry.chosen) draw_icon(icon::check, take_right(area, px(14)), colours().acc);
@@ -165,6 +166,18 @@ int dropdown(const DropdownSpec& spec, std::span<const MenuEntry> entries, const
     const std::string id = std::string{spec.name} + ".list";
     if (press.pressed) open_menu(id.c_str());
     return draw_menu(id.c_str(), entries, area);
+}
+
+bool star_button(std::string_view name, bool given, const Rect& area) {
+    const Touch touch = pressable({.name = name,
+                                   .role = Role::checkbox,
+                                   .label = "Favourite",
+                                   .value = given ? "true" : "false"},
+                                  area);
+    tooltip(given ? "Take the star away" : "Give this pair a star");
+    const ImU32 ink = given ? colours().warn : (touch.hovered ? colours().t0 : colours().t2);
+    draw_icon(icon::star, area, ink);
+    return touch.pressed;
 }
 
 }  // namespace mw::ui

@@ -91,6 +91,9 @@ void fill(const Rect& area, ImU32 colour, float rounding = 0);
 /// A line round an area, inside it.
 void outline(const Rect& area, ImU32 colour, float rounding = 0, float thickness = 1);
 
+/// A star that can be given and taken. @return true when pressed.
+bool star_button(std::string_view name, bool given, const Rect& area);
+
 /// One entry of a small menu.
 struct MenuEntry {
     std::string_view name;  ///< target name

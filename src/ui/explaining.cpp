@@ -39,8 +39,8 @@ bool may_explain(const Target& target) {
                                                                     "transfer.available",
                                                                     "repay.limit"};
     const std::string_view name = target.name;
-    const bool control = target.role == Role::button || name.starts_with("wallet.margin.");
-    if (control || !target.visible) return false;
+    if (target.role == Role::button || !target.visible) return false;
+    if (name.starts_with("wallet.margin.")) return target.role == Role::status;
     for (const std::string_view each : beginnings)
         if (name.starts_with(each)) return true;
     return false;

@@ -22,11 +22,20 @@ float draw_badge(std::string_view badge, float x, float middle) {
     return width;
 }
 
+/// The star of the pair in front.
+void draw_star(const Canvas& canvas, const Rect& spot) {
+    if (!canvas.desk.pair) return;
+    std::uint32_t& all = canvas.desk.favourites;
+    const std::uint32_t bit = explain::favourite_bit(*canvas.desk.pair);
+    if (star_button("pair.favourite", (all & bit) != 0, spot)) all ^= bit;
+}
+
 /// "BTC/USDT 10x ⌄": opens the list of pairs. @return right end.
 float draw_pair(const Canvas& canvas, const Rect& area) {
     const explain::HeaderView& view = canvas.views.header;
     const float middle = area.y + area.h / 2;
-    const float left = area.x + px(16);
+    draw_star(canvas, {area.x + px(8), middle - px(12), px(24), px(24)});
+    const float left = area.x + px(canvas.desk.pair ? 40 : 16);
     const float words = std::ceil(width_of(pair_type, view.pair));
     const float badge = std::ceil(width_of(strong_type(), view.badge)) + px(12);
     const float width = words + px(9) + badge + px(8) + px(14);

@@ -9,7 +9,7 @@ struct KeyLine {
     const char* key;
     const char* act;
 };
-// Mirrors shortcuts.cpp.
+// Mirrors shortcuts.cpp; the last line, which needs the keyboard on the chart, chart_input.cpp.
 constexpr std::array left_keys = {
     KeyLine{"Space", "Pause or go on"},
     KeyLine{"[  ]", "Slower, faster"},
@@ -18,12 +18,12 @@ constexpr std::array left_keys = {
     KeyLine{"B", "Borrow"},
     KeyLine{"R", "Repay"},
     KeyLine{"O", "Order form"},
+    KeyLine{"← → + −", "Move the chart"},
 };
 constexpr std::array right_keys = {
-    KeyLine{"W", "Wallet"},           KeyLine{"H", "Orders"},
-    KeyLine{"C", "Inspector"},        KeyLine{"I", "Explain a number"},
-    KeyLine{"N", "Next step"},        KeyLine{"Shift+N", "Hint"},
-    KeyLine{"?", "This window"},      KeyLine{"Tab", "Next control"},
+    KeyLine{"W", "Wallet"},           KeyLine{"H", "Orders"},         KeyLine{"C", "Inspector"},
+    KeyLine{"I", "Explain a number"}, KeyLine{"N", "Next step"},      KeyLine{"Shift+N", "Hint"},
+    KeyLine{"?", "This window"},      KeyLine{"Tab", "Next control"}, KeyLine{"F6", "Next part"},
     KeyLine{"Esc", "Close a window"},
 };
 

@@ -13,6 +13,7 @@ static void help(const Canvas& canvas) { draw_help_window(canvas); }
 static void settings(const Canvas& canvas) { draw_settings_window(canvas); }
 static void faults(const Canvas& canvas) { draw_faults_window(canvas); }
 static void inspector(const Canvas& canvas) { draw_inspector_window(canvas); }
+static void confirm(const Canvas& canvas) { draw_confirm_window(canvas); }
 static void results(const Canvas& canvas) { draw_results_page(canvas); }
 static void card(const Canvas& canvas) { draw_card_panel(canvas); }
 
@@ -25,6 +26,7 @@ constexpr LateParts parts{
     .settings = late::settings,
     .faults = late::faults,
     .inspector = late::inspector,
+    .confirm = late::confirm,
     .results = late::results,
     .card = late::card,
 };
@@ -52,16 +54,19 @@ void draw_card(const Canvas& canvas) {
     if (parts_missing) canvas.desk.card = {};
 }
 
+std::string_view want_late() {
+    parts_wanted = !parts_missing && parts_here == nullptr;
+    return parts_missing ? "This part of the page could not be loaded. Check the connection and "
+                           "load the page again."
+                         : "This part of the page is being loaded.";
+}
+
 void draw_late(const Canvas& canvas, void (*LateParts::*part)(const Canvas&)) {
     if (parts_here != nullptr) return (parts_here->*part)(canvas);
-    parts_wanted = !parts_missing;
+    const std::string_view words = want_late();
     const Rect inside = draw_frame(
         canvas, {.title = "One moment", .close = "window.close", .width = 420, .height = 160});
-    write_paragraph(body_type(),
-                    parts_missing ? "This part of the page could not be loaded. Check the "
-                                    "connection and load the page again."
-                                  : "This part of the page is being loaded.",
-                    inside, colours().t1);
+    write_paragraph(body_type(), words, inside, colours().t1);
 }
 
 }  // namespace mw::ui

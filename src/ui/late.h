@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string_view>
+
 #include "ui/panels.h"
 
 // What is seldom opened. The page fetches its code when it is first opened, together with the code
@@ -13,9 +15,13 @@ struct LateParts {
     void (*settings)(const Canvas&);
     void (*faults)(const Canvas&);
     void (*inspector)(const Canvas&);
+    void (*confirm)(const Canvas&);
     void (*results)(const Canvas&);
     void (*card)(const Canvas&);  ///< of a number
 };
+
+/// Asks for the code, for something on a page that waits for it. @return words about that.
+std::string_view want_late();
 
 /// Draws a part; while its code is not here, asks for it and says so in a window.
 void draw_late(const Canvas& canvas, void (*LateParts::*part)(const Canvas&));

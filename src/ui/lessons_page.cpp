@@ -32,7 +32,7 @@ float card_height(const Shown& shown, float width) {
 bool draw_card(const Shown& shown, const Rect& area) {
     fill(area, colours().panel, px(6));
     outline(area, colours().line, px(6));
-    target_area(shown.name, Role::status, shown.title, shown.state, area);
+    target_area(shown.name, Role::status, shown.title, shown.state, area, shown.about);
     const Rect square{area.x + px(20), area.y + px(20), px(36), px(36)};
     fill(square, colours().acc_soft, px(6));
     draw_icon(shown.icon, square, colours().acc, 18);

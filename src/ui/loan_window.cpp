@@ -20,32 +20,14 @@ struct Half {
     const char* confirm;
     const char* error;
     const char* limit;
-    std::array<MenuEntry, 2> coins;
 };
-constexpr std::array coin_assets = {Asset::btc, Asset::usdt};
 
 Half half_in_front(const Canvas& canvas) {
     if (canvas.desk.window == Window::repay)
-        return {canvas.views.repay,
-                canvas.desk.repay,
-                "repay.asset",
-                "repay.amount",
-                "repay.max",
-                "repay.confirm",
-                "repay.error",
-                "repay.limit",
-                {MenuEntry{"repay.asset.BTC", "BTC", "Bitcoin"},
-                 MenuEntry{"repay.asset.USDT", "USDT", "Tether"}}};
-    return {canvas.views.borrow,
-            canvas.desk.borrow,
-            "borrow.asset",
-            "borrow.amount",
-            "borrow.max",
-            "borrow.confirm",
-            "borrow.error",
-            "borrow.limit",
-            {MenuEntry{"borrow.asset.BTC", "BTC", "Bitcoin"},
-             MenuEntry{"borrow.asset.USDT", "USDT", "Tether"}}};
+        return {canvas.views.repay, canvas.desk.repay, "repay.asset", "repay.amount",
+                "repay.max",        "repay.confirm",   "repay.error", "repay.limit"};
+    return {canvas.views.borrow, canvas.desk.borrow, "borrow.asset", "borrow.amount",
+            "borrow.max",        "borrow.confirm",   "borrow.error", "borrow.limit"};
 }
 
 void draw_tabs(const Canvas& canvas, const Rect& row) {
@@ -62,11 +44,27 @@ void draw_tabs(const Canvas& canvas, const Rect& row) {
 void draw_coin(const Half& half, Rect area) {
     write(body_type(), "Coin", take_top(area, px(24)), colours().t1);
     take_top(area, px(3));
-    const int chosen =
-        dropdown({half.asset, "Coin", half.view.coin, half.view.coin_name}, half.coins, area);
-    if (chosen < 0 || half.draft.asset == coin_assets[static_cast<std::size_t>(chosen)]) return;
-    half.draft.asset = coin_assets[static_cast<std::size_t>(chosen)];
-    half.draft.amount.clear();
+    choose_coin({half.asset, "Coin", half.view.coin, half.view.coin_name}, half.view.coins,
+                half.draft.asset, half.draft.amount, area);
+}
+
+/// Repay: a quarter, a half, three quarters or all of what can be repaid.
+void draw_parts(const Half& half, Rect row) {
+    constexpr std::array names = {"repay.percent.25", "repay.percent.50", "repay.percent.75",
+                                  "repay.percent.100"};
+    constexpr std::array labels = {"25%", "50%", "75%", "100%"};
+    const float gap = px(8);
+    const float width = (row.w - 3 * gap) / 4;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const std::string& amount = half.view.percent[i];
+        if (button({.name = names[i],
+                    .label = labels[i],
+                    .enabled = !amount.empty(),
+                    .why_not = "There is nothing to repay with, or nothing owed."},
+                   take_left(row, width)))
+            half.draft.amount = amount;
+        take_left(row, gap);
+    }
 }
 
 void draw_limit(const LoanView& view, std::string_view name, const Rect& row) {
@@ -79,7 +77,7 @@ void draw_limit(const LoanView& view, std::string_view name, const Rect& row) {
 }
 
 /// Coin, amount, verdict and the terms. @return height used.
-float draw_form(const Half& half, const Rect& area) {
+float draw_form(const Half& half, bool repays, const Rect& area) {
     const bool touch = sizes().density == Density::touch;
     const float control = px(touch ? 44 : 40);
     Rect left{area.x, area.y, area.w, 4'000};
@@ -90,10 +88,14 @@ float draw_form(const Half& half, const Rect& area) {
     take_top(left, px(2));
     draw_amount({half.amount, half.max, half.view.coin, half.view.max, !half.view.problem.empty()},
                 half.draft.amount, take_top(left, control));
+    if (repays) {
+        take_top(left, px(6));
+        draw_parts(half, take_top(left, px(touch ? 44 : 26)));
+    }
     take_top(left, px(8));
     draw_verdict({half.error, half.view.problem, half.view.good, half.view.confirm},
-                 half.draft.amount, take_top(left, px(46)));
-    take_top(left, px(4));
+                 half.draft.amount, take_top(left, px(repays ? 44 : 46)));
+    take_top(left, px(repays ? 2 : 4));
     line_h(left.x, left.y, left.w, colours().line);
     take_top(left, px(9));
     for (const explain::Row& row : half.view.rows) label_row(row, take_top(left, px(24)));
@@ -116,18 +118,18 @@ float draw_sheet(const Half& half, const Rect& area) {
     return y - area.y;
 }
 
-void draw_side_by_side(const Half& half, Rect area) {
-    draw_form(half, take_left(area, std::min(px(340), area.w * 0.47F)));
+void draw_side_by_side(const Half& half, bool repays, Rect area) {
+    draw_form(half, repays, take_left(area, std::min(px(340), area.w * 0.47F)));
     take_left(area, px(24));
     draw_sheet(half, area);
 }
 
 /// Narrow screens: one below the other, scrolling.
-void draw_stacked(const Half& half, const Rect& area) {
+void draw_stacked(const Half& half, bool repays, const Rect& area) {
     const Rect place{area.x, area.y, area.w + px(10), area.h};  // the scroll bar is in the margin
     if (begin_region("loan.body", place, true)) {
         Rect left{area.x, area.y - ImGui::GetScrollY(), area.w, area.h};
-        left.y += draw_form(half, left);
+        left.y += draw_form(half, repays, left);
         left.y += draw_sheet(half, left);
         content_ends(left.y + px(8));
     }
@@ -138,6 +140,7 @@ void draw_stacked(const Half& half, const Rect& area) {
 
 void draw_loan_window(const Canvas& canvas) {
     const Half half = half_in_front(canvas);
+    const bool repays = canvas.desk.window == Window::repay;
     const bool touch = sizes().density == Density::touch;
     Rect inside = draw_frame(canvas, {"Borrow / Repay", half.view.pair, "borrow.close", 764, 524});
     const float edge = px(touch ? 12 : 20);
@@ -147,9 +150,9 @@ void draw_loan_window(const Canvas& canvas) {
     const Rect foot = take_bottom(inside, px(touch ? 72 : 64));
     line_h(foot.x - edge, foot.y, foot.w + 2 * edge, colours().line);
     if (inside.w < px(640) || inside.h < px(370))
-        draw_stacked(half, inside);
+        draw_stacked(half, repays, inside);
     else
-        draw_side_by_side(half, inside);
+        draw_side_by_side(half, repays, inside);
     draw_foot(canvas, {half.view.confirm, half.confirm, half.view.footer}, foot);
 }
 

@@ -8,5 +8,5 @@
 #if !defined(MW_IMGUI_DEMO)               // tests/bench/frames.cpp measures beside it
 #define IMGUI_DISABLE_DEMO_WINDOWS        // about 130 kB less to download
 #endif
-#define IMGUI_DISABLE_DEFAULT_FONT        // our own fonts are always there
-#define IMGUI_USE_WCHAR32                 // symbols beyond the first 65 536
+#define IMGUI_DISABLE_DEFAULT_FONT  // our own fonts are always there
+#define IMGUI_USE_WCHAR32           // symbols beyond the first 65 536

@@ -183,7 +183,11 @@ void draw_submit(const Canvas& canvas, const Rect& area) {
                                  .help = said_on_button(canvas.views.order)},
                                 area);
     pop_face();
-    if (pressed && submit.command) canvas.out.emplace_back(*submit.command);
+    if (!pressed || !submit.command) return;
+    if (canvas.desk.confirm_orders)
+        canvas.desk.window = explain::Window::confirm_order;
+    else
+        canvas.out.emplace_back(*submit.command);
 }
 
 /// Lines that a form of this type must have room for under its fields.

@@ -5,6 +5,7 @@
 
 #include "exchange/protocol.h"
 #include "ui/icons.h"
+#include "ui/late.h"
 #include "ui/orders_parts.h"
 
 namespace mw::ui {
@@ -23,6 +24,7 @@ constexpr std::array tab_choices = {
     Choice{"orders.tab.interest", "Interest"},
     Choice{"orders.tab.margin_call", "Margin calls"},
     Choice{"orders.tab.liquidation", "Liquidation"},
+    Choice{"orders.tab.capital_flow", "Capital flow"},
 };
 
 bool on_phone(const Canvas& canvas) { return canvas.layout.shape == Shape::phone; }
@@ -53,10 +55,10 @@ float tabs_width() {
 void choose_tab(explain::OrdersFilter& filter, int pressed) {
     if (pressed < 0) return;
     filter.tab = static_cast<OrdersTab>(pressed);
-    filter.opened.reset();
+    close_story(filter);
 }
 
-/// Nine tabs, or a list of them where they have no room.
+/// Ten tabs, or a list of them where they have no room.
 void draw_tabs(const Canvas& canvas, const Rect& row) {
     explain::OrdersFilter& filter = canvas.desk.orders;
     const auto chosen = static_cast<int>(filter.tab);
@@ -84,8 +86,8 @@ float draw_story(const OrdersView& view, const Rect& area) {
         draw_icon(line.good ? icon::circle_check : icon::circle_dot, take_left(row, px(14)),
                   line.good ? colours().up : colours().acc);
         take_left(row, px(3));
-        write(body_type(), line.time, take_left(row, px(narrow ? 70 : 95)), colours().t1);
-        write(strong_type(), line.title, narrow ? row : take_left(row, px(170)), colours().t0);
+        write(body_type(), line.time, take_left(row, px(narrow ? 92 : 104)), colours().t1);
+        write(strong_type(), line.title, narrow ? row : take_left(row, px(150)), colours().t0);
         if (!narrow) {
             write(body_type(), line.text, row, colours().t1);
             continue;
@@ -112,18 +114,27 @@ void draw_records(const Canvas& canvas, Rect area) {
     const float pad = px(on_phone(canvas) ? 12 : 20);
     const float story = std::min(story_height(view, area.w - 2 * pad), area.h * 0.6F);
     const Rect below = take_bottom(area, story);
-    const auto rows = static_cast<float>(std::max<std::size_t>(view.table.rows.size(), 1));
+    const std::size_t all = std::max({view.table.total, view.table.rows.size(), std::size_t{1}});
+    const auto rows = static_cast<float>(all);
     const float wanted = sizes().table_head + rows * sizes().table_row;
     const Rect place = take_top(area, std::min(wanted, area.h - px(34)));
-    const TablePress press =
-        table(view.table, {"orders.row", "orders.cancel", on_phone(canvas) ? 12.0F : 20.0F}, place);
-    if (press.open) {
-        const bool again = filter.opened == press.open;
-        filter.opened = again ? std::optional<OrderId>{} : press.open;
+    const TablePress press = table(
+        view.table, {"orders.row", on_phone(canvas) ? 12.0F : 20.0F, {"orders.cancel"}}, place);
+    canvas.desk.first_row = press.first;
+    if (press.open || press.record != 0) {
+        const bool again = filter.opened == press.open && filter.opened_record == press.record;
+        close_story(filter);
+        if (!again) {
+            filter.opened = press.open;
+            filter.opened_record = press.record;
+        }
     }
     if (press.cancel) canvas.out.emplace_back(Command{CancelOrder{*press.cancel}});
     if (press.empty_link) reset_filters(filter);
-    if (!view.table.rows.empty())
+    const bool waits = filter.opened_record != 0 && view.story.empty();
+    if (waits)
+        write(body_type(), want_late(), inset(take_top(area, px(34)), pad, 0), colours().t1);
+    else if (!view.table.rows.empty())
         write(body_type(), view.count, inset(take_top(area, px(34)), pad, 0), colours().t2);
     if (story <= 0) return;
     if (begin_region("orders.story", below, true)) {
@@ -134,6 +145,11 @@ void draw_records(const Canvas& canvas, Rect area) {
 }
 
 }  // namespace
+
+void close_story(explain::OrdersFilter& filter) {
+    filter.opened.reset();
+    filter.opened_record = 0;
+}
 
 void reset_filters(explain::OrdersFilter& filter) {
     const OrdersTab tab = filter.tab;
@@ -160,7 +176,14 @@ void draw_orders_page(const Canvas& canvas) {
     take_top(left, px(phone ? 8 : 13));
     const float used = draw_order_filters(canvas, {left.x + pad, left.y, left.w - 2 * pad, left.h});
     take_top(left, used + px(12));
-    draw_records(canvas, left);
+    explain::OrdersFilter& filter = canvas.desk.orders;
+    if (!filter.cross) return draw_records(canvas, left);
+    if (begin_region("orders.cross", left, true)) {
+        Rect words = inset(left, pad, 0);
+        words.y -= ImGui::GetScrollY();
+        if (draw_cross_words("orders.back_to_isolated", words)) filter.cross = false;
+    }
+    end_region();
 }
 
 }  // namespace mw::ui

@@ -92,14 +92,44 @@ void draw_range(const Canvas& canvas, Wrap& wrap) {
            .label = "From",
            .unit = {},
            .hint = "2026-03-02",
+           .error = canvas.views.orders.from_wrong,
            .numeric = false},
           filter.from, wrap.next(px(150)));
     field({.name = "orders.filter.to",
            .label = "To",
            .unit = {},
            .hint = "2026-03-02",
+           .error = canvas.views.orders.to_wrong,
            .numeric = false},
           filter.to, wrap.next(px(140)));
+}
+
+/// Orders by what became of them.
+void draw_statuses(OrdersFilter& filter, const Rect& area) {
+    using explain::StatusFilter;
+    std::array entries = {MenuEntry{"orders.filter.status.all", "All"},
+                          MenuEntry{"orders.filter.status.filled", "Filled"},
+                          MenuEntry{"orders.filter.status.canceled", "Cancelled"},
+                          MenuEntry{"orders.filter.status.expired", "Expired"}};
+    MenuEntry& now = entries[static_cast<std::size_t>(filter.status)];
+    now.chosen = true;
+    const int chosen = dropdown({"orders.filter.status", "Status", now.label}, entries, area);
+    if (chosen >= 0) filter.status = static_cast<StatusFilter>(chosen);
+}
+
+bool has_sides(explain::OrdersTab tab) {
+    using explain::OrdersTab;
+    return tab <= OrdersTab::trade_history || tab == OrdersTab::liquidation;
+}
+
+/// What is wrong with the dates, under the filters. @return height used.
+float draw_problem(const Canvas& canvas, const Rect& row) {
+    const std::string& problem = canvas.views.orders.problem;
+    if (problem.empty()) return 0;
+    draw_icon(icon::circle_x, {row.x, row.y, px(14), row.h}, colours().down);
+    write(body_type(), problem, {row.x + px(20), row.y, row.w - px(20), row.h}, colours().down);
+    target_area("orders.filter.problem", Role::status, "Problem", problem, row);
+    return row.h;
 }
 
 }  // namespace
@@ -107,21 +137,35 @@ void draw_range(const Canvas& canvas, Wrap& wrap) {
 float draw_order_filters(const Canvas& canvas, const Rect& area) {
     OrdersFilter& filter = canvas.desk.orders;
     const OrdersFilter before = filter;
-    constexpr std::array accounts = {Choice{"orders.filter.account.isolated", "Isolated"}};
+    constexpr std::array accounts = {Choice{"orders.filter.account.isolated", "Isolated"},
+                                     Choice{"orders.filter.account.cross", "Cross"}};
     Wrap wrap{area};
-    segments(accounts, 0, wrap.next(px(76)));
+    const int account = segments(accounts, filter.cross ? 1 : 0, wrap.next(px(130)));
+    if (account >= 0) filter.cross = account == 1;
+    if (filter.cross) return wrap.used();
     draw_pairs(filter, wrap.next(px(140)));
-    const int side = segments(side_choices, static_cast<int>(filter.side), wrap.next(px(132)));
-    if (side >= 0) filter.side = static_cast<SideFilter>(side);
+    if (has_sides(filter.tab)) {
+        const int side = segments(side_choices, static_cast<int>(filter.side), wrap.next(px(132)));
+        if (side >= 0) filter.side = static_cast<SideFilter>(side);
+    }
+    if (filter.tab == explain::OrdersTab::order_history) draw_statuses(filter, wrap.next(px(140)));
     const int time = segments(time_choices, static_cast<int>(filter.time), wrap.next(px(176)));
     if (time >= 0) filter.time = static_cast<TimeFilter>(time);
     draw_range(canvas, wrap);
+    field({.name = "orders.filter.search",
+           .label = {},
+           .unit = {},
+           .hint = "Number of an order or record",
+           .icon = icon::search,
+           .from_left = true},
+          filter.search, wrap.next(px(220)));
     if (button({.name = "orders.filter.reset", .label = "Reset", .fill = Fill::link},
                wrap.next(px(48))))
         reset_filters(filter);
-    // Another filter may leave the opened order out of the table.
-    if (!(before == filter)) filter.opened.reset();
-    return wrap.used();
+    // Another filter may leave the opened row out of the table.
+    if (!(before == filter)) close_story(filter);
+    const float used = wrap.used();
+    return used + draw_problem(canvas, {area.x, area.y + used + px(4), area.w, px(20)});
 }
 
 }  // namespace mw::ui

@@ -13,4 +13,7 @@ float draw_order_filters(const Canvas& canvas, const Rect& area);
 /// Everything but the tab as it was at the start.
 void reset_filters(explain::OrdersFilter& filter);
 
+/// Closes the story of the opened row.
+void close_story(explain::OrdersFilter& filter);
+
 }  // namespace mw::ui

@@ -1,3 +1,4 @@
+#include <array>
 #include <string>
 
 #include "ui/icons.h"
@@ -8,7 +9,12 @@ namespace {
 
 using explain::PairRow;
 
-bool draw_pair(const PairRow& pair, bool chosen, const Rect& row) {
+bool draw_pair(explain::Desk& desk, const PairRow& pair, Rect row) {
+    const bool chosen = desk.pair == pair.pair;
+    const std::uint32_t bit = explain::favourite_bit(pair.pair);
+    const Rect star = take_left(row, row.h);
+    if (star_button("pair.star." + pair.symbol, (desk.favourites & bit) != 0, star))
+        desk.favourites ^= bit;
     const std::string name = "pair.row." + pair.symbol;
     const Touch press = pressable(
         {.name = name, .role = Role::row, .label = pair.name, .value = chosen ? "true" : "false"},
@@ -40,27 +46,35 @@ void draw_pairs_window(const Canvas& canvas) {
            .numeric = false,
            .icon = icon::search},
           canvas.desk.pair_search, take_top(inside, px(touch ? 44 : 36)));
-    take_top(inside, px(10));
+    take_top(inside, px(4));
+    constexpr std::array lists = {Choice{"pair.tab.favourites", "Favourites"},
+                                  Choice{"pair.tab.all", "All"}};
+    explain::Desk& desk = canvas.desk;
+    const Rect tabs_row = take_top(inside, px(touch ? 44 : 34));
+    const int list = tabs(lists, desk.favourites_only ? 0 : 1, tabs_row);
+    if (list >= 0) desk.favourites_only = list == 0;
     const Rect head = inset(take_top(inside, px(28)), px(10), 0);
-    write(small_type, "Pair", head, colours().t1);
+    const float star = px(touch ? 48 : 36);
+    write(small_type, "Pair", {head.x + star, head.y, head.w - star, head.h}, colours().t1);
     write(small_type, "24h change", head, colours().t1, Place::right);
     write(small_type, "Last price", {head.x, head.y, head.w - px(96), head.h}, colours().t1,
           Place::right);
     line_h(inside.x, inside.y, inside.w, colours().line);
     take_top(inside, px(4));
     for (const PairRow& pair : canvas.views.pairs) {
-        if (!draw_pair(pair, canvas.desk.pair == pair.pair, take_top(inside, px(touch ? 48 : 36))))
-            continue;
+        if (!draw_pair(desk, pair, take_top(inside, px(touch ? 48 : 36)))) continue;
         canvas.desk.pair = pair.pair;
         canvas.desk.pair_search.clear();
         canvas.desk.window = explain::Window::none;
     }
     const Rect words = inset(take_top(inside, px(36)), px(10), 0);
-    write(body_type(),
-          canvas.views.pairs.empty()       ? "No pair has that name. Type BTC, or empty the field."
-          : canvas.views.pairs.size() == 1 ? "The only pair that trades in this world."
-                                           : "The pairs that trade in this world.",
-          words, colours().t2);
+    std::string_view said = "The pairs that trade in this world.";
+    if (canvas.views.pairs.empty())
+        said = desk.favourites_only ? "No favourite here. Press the star of a pair under All."
+                                    : "No pair has that name. Type BTC, or empty the field.";
+    else if (canvas.views.pairs.size() == 1 && !desk.favourites_only)
+        said = "The only pair that trades in this world.";
+    write(body_type(), said, words, colours().t2);
 }
 
 }  // namespace mw::ui

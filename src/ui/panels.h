@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string_view>
+
 #include "explain/desk.h"
 #include "explain/views.h"
 #include "ui/layout.h"
@@ -25,6 +27,9 @@ void draw_trade_page(const Canvas& canvas);
 void draw_header_strip(const Canvas& canvas, const Rect& area);
 /// Candle chart with its choices above it.
 void draw_chart_panel(const Canvas& canvas, const Rect& area);
+/// The chart's choices that do not fit beside it, behind one button. @param all  a phone's: risk
+/// lines and the what-if line too.
+void draw_indicator_menu(explain::Desk& desk, const Rect& spot, bool all);
 /// Order book; with trades as a second tab where the layout says so.
 void draw_book_panel(const Canvas& canvas, const Rect& area);
 /// Tapes of the market and of the learner.
@@ -50,6 +55,9 @@ void draw_phone_trade_page(const Canvas& canvas);
 
 /// The Cross tab: why this simulator is about the isolated account.
 void draw_cross_panel(const Canvas& canvas, const Rect& area);
+
+/// Isolated and cross side by side, for pages. @return true when the way back was pressed.
+bool draw_cross_words(std::string_view back, const Rect& area);
 
 /// Half ring of a margin level, its number on the base line. @param outer  outer radius in CSS px.
 void draw_gauge(const explain::GaugeView& gauge, float centre_x, float base_y, float outer);
@@ -80,6 +88,8 @@ void draw_orders_page(const Canvas& canvas);
 void draw_coach(const Canvas& canvas);
 /// The ring round what the step points at, or round the way there.
 void draw_spotlight(const Canvas& canvas);
+/// The target it stands on, or empty.
+std::string_view spotlit();
 /// Passing messages. They never catch a press.
 void draw_toasts(const Canvas& canvas);
 
@@ -94,6 +104,8 @@ void draw_loan_window(const Canvas& canvas);
 void draw_pairs_window(const Canvas& canvas);
 /// The order form over the whole screen of a phone.
 void draw_order_sheet(const Canvas& canvas);
+/// An order once more, before it is sent.
+void draw_confirm_window(const Canvas& canvas);
 /// What this is, the keys, what is not real, thanks.
 void draw_help_window(const Canvas& canvas);
 /// Theme, size and motion.

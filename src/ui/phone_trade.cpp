@@ -47,7 +47,8 @@ void draw_strip(const Canvas& canvas, const Rect& area) {
           colour_of(gauge.status.tone));
     const Rect number{line.x, line.y, line.w - status - px(5), line.h};
     write(level_type, gauge.level, number, colours().t0, Place::right);
-    target_area("account.level", Role::status, "Margin level", gauge.level, line);
+    target_area("account.level", Role::status, "Margin level", gauge.level, line,
+                gauge.status.text);
 }
 
 /// "5m ⌄": the interval, behind one button.
@@ -85,7 +86,12 @@ void draw_tabs(const Canvas& canvas, const Rect& area) {
         Choice{"phone.tab.trades", "Trades"}, Choice{"phone.tab.positions", positions}};
     const Rect row = inset(area, sizes().pad, 0);
     const int pressed = tabs(choices, static_cast<int>(canvas.desk.phone), row);
-    if (canvas.desk.phone == PhoneTab::chart) draw_interval_menu(canvas.desk, row);
+    if (canvas.desk.phone == PhoneTab::chart) {
+        Rect left = row;
+        const Rect sliders = take_right(left, px(40));
+        draw_indicator_menu(canvas.desk, {sliders.x + px(8), row.y, px(40), row.h}, true);
+        draw_interval_menu(canvas.desk, left);
+    }
     if (pressed >= 0) canvas.desk.phone = static_cast<PhoneTab>(pressed);
 }
 

@@ -1,7 +1,10 @@
 #include <algorithm>
 #include <array>
+#include <span>
+#include <vector>
 
 #include "explain/realism.h"
+#include "ui/names.h"
 #include "ui/window_parts.h"
 
 namespace mw::ui {
@@ -22,15 +25,25 @@ void draw_themes(const Canvas& canvas, Rect area) {
     if (pressed >= 0) canvas.desk.theme = themes[static_cast<std::size_t>(pressed)];
 }
 
-/// The language of the lessons. Its own name is written in signs that may not be here yet.
+/// The languages there are, three in a row.
 void draw_languages(const Canvas& canvas, Rect& left, float control) {
-    using explain::Language;
-    constexpr std::array choices = {Choice{"settings.language.en", "English"},
-                                    Choice{"settings.language.zh", "Chinese (simplified)"}};
-    write(strong_type(), "Language of the lessons", take_top(left, px(26)), colours().t0);
-    const int now = canvas.desk.language == Language::chinese ? 1 : 0;
-    const int pressed = segments(choices, now, take_top(left, control));
-    if (pressed >= 0) canvas.desk.language = pressed == 1 ? Language::chinese : Language::english;
+    write(strong_type(), "Language", take_top(left, px(26)), colours().t0);
+    constexpr std::size_t in_row = 3;
+    const std::span all{canvas.views.languages};
+    for (std::size_t first = 0; first < all.size(); first += in_row) {
+        const std::span row = all.subspan(first, std::min(in_row, all.size() - first));
+        std::vector<Name> names;
+        std::vector<Choice> choices;
+        int now = -1;
+        names.reserve(row.size());
+        for (const explain::LanguageView& language : row) {
+            if (language.tag == canvas.desk.language) now = static_cast<int>(names.size());
+            names.push_back(Name{"settings.language."}.add(language.tag));
+            choices.push_back({names.back(), language.label});
+        }
+        const int pressed = segments(choices, now, take_top(left, control));
+        if (pressed >= 0) canvas.desk.language = row[static_cast<std::size_t>(pressed)].tag;
+    }
 }
 
 /// A setting with a sentence under it.
@@ -44,7 +57,7 @@ void draw_realism(const Canvas& canvas, Rect& left, float control) {
                                     Choice{"settings.realism.realistic", "Realistic"},
                                     Choice{"settings.realism.harsh", "Harsh"}};
     const Realism now = canvas.views.time.realism;
-    write(strong_type(), "Market", take_top(left, px(26)), colours().t0);
+    write(strong_type(), "Trading conditions", take_top(left, px(26)), colours().t0);
     const int pressed = segments(choices, static_cast<int>(now), take_top(left, control));
     if (pressed >= 0 && static_cast<Realism>(pressed) != now)
         canvas.out.emplace_back(Command{SetRealism{static_cast<Realism>(pressed)}});
@@ -64,7 +77,7 @@ void draw_realism(const Canvas& canvas, Rect& left, float control) {
 void draw_settings_window(const Canvas& canvas) {
     const bool touch = sizes().density == Density::touch;
     const float control = px(touch ? 44 : 34);
-    Rect inside = draw_frame(canvas, {"Settings", {}, "settings.close", 420, 640});
+    Rect inside = draw_frame(canvas, {"Settings", {}, "settings.close", 420, 700});
     draw_themes(canvas, take_top(inside, px(26) + control));
     take_top(inside, px(20));
     draw_languages(canvas, inside, control);
@@ -74,6 +87,10 @@ void draw_settings_window(const Canvas& canvas) {
     write(strong_type(), "Size", take_top(inside, px(24)), colours().t0);
     check_box("settings.present", "Larger type, for a projector or tired eyes", canvas.desk.present,
               take_top(inside, control));
+    take_top(inside, px(16));
+    write(strong_type(), "Orders", take_top(inside, px(24)), colours().t0);
+    check_box("settings.confirm_orders", "Show an order once more before it is sent",
+              canvas.desk.confirm_orders, take_top(inside, control));
     take_top(inside, px(16));
     write(strong_type(), "Motion", take_top(inside, px(24)), colours().t0);
     draw_note(reduced_motion()

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "imgui_internal.h"
+#include "ui/mirror.h"
 #include "ui/panels.h"
 
 namespace mw::ui {
@@ -74,6 +75,8 @@ void coach_keys(const Canvas& canvas) {
 }  // namespace
 
 void handle_shortcuts(const Canvas& canvas) {
+    if (pressed(ImGuiKey_F6)) go_to_part(false);  // from a text field too
+    if (pressed(ImGuiMod_Shift | ImGuiKey_F6)) go_to_part(true);
     if (ImGui::GetIO().WantTextInput || ImGui::IsAnyItemActive()) return;
     if (ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) return;
     if (pressed(ImGuiMod_Shift | ImGuiKey_Slash)) {

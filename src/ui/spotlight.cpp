@@ -6,6 +6,7 @@
 
 #include "ui/coach_parts.h"
 #include "ui/drawing.h"
+#include "ui/language.h"
 #include "ui/panels.h"
 #include "ui/ways.h"
 
@@ -41,16 +42,24 @@ std::string way_label(const explain::CoachView& coach, std::string_view first) {
     return step + (first.ends_with(".close") ? " · close this first" : " · this way");
 }
 
-/// The best point that can be seen now, else the first thing to press on the way to one.
+/// Nothing is left to do there: it is chosen already, or waits for something before it.
+bool is_settled(const Target& target) { return !target.enabled || target.value == "true"; }
+
+/// The first point that can be seen now and waits for the learner, else the first that can be
+/// seen, else the first thing to press on the way to one.
 Spot find_spot(const Canvas& canvas) {
     const explain::CoachView& coach = *canvas.views.coach;
     if (coach.exploring) return {};
     // a question is in the coach itself, where the learner is looking
     if (!coach.points.empty() && coach.points.front().starts_with("lesson.")) return {};
+    Spot settled;
     for (std::size_t i = 0; i < coach.points.size(); ++i) {
         const Target* found = find_target(coach.points[i]);
-        if (found != nullptr && found->visible) return {found, label_for(coach, i)};
+        if (found == nullptr || !found->visible) continue;
+        if (!is_settled(*found)) return {found, label_for(coach, i)};
+        if (settled.target == nullptr) settled = {found, label_for(coach, i)};
     }
+    if (settled.target != nullptr) return settled;
     for (const std::string& point : coach.points) {
         const std::string first = next_press_toward(point, canvas.desk);
         const Target* found = first.empty() ? nullptr : find_target(first);
@@ -99,6 +108,7 @@ float covered_by(const Rect& label, const Target& lit_target, const Rect& coach)
     float sum = 4 * shared(label, coach);
     for (const Target& other : targets()) {
         if (!other.visible || other.name == lit_target.name || other.role == Role::dialog) continue;
+        if (is_text(other)) continue;
         const bool whole_panel = other.rect.w * other.rect.h > 60'000;
         const float weight = other.role == Role::row ? 0.1F : 1.0F;
         if (!whole_panel) sum += weight * shared(label, other.rect);
@@ -172,12 +182,15 @@ void draw_label(const Spot& spot, const Rect& coach, bool only_free) {
     list->AddRectFilled({label.x, label.y}, {label.right(), label.bottom()}, colours().acc, px(4));
     draw_pointer(*side, label, spot.target->rect, colours().acc);
     const float size = ImGui::GetFontSize();
+    const std::string_view words = in_language(spot.label);
     list->AddText({std::floor(label.x + px(10)), std::floor(label.y + (height - size) / 2)},
-                  colours().acc_ink, spot.label.c_str());
+                  colours().acc_ink, words.data(), words.data() + words.size());
     pop_face();
 }
 
 }  // namespace
+
+std::string_view spotlit() { return lit.name; }
 
 void draw_spotlight(const Canvas& canvas) {
     if (!canvas.views.coach || canvas.views.coach->done) return;

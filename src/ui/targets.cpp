@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "imgui.h"
 #include "imgui_internal.h"
+#include "ui/language.h"
+#include "ui/names.h"
 
 namespace mw::ui {
 namespace {
@@ -13,6 +16,8 @@ namespace {
 struct Known {
     ImGuiID id{0};
     ImGuiID window{0};
+    ImGuiID root{0};
+    ImVec2 middle;  ///< of what is seen of its window
 };
 
 /// An item as Dear ImGui laid it out, named or not.
@@ -31,17 +36,23 @@ struct Frame {
     std::vector<Known> known;
     std::vector<Item> items;
     std::size_t count{0};  ///< of targets and known
+    std::size_t texts{0};  ///< among them
 
     void clear() {
-        count = 0;
+        count = texts = 0;
         items.clear();
     }
 };
 
+constexpr std::string_view text_prefix = "text.";
+
 Frame recording;
 Frame complete;
 bool settled = true;
-std::string wanted;
+std::string wanted;  // is scrolled to
+bool wanted_focus = false;
+std::string field_name;  // gets field_text
+std::string field_text;
 
 ImRect clipped(const Rect& whole, const ImRect& clip) {
     ImRect rect{whole.x, whole.y, whole.right(), whole.bottom()};
@@ -56,13 +67,20 @@ bool modal_covers(const ImGuiWindow* window) {
     return modal != nullptr && !ImGui::IsWindowWithinBeginStackOf(window->RootWindow, modal);
 }
 
-/// May the mouse press it now?
-bool reachable(const Rect& rect, ImGuiID window) {
-    if (rect.w < 2 || rect.h < 2) return false;
+/// May the mouse press it now, or is something in front of it? Of what is scrolled away, the
+/// window that it scrolls in is asked.
+void judge(Target& target, const Known& known) {
+    const Rect& rect = target.rect;
+    const bool away = rect.w < 2 || rect.h < 2;
+    const ImVec2 centre = away ? known.middle : ImVec2{rect.x + rect.w / 2, rect.y + rect.h / 2};
     ImGuiWindow* top = nullptr;
-    const ImVec2 centre{rect.x + rect.w / 2, rect.y + rect.h / 2};
     ImGui::FindHoveredWindowEx(centre, false, &top, nullptr);
-    return top != nullptr && top->ID == window && !modal_covers(top);
+    target.visible = !away && top != nullptr && top->ID == known.window && !modal_covers(top);
+    const bool passing = top == nullptr || (top->RootWindow->Flags & ImGuiWindowFlags_Popup) != 0;
+    const ImGuiWindow* own = ImGui::FindWindowByID(known.root);
+    const bool under = own != nullptr && modal_covers(own);
+    const bool catches = own != nullptr && (own->Flags & ImGuiWindowFlags_NoMouseInputs) == 0;
+    target.covered = under || (!passing && catches && top->RootWindow->ID != known.root);
 }
 
 Target& next_target(ImGuiID id, ImGuiWindow* window) {
@@ -70,8 +88,13 @@ Target& next_target(ImGuiID id, ImGuiWindow* window) {
         recording.targets.emplace_back();
         recording.known.emplace_back();
     }
-    recording.known[recording.count] = {id, window->ID};
-    return recording.targets[recording.count++];
+    const ImRect& seen = window->ClipRect;
+    recording.known[recording.count] = {id, window->ID, window->RootWindow->ID, seen.GetCenter()};
+    Target& entry = recording.targets[recording.count++];
+    entry.help.clear();
+    entry.acts = id != 0;
+    entry.numeric = false;
+    return entry;
 }
 
 void fill(Target& target, std::string_view name, const ImRect& whole, ImGuiWindow* window) {
@@ -81,6 +104,11 @@ void fill(Target& target, std::string_view name, const ImRect& whole, ImGuiWindo
     if (wanted.empty() || name != wanted) return;
     ImGui::ScrollToRect(window, whole, ImGuiScrollFlags_KeepVisibleEdgeY);
     wanted.clear();
+    const ImGuiID id = recording.known[recording.count - 1].id;
+    if (!std::exchange(wanted_focus, false) || id == 0) return;
+    if (ImGui::GetActiveID() != id) ImGui::ClearActiveID();
+    ImGui::SetFocusID(id, window);
+    ImGui::SetNavCursorVisible(true);
 }
 
 /// Marks an item as named; it is one of the last.
@@ -100,10 +128,11 @@ void settle() {
     recording.targets.resize(recording.count);
     recording.known.resize(recording.count);
     for (std::size_t i = 0; i < recording.count; ++i)
-        recording.targets[i].visible =
-            reachable(recording.targets[i].rect, recording.known[i].window);
+        judge(recording.targets[i], recording.known[i]);
     std::swap(recording, complete);
     wanted.clear();
+    wanted_focus = false;
+    field_name.clear();
 }
 
 /// The frame that is complete now: between frames that is the one just drawn.
@@ -129,8 +158,8 @@ void target(std::string_view name, Role role, std::string_view label, std::strin
     const ImGuiLastItemData& last = g.LastItemData;
     Target& entry = next_target(last.ID, window);
     fill(entry, name, last.Rect, window);
-    entry.label = label;
-    entry.value = value;
+    entry.label = in_language(label);
+    entry.value = role == Role::textbox ? value : in_language(value);
     entry.role = role;
     entry.enabled = enabled && (last.ItemFlags & ImGuiItemFlags_Disabled) == 0;
     const bool has_nav = g.NavId == last.ID && g.NavWindow != nullptr &&
@@ -141,13 +170,31 @@ void target(std::string_view name, Role role, std::string_view label, std::strin
 
 void no_target() { name_item(ImGui::GetItemID(), Role::status); }
 
+void target_text(std::string_view words, const Rect& area) {
+    const ImGuiWindow* window = ImGui::GetCurrentContext()->CurrentWindow;
+    if (words.empty() || (window->Flags & ImGuiWindowFlags_Tooltip) != 0) return;
+    target_area(Name{text_prefix}.add(recording.texts++), Role::status, {}, words, area);
+}
+
+bool is_text(const Target& target) { return target.name.starts_with(text_prefix); }
+
+void describe(std::string_view help) {
+    if (recording.count == 0) return;
+    const ImGuiID last = ImGui::GetItemID();
+    if (last != 0 && recording.known[recording.count - 1].id == last)
+        recording.targets[recording.count - 1].help = in_language(help);
+}
+
+void only_numbers() { recording.targets[recording.count - 1].numeric = true; }
+
 void target_area(std::string_view name, Role role, std::string_view label, std::string_view value,
-                 const Rect& area) {
+                 const Rect& area, std::string_view help) {
     ImGuiWindow* window = ImGui::GetCurrentContext()->CurrentWindow;
     Target& entry = next_target(0, window);
     fill(entry, name, {area.x, area.y, area.right(), area.bottom()}, window);
-    entry.label = label;
-    entry.value = value;
+    entry.label = in_language(label);
+    entry.value = in_language(value);
+    entry.help = in_language(help);
     entry.role = role;
     entry.enabled = true;
     entry.focused = false;
@@ -181,6 +228,20 @@ int hit_at(float x, float y) {
 }
 
 void reveal(std::string_view name) { wanted = name; }
+
+void focus(std::string_view name) {
+    wanted = name;
+    wanted_focus = true;
+}
+
+void write_into(std::string_view field, std::string_view text) {
+    field_name = field;
+    field_text = text;
+}
+
+const std::string* written_into(std::string_view field) {
+    return !field_name.empty() && field_name == field ? &field_text : nullptr;
+}
 
 void activate(std::string_view name) {
     const Frame& frame = latest();

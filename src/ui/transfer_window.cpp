@@ -57,10 +57,6 @@ void draw_route(const Canvas& canvas, Rect& left, float control) {
     draw_wallet_box("transfer.to", "To", view.to, row);
 }
 
-constexpr std::array coins = {MenuEntry{"transfer.asset.USDT", "USDT", "Tether"},
-                              MenuEntry{"transfer.asset.BTC", "BTC", "Bitcoin"}};
-constexpr std::array coin_assets = {Asset::usdt, Asset::btc};
-
 void draw_amount_row(const Canvas& canvas, Rect row) {
     const TransferView& view = canvas.views.transfer;
     explain::TransferDraft& draft = canvas.desk.transfer;
@@ -72,11 +68,7 @@ void draw_amount_row(const Canvas& canvas, Rect row) {
     write(small_type, "Can move " + view.available,
           {head.x + px(56), head.y, head.w - px(56), head.h}, colours().t1, Place::right);
     target_area("transfer.available", Role::status, "Can move", view.available, head);
-    const int chosen = dropdown({"transfer.asset", "Coin", view.unit}, coins, coin);
-    if (chosen >= 0 && draft.asset != coin_assets[static_cast<std::size_t>(chosen)]) {
-        draft.asset = coin_assets[static_cast<std::size_t>(chosen)];
-        draft.amount.clear();
-    }
+    choose_coin({"transfer.asset", "Coin", view.unit}, view.coins, draft.asset, draft.amount, coin);
     draw_amount({"transfer.amount", "transfer.max", view.unit, view.max, !view.problem.empty()},
                 draft.amount, row);
 }

@@ -2,6 +2,7 @@
 
 #include "imgui.h"
 #include "imgui_internal.h"
+#include "ui/language.h"
 #include "ui/late.h"
 #include "ui/panels.h"
 #include "ui/theme.h"
@@ -82,6 +83,7 @@ void before_frame(const explain::Desk& desk) {
     const Layout layout = layout_for(layout_input(desk, false));
     use_theme(desk.theme, density_of(layout.shape), layout.scale);
     begin_targets();
+    begin_language_frame();
 }
 
 void draw(const explain::Views& views, explain::Desk& desk, Intents& out) {

@@ -5,6 +5,8 @@
 
 #include "core/money.h"
 #include "ui/icons.h"
+#include "ui/language.h"
+#include "ui/names.h"
 #include "ui/wallet_parts.h"
 
 namespace mw::ui {
@@ -13,7 +15,6 @@ namespace {
 using explain::WalletView;
 
 struct Figure {
-    std::string_view name;  ///< target name
     std::string_view label;
     std::string_view value;
     std::string_view below;
@@ -30,51 +31,71 @@ void draw_figure(const Figure& figure, float css, const Rect& area) {
               {row.x + width_of(type, figure.value) + px(6), row.y + px(3), px(50), row.h},
               colours().t0);
     write(body_type(), figure.below, {area.x, area.y + px(50), area.w, px(18)}, colours().t2);
-    target_area(figure.name, Role::status, figure.label, figure.value,
-                {area.x, area.y, area.w, px(68)});
+    target_area(Name{"wallet.margin."}.add_slug(figure.label), Role::status, figure.label,
+                figure.value, area, figure.below);
 }
+
+/// Room for profit and loss under the totals of a narrow screen.
+float narrow_pnl_height() { return px(sizes().density == Density::touch ? 52 : 44); }
 
 void draw_sign(const char* sign, const Rect& area) {
     write({Face::regular, 19}, sign, {area.x, area.y + px(16), area.w, px(34)}, colours().t2,
           Place::centre);
 }
 
+/// Over how much time profit and loss are counted.
+void draw_spans(explain::Desk& desk, const Rect& area) {
+    constexpr std::array spans = {
+        Choice{"wallet.margin.pnl.today", "Today", {}, "Since 00:00 UTC"},
+        Choice{"wallet.margin.pnl.week", "7 days", {}, "Today and six days before, from 00:00 UTC"},
+        Choice{
+            "wallet.margin.pnl.month", "1 month", {}, "Today and 29 days before, from 00:00 UTC"},
+        Choice{"wallet.margin.pnl.all", "All", {}, "Since the start"}};
+    const int pressed = segments(spans, static_cast<int>(desk.wallet_pnl), area);
+    if (pressed >= 0) desk.wallet_pnl = static_cast<explain::PnlSpan>(pressed);
+}
+
 /// Equity = balance − debt on a narrow screen.
-void draw_narrow_totals(const WalletView& view, const Rect& area) {
+void draw_narrow_totals(const Canvas& canvas, const Rect& area) {
+    const WalletView& view = canvas.views.wallet;
     Rect row = inset(area, px(12), px(10));
+    const Rect below = take_bottom(row, narrow_pnl_height());
+    Rect spans = inset(below, 0, px(4));
+    Rect pnl = take_left(spans, std::floor(spans.w * 0.38F));
+    write(body_type(), "PnL", take_top(pnl, px(18)), colours().t1);
+    write(strong_type(), view.pnl.text, pnl, colour_of(view.pnl.tone));
+    target_area("wallet.margin.pnl", Role::status, "PnL", view.pnl.text, pnl);
+    draw_spans(canvas.desk, spans);
     const float column = std::floor(row.w / 3);
-    draw_figure({"wallet.equity", "Account equity", view.equity.text, view.equity_base}, 16,
+    draw_figure({"Account equity", view.equity.text, view.equity_base}, 16, take_left(row, column));
+    draw_figure({"Total balance", view.balance.text, view.balance_base}, 16,
                 take_left(row, column));
-    draw_figure({"wallet.balance", "Total balance", view.balance.text, view.balance_base}, 16,
-                take_left(row, column));
-    draw_figure({"wallet.debt", "Total debt", view.debt.text, view.debt_base}, 16, row);
+    draw_figure({"Total debt", view.debt.text, view.debt_base}, 16, row);
 }
 
 /// Equity = balance − debt, and what was earned.
 void draw_totals(const Canvas& canvas, const Rect& area) {
     const WalletView& view = canvas.views.wallet;
     panel(area);
-    if (area.w < px(700)) return draw_narrow_totals(view, area);
+    if (area.w < px(700)) return draw_narrow_totals(canvas, area);
     Rect row = inset(area, px(24), px(16));
-    draw_figure({"wallet.equity", "Account equity", view.equity.text, view.equity_base}, 24,
-                take_left(row, px(260)));
+    const std::string worth = view.equity_base + " " + view.equity_usd;
+    draw_figure({"Account equity", view.equity.text, worth}, 24, take_left(row, px(260)));
     draw_sign("=", take_left(row, px(32)));
     take_left(row, px(18));
-    draw_figure({"wallet.balance", "Total balance", view.balance.text, view.balance_base}, 18,
+    draw_figure({"Total balance", view.balance.text, view.balance_base}, 18,
                 take_left(row, px(200)));
     draw_sign("−", take_left(row, px(20)));
     take_left(row, px(20));
-    draw_figure({"wallet.debt", "Total debt", view.debt.text, view.debt_base}, 18,
-                take_left(row, px(130)));
-    if (row.w < px(150)) return;
-    write(body_type(), "PnL since the start", {row.x, row.y, row.w, px(18)}, colours().t1,
-          Place::right);
-    write({Face::semibold, 18}, view.pnl.text, {row.x, row.y + px(16), row.w, px(34)},
+    draw_figure({"Total debt", view.debt.text, view.debt_base}, 18, take_left(row, px(130)));
+    if (row.w < px(220)) return;
+    draw_spans(canvas.desk, {row.right() - px(220), row.y - px(4), px(220), px(26)});
+    write({Face::semibold, 18}, view.pnl.text, {row.x, row.y + px(18), row.w, px(34)},
           colour_of(view.pnl.tone), Place::right);
-    target_area("wallet.pnl", Role::status, "PnL since the start", view.pnl.text,
-                {row.x, row.y, row.w, px(68)});
     write(body_type(), view.pnl_note, {row.x, row.y + px(50), row.w, px(18)}, colours().t2,
           Place::right);
+    target_area("wallet.margin.pnl", Role::status, "PnL", view.pnl.text,
+                {row.x, row.y + px(18), row.w, px(34)});
 }
 
 void draw_filters(const Canvas& canvas, Rect row) {
@@ -131,8 +152,8 @@ void draw_reading(const WalletView& view, const Rect& area) {
     write(strong_type(), view.read_title, take_top(left, px(20)), colours().t0);
     write_paragraph(body_type(), view.read_text, left, colours().t1);
     left = inset(sums, px(12), px(12));
-    write(code_type, view.formula, take_top(left, px(20)), colours().t0);
-    write(code_type, view.formula_with_numbers, take_top(left, px(20)), colours().t1);
+    write(code_type, in_language(view.formula), take_top(left, px(20)), colours().t0);
+    write(code_type, in_language(view.formula_with_numbers), take_top(left, px(20)), colours().t1);
 }
 
 /// What stands there instead of rows. @return height used.
@@ -141,7 +162,6 @@ float draw_empty(const Canvas& canvas, const Rect& area) {
     const float height = write_paragraph(body_type(), view.empty, area, colours().t1);
     const Rect link{area.x, area.y + height + px(6), px(140), px(30)};
     explain::Desk& desk = canvas.desk;
-    if (desk.wallet_account == explain::AccountTab::cross) return height;
     if (!desk.wallet_filter.empty()) {
         if (button({.name = "wallet.margin.clear", .label = "Clear the filter"}, link))
             desk.wallet_filter.clear();
@@ -167,7 +187,11 @@ void draw_accounts(const Canvas& canvas, const Rect& area) {
     const Rect body{area.x, left.y, area.w, left.h};
     if (begin_region("wallet.rows", body, true)) {
         Rect rows{left.x, left.y - ImGui::GetScrollY(), left.w, left.h};
-        if (view.groups.empty()) {
+        if (canvas.desk.wallet_account == explain::AccountTab::cross) {
+            if (draw_cross_words("wallet.margin.back_to_isolated", rows))
+                canvas.desk.wallet_account = explain::AccountTab::isolated;
+            rows.y = body.y;  // the words end where they end
+        } else if (view.groups.empty()) {
             take_top(rows, px(12));
             take_top(rows, draw_empty(canvas, rows));
         } else {
@@ -194,7 +218,8 @@ void draw_wallet_page(const Canvas& canvas) {
         write(step_title_type, "Margin wallet", inset(head, px(24), 0), colours().t0);
         line_h(head.x, head.bottom() - 1, head.w, colours().line);
     }
-    draw_totals(canvas, take_top(left, px(phone ? 88 : 116)));
+    const bool narrow = left.w < px(700);
+    draw_totals(canvas, take_top(left, narrow ? px(88) + narrow_pnl_height() : px(116)));
     take_top(left, px(4));
     draw_accounts(canvas, left);
 }

@@ -173,6 +173,39 @@ void draw_acts(const Canvas& canvas, const WalletGroup& group, const Rect& row) 
     }
 }
 
+/// The coins of an account as a table for a screen reader, columns that found no room included.
+void name_coins(const WalletView& view, const WalletGroup& group, const Rect& area) {
+    const std::string prefix = "wallet.margin.coin." + group.symbol + ".";
+    target_area(prefix + "columns", Role::row, group.name,
+                joined(view.columns, &explain::Column::title), area);
+    for (std::size_t i = 0; i < group.coins.size(); ++i) {
+        const auto& cells = group.coins[i].cells;
+        target_area(Name{prefix}.add(i), Role::row, cells.empty() ? "" : cells.front().text,
+                    joined(cells, &explain::Cell::text), area);
+    }
+}
+
+/// Whether a margin call may take coins from spot; grey with the reason where it cannot be set.
+void draw_top_up(const Canvas& canvas, const WalletGroup& group, const Rect& row) {
+    const std::string name = "wallet.margin.top_up." + group.symbol;
+    const explain::Action& action = group.top_up;
+    if (!action.command) {
+        button({.name = name,
+                .label = "Auto top-up",
+                .fill = Fill::link,
+                .enabled = false,
+                .why_not = action.why_not},
+               row);
+        return;
+    }
+    bool on = group.tops_up;
+    const bool pressed = check_box(name, "Auto top-up", on, row);
+    tooltip("At a margin call the venue moves what is needed from spot into this account.");
+    if (pressed) canvas.out.emplace_back(*action.command);
+}
+
+float top_up_width() { return std::ceil(width_of(body_type(), "Auto top-up")) + px(22); }
+
 void draw_group(const Canvas& canvas, const WalletGroup& group, const Columns& columns,
                 const Rect& area) {
     const WalletView& view = canvas.views.wallet;
@@ -204,8 +237,12 @@ void draw_group(const Canvas& canvas, const WalletGroup& group, const Columns& c
     if (columns.liquidation_shown)
         price("Liq. price", group.liquidation_price, columns.liquidation_right);
     draw_acts(canvas, group, first);
+    const float top_up = top_up_width();
+    draw_top_up(canvas, group,
+                {first.right() - top_up, first.bottom() + px(3), top_up, first.h - px(6)});
     target_area("wallet.margin.row." + group.symbol, Role::row, group.name, group.gauge.level,
                 area);
+    name_coins(view, group, area);
 }
 
 }  // namespace
@@ -287,11 +324,13 @@ float draw_card(const Canvas& canvas, const WalletGroup& group, const Rect& area
     name_number(group, {}, "Index price", group.index_price, {prices.x, prices.y, half, prices.h});
     name_number(group, {}, "Liq. price", group.liquidation_price,
                 {prices.x + half, prices.y, half, prices.h});
-    take_top(left, px(6));
+    Rect top_up = take_top(left, px(44));
+    draw_top_up(canvas, group, take_left(top_up, top_up_width()));
     draw_card_acts(canvas, group, take_top(left, px(44)));
     const Rect whole{area.x, area.y, area.w, left.y - area.y};
     target_area("wallet.margin.row." + group.symbol, Role::row, group.name, group.gauge.level,
                 whole);
+    name_coins(canvas.views.wallet, group, whole);
     return whole.h;
 }
 

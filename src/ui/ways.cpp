@@ -24,6 +24,9 @@ constexpr std::array homes = {
     Home{"pair.search", Page::trade, Window::pairs},
     Home{"pair.row.", Page::trade, Window::pairs},
     Home{"pair.close", Page::trade, Window::pairs},
+    Home{"pair.star.", Page::trade, Window::pairs},
+    Home{"pair.tab.", Page::trade, Window::pairs},
+    Home{"dialog.", Page::trade, Window::confirm_order},
     Home{"transfer.", Page::trade, Window::transfer},
     Home{"borrow.", Page::trade, Window::borrow},
     Home{"repay.", Page::trade, Window::repay},
@@ -69,6 +72,7 @@ std::string_view close_of(Window window) {
         case Window::settings: return "settings.close";
         case Window::faults: return "faults.close";
         case Window::inspector: return "inspector.close";
+        case Window::confirm_order: return "dialog.cancel";
         case Window::none: break;
     }
     return {};
@@ -99,9 +103,14 @@ std::string list_of(std::string_view target, const IsLaidOut& is_laid_out) {
     const bool holds_entries = list.ends_with(".asset") || list == "nav.trade" ||
                                list == "nav.wallet" || list == "nav.orders" ||
                                list == "orders.filter.pair" || list == "orders.tab" ||
-                               list == "pair.leverage";
+                               list == "orders.filter.status" || list == "pair.leverage" ||
+                               list == "chart.interval" || list == "chart.indicator";
     if (holds_entries && is_laid_out(list)) return std::string{list};
     if (list == "order.type" && is_laid_out("order.type.more")) return "order.type.more";
+    if (target == "chart.liquidation_line" || target == "chart.what_if.toggle")
+        return first_of({"chart.indicator"}, is_laid_out);
+    if (target.starts_with("chart.what_if") && is_laid_out("chart.what_if.toggle"))
+        return "chart.what_if.toggle";
     return {};
 }
 
@@ -155,8 +164,12 @@ std::string within_page(std::string_view target, const Desk& desk, const IsLaidO
         return toward_order_form(target, desk, is_laid_out);
     if (target == "orders.filter.from" || target == "orders.filter.to")
         return first_of({"orders.filter.time.custom"}, is_laid_out);
+    if (target.starts_with("orders.") && desk.orders.cross)
+        return first_of({"orders.filter.account.isolated"}, is_laid_out);
     if (target.starts_with("orders.row."))
-        return desk.orders.pair || desk.orders.side != explain::SideFilter::all
+        return desk.orders.pair || desk.orders.side != explain::SideFilter::all ||
+                       desk.orders.status != explain::StatusFilter::all ||
+                       !desk.orders.search.empty()
                    ? first_of({"orders.filter.reset"}, is_laid_out)
                    : std::string{};
     if (target.starts_with("wallet.margin.")) {
@@ -173,6 +186,7 @@ std::string within_page(std::string_view target, const Desk& desk, const IsLaidO
 std::string clear_front(std::string_view target, const Desk& desk, const Home& home) {
     if (desk.window == Window::none || always_reachable(target)) return {};
     if (desk.window == home.window) return {};
+    if (desk.window == Window::confirm_order && target == "order.submit") return "dialog.ok";
     if (desk.window == Window::order_sheet && target.starts_with("order.") &&
         !target.starts_with("order.open."))
         return {};

@@ -1,12 +1,15 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "explain/views.h"
 #include "imgui.h"
+#include "ui/language.h"
 #include "ui/targets.h"
 #include "ui/theme.h"
 
@@ -51,12 +54,13 @@ int segments(std::span<const Choice> choices, int chosen, const Rect& area);
 
 /// What an input field shows.
 struct FieldSpec {
-    std::string_view name;     ///< target name
-    std::string_view label{};  ///< left, quiet; may be empty
-    std::string_view unit{};   ///< right; may be empty
-    std::string_view hint{};   ///< shown while empty
-    bool error{false};         ///< red edge
-    bool numeric{true};        ///< digits and one point only, right-aligned
+    std::string_view name;      ///< target name
+    std::string_view label{};   ///< left, quiet; may be empty
+    std::string_view called{};  ///< for who cannot see it, where its name is not drawn in it
+    std::string_view unit{};    ///< right; may be empty
+    std::string_view hint{};    ///< shown while empty
+    bool error{false};          ///< red edge
+    bool numeric{true};         ///< digits and one point only, right-aligned
     const char* icon{nullptr};
     bool from_left{false};  ///< numeric, yet left-aligned
     float pad{12};          ///< left and right, CSS pixels
@@ -99,12 +103,25 @@ void panel(const Rect& area);
 /// A hairline.
 void line_h(float x, float y, float width, ImU32 colour);
 
+/// The texts of cells or column titles in one, in the language of the interface, such as for the
+/// value of a table's row.
+template <typename Part>
+std::string joined(const std::vector<Part>& parts, std::string Part::* words,
+                   std::string_view between = between_cells) {
+    std::string all;
+    for (const Part& part : parts) {
+        if (!all.empty()) all += between;
+        all += in_language(part.*words);
+    }
+    return all;
+}
+
 /// A table filling the area, scrolling when it must; drops columns by `keep` when narrow.
-/// `row_prefix` names rows ("orders.row") and cancel buttons ("open_orders.cancel").
 struct TableSpec {
-    std::string_view row_prefix{};
-    std::string_view cancel_prefix{};
+    std::string_view row_prefix{};  ///< names rows ("orders.row")
     float pad{16};
+    /// Names what can be pressed at the end of a row, from the left: "open_orders.cancel".
+    std::array<std::string_view, 3> links{};
     std::string_view cell_prefix{};  ///< names cells ("funds.cell"), whose numbers have cards
 };
 
@@ -112,7 +129,11 @@ struct TableSpec {
 struct TablePress {
     std::optional<OrderId> cancel;
     std::optional<OrderId> open;
+    std::uint64_t record{0};         ///< record of the row that was pressed; 0: none
+    std::optional<std::size_t> row;  ///< place in `rows` of the row whose link was pressed
+    std::size_t link{0};             ///< which link
     bool empty_link{false};
+    std::size_t first{0};  ///< about the first row in sight
 };
 
 /// Draws a table. @return what was pressed.

@@ -95,7 +95,10 @@ Touch pressable(const PressSpec& spec, const Rect& area) {
 
 bool button(const ButtonSpec& spec, const Rect& area) {
     const Touch touch = pressable(
-        {.name = spec.name, .label = spec.label, .value = spec.value, .enabled = spec.enabled},
+        {.name = spec.name,
+         .label = spec.label.empty() ? spec.help : spec.label,  // an icon is called what it does
+         .value = spec.value,
+         .enabled = spec.enabled},
         area);
     tooltip(spec.enabled ? spec.help : spec.why_not);
     const Look look = look_of(spec, touch);
@@ -188,7 +191,9 @@ bool check_box(std::string_view name, std::string_view label, bool& on, const Re
 }
 
 void tooltip(std::string_view words) {
-    if (words.empty() || !ImGui::IsItemHovered(ImGuiHoveredFlags_DelayNormal)) return;
+    if (words.empty()) return;
+    describe(words);
+    if (!ImGui::IsItemHovered(ImGuiHoveredFlags_DelayNormal)) return;
     constexpr float widest = 280;
     const ImVec2 padding{px(10), px(8)};
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, padding);

@@ -4,6 +4,8 @@
 #include <cstring>
 
 #include "imgui_internal.h"
+#include "ui/faces.h"
+#include "ui/language.h"
 #include "ui/names.h"
 #include "ui/widgets.h"
 
@@ -30,6 +32,19 @@ int keep_digits(ImGuiInputTextCallbackData* data) {
         ++i;
     }
     return 0;
+}
+
+/// Puts a text that came from outside into a field, as far as the field takes it.
+void take_written(const FieldSpec& spec, std::string_view written, std::string& text) {
+    text.clear();
+    bool seen = false;
+    for (const char c : written) {
+        const bool point = c == '.';
+        const bool fits = (c >= '0' && c <= '9') || c == ',' || (point && !seen);
+        if ((spec.numeric && !fits) || text.size() + 1 >= longest) continue;
+        seen = seen || point;
+        text += c;
+    }
 }
 
 /// Where the parts of a field stand.
@@ -78,7 +93,7 @@ void draw_edge(const FieldSpec& spec, const Rect& area) {
 /// Left padding that makes the text end at `parts.right`, or start at `parts.left`.
 float text_offset(const FieldSpec& spec, std::string_view shown, const Rect& area, Parts parts,
                   bool& fits) {
-    const float width = text_width(shown);
+    const float width = width_as_is(shown);
     fits = width <= parts.right - parts.left - 1;
     if (!spec.numeric || spec.from_left || !fits) return parts.left - area.x;
     return std::floor(parts.right - width - area.x);
@@ -89,12 +104,20 @@ float text_offset(const FieldSpec& spec, std::string_view shown, const Rect& are
 bool field(const FieldSpec& spec, std::string& text, const Rect& area) {
     card(area, 4);
     const Parts parts = draw_frame_parts(spec, area);
+    const Name id = Name{"##"}.add(spec.name);
+    const std::string* written = written_into(spec.name);
+    if (written != nullptr) {
+        take_written(spec, *written, text);
+        ImGuiInputTextState* state = ImGui::GetInputTextState(ImGui::GetID(id.c_str()));
+        if (state != nullptr) state->ReloadUserBufAndMoveToEnd();
+    }
     std::array<char, longest> buffer{};
     const std::size_t length = std::min(text.size(), longest - 1);
     std::memcpy(buffer.data(), text.data(), length);
 
     push_face(Face::regular, value_css);
-    const std::string_view shown = length == 0 ? spec.hint : std::string_view{text};
+    const std::string_view said_hint = in_language(spec.hint);
+    const std::string_view shown = length == 0 ? said_hint : std::string_view{text};
     bool fits = true;
     const float offset = text_offset(spec, shown, area, parts, fits);
     const float ascent = std::round(ImGui::GetCurrentContext()->FontBaked->Ascent);
@@ -106,8 +129,7 @@ bool field(const FieldSpec& spec, std::string& text, const Rect& area) {
     if (fits) flags |= ImGuiInputTextFlags_NoHorizontalScroll;
     if (spec.numeric)
         flags |= ImGuiInputTextFlags_CallbackCharFilter | ImGuiInputTextFlags_CallbackEdit;
-    const Name id = Name{"##"}.add(spec.name);
-    const Name hint = Name{spec.hint};
+    const Name hint = Name{said_hint};
     const bool changed =
         ImGui::InputTextEx(id.c_str(), hint.c_str(), buffer.data(), static_cast<int>(longest),
                            {fits ? area.w - spec.kept_free : parts.right - area.x, area.h}, flags,
@@ -116,8 +138,11 @@ bool field(const FieldSpec& spec, std::string& text, const Rect& area) {
     pop_face();
     if (changed) text = buffer.data();
     draw_edge(spec, area);
-    target(spec.name, Role::textbox, spec.label.empty() ? spec.hint : spec.label, text);
-    return changed;
+    const std::string_view drawn = spec.label.empty() ? spec.hint : spec.label;
+    target(spec.name, Role::textbox, spec.called.empty() ? drawn : spec.called, text);
+    describe(spec.unit);
+    if (spec.numeric) only_numbers();
+    return changed || written != nullptr;
 }
 
 }  // namespace mw::ui

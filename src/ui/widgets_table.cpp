@@ -4,6 +4,7 @@
 #include <string>
 
 #include "imgui.h"
+#include "ui/language.h"
 #include "ui/names.h"
 #include "ui/widgets.h"
 
@@ -12,6 +13,7 @@ namespace {
 
 constexpr std::size_t most_columns = 16;
 constexpr std::size_t measured_rows = 40;  // enough to know how wide a column is
+constexpr std::size_t most_heard = 25;     // rows that are named though they are scrolled away
 
 /// Where each column stands; dropped ones have no width.
 struct Columns {
@@ -57,12 +59,22 @@ void drop_columns(Columns& columns, const explain::Table& table,
     }
 }
 
+/// What a column was wide before: a row that scrolls into sight may widen it, never narrow it.
+float widest_yet(const explain::Table& table, std::size_t column, float now) {
+    ImGuiStorage& memory = *ImGui::GetStateStorage();
+    const std::string& title = table.columns[column].title;
+    const ImGuiID key = ImGui::GetID(Name{title}.add(column).add(table.columns.size()).c_str());
+    const float before = table.total > table.rows.size() ? memory.GetFloat(key) : 0;
+    if (now > before) memory.SetFloat(key, now);
+    return std::max(now, before);
+}
+
 Columns place_columns(const explain::Table& table, const Rect& area, float pad) {
     Columns columns;
     columns.count = std::min(table.columns.size(), most_columns);
     std::array<float, most_columns> natural{};
     for (std::size_t i = 0; i < columns.count; ++i) {
-        natural[i] = cell_width(table, i);
+        natural[i] = widest_yet(table, i, cell_width(table, i));
         columns.shown[i] = true;
     }
     const float room = area.w - 2 * pad;
@@ -95,17 +107,6 @@ void draw_head(const explain::Table& table, const Columns& columns, const Rect& 
     line_h(head.x, head.bottom() - 1, head.w, colours().line);
 }
 
-/// "10:42, BTC/USDT, Limit, Buy": a row for a screen reader.
-std::string_view spoken(const explain::TableRow& row) {
-    static std::string words;
-    words.clear();
-    for (const explain::Cell& cell : row.cells) {
-        if (!words.empty()) words += ", ";
-        words += cell.text;
-    }
-    return words;
-}
-
 /// One table, while it is drawn.
 class Drawing {
 public:
@@ -115,17 +116,24 @@ public:
     TablePress press;
 
     void row(std::size_t index, const Rect& area) {
-        const explain::TableRow& row = table_.rows[index];
+        const explain::TableRow& row = table_.rows[index - table_.first];
         const Name name = Name{spec_.row_prefix}.add(".").add(index);
+        // "10:42, BTC/USDT, Limit, Buy", and cell by cell
+        const std::string label = joined(row.cells, &explain::Cell::text, ", ");
+        const std::string value = joined(row.cells, &explain::Cell::text);
         bool lit = row.chosen;
-        if (row.opens && !spec_.row_prefix.empty()) {
+        if ((row.opens || row.record != 0) && !spec_.row_prefix.empty()) {
             ImGui::SetNextItemAllowOverlap();
             const Touch touch = pressable(
-                {.name = name, .role = Role::row, .label = spoken(row), .radius = 0}, area);
+                {.name = name, .role = Role::row, .label = label, .value = value, .radius = 0},
+                area);
             lit = lit || touch.hovered;
-            if (touch.pressed) press.open = row.opens;
+            if (touch.pressed) {
+                press.open = row.opens;
+                press.record = row.record;
+            }
         } else if (!spec_.row_prefix.empty()) {
-            target_area(name, Role::row, spoken(row), {}, area);
+            target_area(name, Role::row, label, value, area);
         }
         if (lit)
             ImGui::GetWindowDrawList()->AddRectFilled(
@@ -137,12 +145,12 @@ public:
 private:
     void cells(const explain::TableRow& row, std::size_t index, const Rect& area) {
         const std::size_t count = std::min(row.cells.size(), columns_.count);
+        const std::size_t links = row.cancels ? 1 : row.links;
         for (std::size_t i = 0; i < count; ++i) {
             if (!columns_.shown[i]) continue;
             const Rect spot{columns_.at[i].x, area.y, columns_.at[i].w, area.h};
-            const bool cancels = row.cancels && i + 1 == count && !spec_.cancel_prefix.empty();
-            if (cancels) {
-                cancel_link(row, index, spot);
+            if (i + links >= count && !spec_.links[i + links - count].empty()) {
+                link(row, index, i + links - count, spot);
                 continue;
             }
             text(row.cells[i].text, spot, colour_of(row.cells[i].tone),
@@ -154,12 +162,18 @@ private:
         }
     }
 
-    void cancel_link(const explain::TableRow& row, std::size_t index, const Rect& spot) {
-        const Name name = Name{spec_.cancel_prefix}.add(".").add(index);
+    void link(const explain::TableRow& row, std::size_t index, std::size_t which,
+              const Rect& spot) {
+        const std::size_t links = row.cancels ? 1 : row.links;
+        const std::string& words = row.cells[row.cells.size() - links + which].text;
+        const Name name = Name{spec_.links[which]}.add(".").add(index);
+        const float width = std::min(spot.w, text_width(words)) + px(12);
         const float inset = px(4);
-        const Rect area{spot.x - px(6), spot.y + inset, spot.w + px(12), spot.h - 2 * inset};
-        if (button({.name = name, .label = row.cells.back().text, .fill = Fill::link}, area))
-            press.cancel = row.cancels;
+        const Rect area{spot.right() + px(6) - width, spot.y + inset, width, spot.h - 2 * inset};
+        if (!button({.name = name, .label = words, .fill = Fill::link}, area)) return;
+        press.cancel = row.cancels;
+        press.row = index - table_.first;
+        press.link = which;
     }
 
     const explain::Table& table_;
@@ -187,6 +201,9 @@ TablePress table(const explain::Table& shown, const TableSpec& spec, const Rect&
     const Columns columns = place_columns(shown, area, px(spec.pad));
     const Rect head{area.x, area.y, area.w, sizes().table_head};
     draw_head(shown, columns, head);
+    if (!shown.rows.empty())
+        target_area(Name{spec.row_prefix}.add(".columns"), Role::row, "Table",
+                    joined(shown.columns, &explain::Column::title), head);
     push_face(Face::regular, 12);
     TablePress press;
     const Rect body{area.x, head.bottom(), area.w, area.bottom() - head.bottom()};
@@ -202,11 +219,14 @@ TablePress table(const explain::Table& shown, const TableSpec& spec, const Rect&
         const float top = ImGui::GetCursorScreenPos().y;
         const auto past = static_cast<std::size_t>(std::max(0.0F, (body.y - top) / height));
         const auto seen = static_cast<std::size_t>(body.h / height) + 2;
-        const std::size_t last = std::min(shown.rows.size(), past + seen);
-        for (std::size_t i = past; i < last; ++i)
-            drawing.row(i, {body.x, top + static_cast<float>(i) * height, body.w, height});
-        content_ends(top + static_cast<float>(shown.rows.size()) * height);
+        const std::size_t built = shown.first + shown.rows.size();
+        const std::size_t last = std::min(built, past + seen);
+        for (std::size_t i = shown.first; i < std::min(built, std::max(last, most_heard)); ++i)
+            if (i < most_heard || (i >= past && i < last))
+                drawing.row(i, {body.x, top + static_cast<float>(i) * height, body.w, height});
+        content_ends(top + static_cast<float>(std::max(shown.total, built)) * height);
         press = drawing.press;
+        press.first = past / 16 * 16;  // not every row that scrolls by asks for other rows
     }
     end_region();
     pop_face();

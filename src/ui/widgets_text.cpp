@@ -4,6 +4,8 @@
 
 #include "imgui_internal.h"
 #include "ui/faces.h"
+#include "ui/language.h"
+#include "ui/line_breaks.h"
 #include "ui/names.h"
 #include "ui/widgets.h"
 
@@ -24,6 +26,9 @@ float top_of(float base) {
     return base - std::round(ImGui::GetCurrentContext()->FontBaked->Ascent);
 }
 
+/// Words in the language in use; code stays as it is.
+std::string_view said(std::string_view words) { return code_in_use() ? words : in_language(words); }
+
 const char* end_of(std::string_view words) { return words.data() + words.size(); }
 
 void draw_at(float x, float base, ImU32 colour, std::string_view words) {
@@ -31,67 +36,21 @@ void draw_at(float x, float base, ImU32 colour, std::string_view words) {
                                         end_of(words));
 }
 
-bool starts_in_character(std::string_view words, std::size_t at) {
-    return at < words.size() && (static_cast<unsigned char>(words[at]) & 0xC0) == 0x80;
-}
-
 /// Longest beginning that fits with an ellipsis after it.
 std::string_view fitting(std::string_view words, float width) {
-    const float room = width - text_width(ellipsis);
+    const float room = width - width_as_is(ellipsis);
     std::size_t low = 0;
     std::size_t high = words.size();
     while (low < high) {
         const std::size_t middle = (low + high + 1) / 2;
-        if (text_width(words.substr(0, middle)) <= room) {
+        if (width_as_is(words.substr(0, middle)) <= room) {
             low = middle;
         } else {
             high = middle - 1;
         }
     }
-    while (low > 0 && starts_in_character(words, low)) --low;
+    while (low > 0 && is_inside_sign(words, low)) --low;
     return words.substr(0, low);
-}
-
-/// Bytes of the sign at a place.
-std::size_t length_at(std::string_view words, std::size_t at) {
-    std::size_t end = at + 1;
-    while (starts_in_character(words, end)) ++end;
-    return end - at;
-}
-
-/// Code point of a sign of three bytes; 0 for others, which no script without blanks has.
-unsigned code_at(std::string_view words, std::size_t at) {
-    if (at + 2 >= words.size()) return 0;
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(words[at + i]); };
-    if ((byte(0) & 0xF0U) != 0xE0U) return 0;
-    return ((byte(0) & 0x0FU) << 12U) | ((byte(1) & 0x3FU) << 6U) | (byte(2) & 0x3FU);
-}
-
-/// Signs of scripts that are written without blanks: a line may end behind each.
-bool is_wide(unsigned code) { return code >= 0x2E80; }
-
-/// Closing signs of such scripts stay with what they close.
-bool closes(unsigned code) {
-    constexpr std::array<unsigned, 14> signs = {0x3001, 0x3002, 0x300B, 0x300D, 0x3011,
-                                                0x3015, 0xFF01, 0xFF09, 0xFF0C, 0xFF0E,
-                                                0xFF1A, 0xFF1B, 0xFF1F, 0xFF05};
-    return std::ranges::contains(signs, code);
-}
-
-/// End of the piece that starts at a place and must stay on one line: a word between blanks, or a
-/// wide sign with what closes behind it.
-std::size_t end_of_piece(std::string_view words, std::size_t at) {
-    std::size_t end = at;
-    if (is_wide(code_at(words, at))) {
-        do end += length_at(words, end);
-        while (closes(code_at(words, end)));
-        return end;
-    }
-    while (end < words.size() && words[end] != ' ' && words[end] != '\n' &&
-           !words.substr(end).starts_with("**") && !is_wide(code_at(words, end)))
-        ++end;
-    while (closes(code_at(words, end))) end += length_at(words, end);
-    return end;
 }
 
 /// Walks words of a paragraph: each is measured, placed and given to `place`.
@@ -128,19 +87,18 @@ private:
             return;
         }
         const std::size_t end = end_of_piece(words_, at_);
-        const bool wide = is_wide(code_at(words_, at_));
-        const bool closing = closes(code_at(words_, at_));
-        can_break_ = (wide || was_wide_) && !closing;
-        put(words_.substr(at_, end - at_), place);
-        was_wide_ = wide;
+        const std::string_view piece = words_.substr(at_, end - at_);
+        can_break_ = breaks_between(before_, piece);
+        put(piece, place);
+        before_ = piece;
         at_ = end;
     }
 
     template <typename Place>
     void put(std::string_view word, const Place& place) {
         if (bold_) push_same_size(Face::semibold);
-        const float size = text_width(word);
-        const float gap = gap_ && x_ > 0 ? text_width(" ") : 0;
+        const float size = width_as_is(word);
+        const float gap = gap_ && x_ > 0 ? width_as_is(" ") : 0;
         // a bold word right after a plain one ("**Borrow**,") stays with it
         if ((gap > 0 || (can_break_ && x_ > 0)) && x_ + gap + size > width_) {
             x_ = 0;
@@ -162,29 +120,36 @@ private:
     float y_{0};
     bool bold_{false};
     bool gap_{false};
-    bool was_wide_{false};   // the piece before was of a script without blanks
-    bool can_break_{false};  // a line may end before this piece without a blank
+    std::string_view before_;  // the last piece
+    bool can_break_{false};    // a line may end before this piece without a blank
 };
 
 float css_in_use() { return em_px() / sizes().scale; }
 
 }  // namespace
 
-float text_width(std::string_view words) {
+float width_as_is(std::string_view words) {
     if (words.empty()) return 0;  // Dear ImGui would look for the end of a text that is not there
     const ImGuiContext& g = *ImGui::GetCurrentContext();
     return g.Font->CalcTextSizeA(g.FontSize, FLT_MAX, 0, words.data(), end_of(words)).x;
 }
 
-void text(std::string_view words, const Rect& area, ImU32 colour, Place place) {
-    if (words.empty() || area.w <= 0) return;
-    const float width = text_width(words);
+float text_width(std::string_view words) { return width_as_is(said(words)); }
+
+void text_as_is(std::string_view words, const Rect& area, ImU32 colour) {
+    draw_at(area.x, base_line(area), colour, words);
+}
+
+void text(std::string_view english, const Rect& area, ImU32 colour, Place place) {
+    if (english.empty() || area.w <= 0) return;
+    const std::string_view words = said(english);
+    const float width = width_as_is(words);
     const float base = base_line(area);
     constexpr float tolerance = 0.5F;
     if (width > area.w + tolerance) {
         const std::string_view part = fitting(words, area.w);
         draw_at(area.x, base, colour, part);
-        draw_at(area.x + text_width(part), base, colour, ellipsis);
+        draw_at(area.x + width_as_is(part), base, colour, ellipsis);
         return;
     }
     float x = area.x;
@@ -194,15 +159,17 @@ void text(std::string_view words, const Rect& area, ImU32 colour, Place place) {
 }
 
 float paragraph(std::string_view words, float x, float y, float width, ImU32 colour) {
-    return Flow{words, width, css_in_use()}.run(
+    const float height = Flow{said(words), width, css_in_use()}.run(
         [&](std::string_view word, float at, Rect line, bool bold) {
             line.y += y;
             draw_at(x + at, base_line(line), bold ? colours().t0 : colour, word);
         });
+    target_text(words, {x, y, width, height});
+    return height;
 }
 
 float paragraph_height(std::string_view words, float width) {
-    return Flow{words, width, css_in_use()}.run([](std::string_view, float, Rect, bool) {});
+    return Flow{said(words), width, css_in_use()}.run([](std::string_view, float, Rect, bool) {});
 }
 
 void draw_icon(const char* glyph, const Rect& area, ImU32 colour, float css) {

@@ -6,6 +6,9 @@
 #include <string>
 
 #include "ui/icons.h"
+#include "ui/language.h"
+#include "ui/line_breaks.h"
+#include "ui/names.h"
 
 namespace mw::ui {
 namespace {
@@ -149,6 +152,7 @@ bool draw_amount(const AmountSpec& spec, std::string& amount, const Rect& area) 
     const Rect max = take_right(left, max_w);
     const bool typed = field({.name = spec.name,
                               .label = {},
+                              .called = "Amount",
                               .unit = spec.unit,
                               .hint = "0",
                               .error = spec.error,
@@ -177,20 +181,33 @@ void draw_verdict(const VerdictSpec& spec, std::string& amount, const Rect& area
     if (!wrong) {
         const Piece piece{spec.good, colour};
         flow({&piece, 1}, words);
+        target_text(spec.good, words);
         return;
     }
-    const std::size_t stop = spec.problem.find(". ");
-    const std::string_view what =
-        spec.problem.substr(0, stop == std::string_view::npos ? spec.problem.size() : stop + 1);
+    const std::string_view problem = in_language(spec.problem);
+    const std::string_view what = problem.substr(0, first_sentence(problem));
     const std::string fix_name = std::string{spec.name.substr(0, spec.name.find('.'))} + ".fix";
     const std::array pieces = {
         Piece{what, colours().down},
-        Piece{spec.problem.substr(what.size()), colours().t1},
+        Piece{problem.substr(what.size()), colours().t1},
         Piece{spec.action.fix_label, colours().acc, true, fix_name},
     };
     const bool three = flow_lines(pieces, words.w) > 2;
     if (flow(pieces, words, three ? 15 : 18) == 2) amount = spec.action.fix_value;
     target_area(spec.name, Role::status, "Problem", spec.problem, area);
+}
+
+void choose_coin(const DropdownSpec& spec, const std::array<Asset, 2>& coins, Asset& chosen,
+                 std::string& amount, const Rect& area) {
+    std::array<Name, 2> names = {Name{spec.name}, Name{spec.name}};
+    std::array<MenuEntry, 2> entries;
+    for (std::size_t i = 0; i < coins.size(); ++i)
+        entries[i] = {names[i].add(".").add(ticker_of(coins[i])), ticker_of(coins[i]),
+                      full_name_of(coins[i])};
+    const int pressed = dropdown(spec, entries, area);
+    if (pressed < 0 || chosen == coins[static_cast<std::size_t>(pressed)]) return;
+    chosen = coins[static_cast<std::size_t>(pressed)];
+    amount.clear();
 }
 
 }  // namespace mw::ui

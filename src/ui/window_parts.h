@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <string>
 #include <string_view>
 
 #include "ui/drawing.h"
@@ -63,5 +65,9 @@ struct AmountSpec {
 
 /// Draws the field and its Max button.
 bool draw_amount(const AmountSpec& spec, std::string& amount, const Rect& area);
+
+/// A list of the two coins of a pair; another coin empties the amount.
+void choose_coin(const DropdownSpec& spec, const std::array<Asset, 2>& coins, Asset& chosen,
+                 std::string& amount, const Rect& area);
 
 }  // namespace mw::ui

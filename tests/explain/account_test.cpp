@@ -63,3 +63,27 @@ TEST_CASE("long numbers keep their digits") {
     // 1 234 567 890.12 + 539 999 999.40
     CHECK(value_of_row(view.facts, "Equity") == "1,774,567,889.52 USDT");
 }
+
+TEST_CASE("the hour tells when interest is next charged and how much, while something is owed") {
+    State state = short_at_60600();  // at 10:00:00, a full hour
+    HourView hour = account_view_of(state).hour;
+    CHECK(hour.text == "Next interest in 01:00:00");
+    CHECK(hour.cost == "+0.000001 BTC");  // 0.10 * 0.001 %
+    CHECK(hour.passed == 0.0F);
+    CHECK(account_view_of(funded_at("60000", "2000")).hour.text.empty());
+    Session session = funded("2000");
+    must(session, Borrow{Pair::btcusdt, btc("0.02")});
+    must(session, Borrow{Pair::btcusdt, usdt("100")});
+    must(session, Advance{45 * 60'000});
+    hour = account_view_of(session.state()).hour;
+    CHECK(hour.text == "Next interest in 15:00");
+    CHECK(hour.passed == doctest::Approx(0.75));
+    CHECK(hour.cost == "+0.0000002 BTC +0.001 USDT");  // 100 * 0.001 % = 0.001
+}
+
+TEST_CASE("the panel shows the index and each coin's own equity") {
+    const AccountView view = account_view_of(short_at_60600());
+    CHECK(value_of_row(view.facts, "Index price") == "60,600.00");
+    CHECK(view.assets[0].equity == "−0.10001");  // rounded down, away from the learner
+    CHECK(view.assets[1].equity == "8,053.94");
+}

@@ -51,8 +51,8 @@ TEST_CASE("every page and window can be shown in every state of an account") {
                             liquidated.state()};
     for (const State& state : states)
         for (int page = 0; page <= static_cast<int>(Page::lessons); ++page)
-            for (int window = 0; window <= static_cast<int>(Window::inspector); ++window)
-                for (int tab = 0; tab <= static_cast<int>(OrdersTab::liquidation); ++tab) {
+            for (int window = 0; window <= static_cast<int>(Window::confirm_order); ++window)
+                for (int tab = 0; tab <= static_cast<int>(OrdersTab::capital_flow); ++tab) {
                     Desk desk = desk_on(static_cast<Page>(page));
                     desk.window = static_cast<Window>(window);
                     desk.orders.tab = static_cast<OrdersTab>(tab);

@@ -65,7 +65,7 @@ std::vector<OnScreen> trade_page(const Views& views) {
         {"account.level", "Margin level", account.gauge.level},
         {"account.call_price", "Margin call price", account.call_price},
         {"account.liquidation_price", "Liquidation price", account.liquidation_price},
-        {"account.debt", "Debt", account.facts[1].value.text},
+        {"account.debt", "Debt", value_of_row(account.facts, "Debt")},
         {"pair.last", "Last price", views.header.last.text},
         {"pair.leverage", "Most leverage", views.header.badge},
         {"order.total", "Total", views.order.total_shown},
@@ -99,10 +99,11 @@ std::vector<OnScreen> window_in_front(const Views& views, Window window) {
 }
 
 std::vector<OnScreen> wallet_page(const WalletView& view) {
-    std::vector<OnScreen> all = {{"wallet.equity", "Account equity", view.equity.text},
-                                 {"wallet.balance", "Total balance", view.balance.text},
-                                 {"wallet.debt", "Total debt", view.debt.text},
-                                 {"wallet.pnl", "PnL since the start", view.pnl.text}};
+    std::vector<OnScreen> all = {
+        {"wallet.margin.account_equity", "Account equity", view.equity.text},
+        {"wallet.margin.total_balance", "Total balance", view.balance.text},
+        {"wallet.margin.total_debt", "Total debt", view.debt.text},
+        {"wallet.margin.pnl", "PnL", view.pnl.text}};
     for (const WalletGroup& group : view.groups) {
         const std::string cell = "wallet.cell." + group.symbol + ".";
         all.push_back({cell + "margin_level", "Margin level", group.gauge.level});
@@ -118,7 +119,8 @@ std::vector<OnScreen> wallet_page(const WalletView& view) {
 
 /// Words, not numbers: nothing to explain.
 bool is_no_number(std::string_view label) {
-    return label == "Stop" || label == "Stop loss" || label == "Take profit";
+    return label == "Tier and leverage" || label == "≈ USD" || label == "Action" || label.empty() ||
+           label == "Stop" || label == "Stop loss" || label == "Take profit";
 }
 
 /// What is wrong with a number on the screen, or nothing.
@@ -128,7 +130,7 @@ void explains_itself(const State& state, Desk& desk, const OnScreen& shown) {
     CAPTURE(shown.label);
     CAPTURE(shown.value);
     desk.card = {.target = shown.target, .label = shown.label, .path = {}, .open = true};
-    const auto figure = cards::figure_named(shown.target, shown.label, desk);
+    const auto figure = cards::figure_named(state, shown.target, shown.label, desk);
     REQUIRE(figure.has_value());
     const CardView view = cards::card_view(state, desk);
     if (!shown.value.empty()) CHECK(view.value == shown.value);
@@ -179,6 +181,8 @@ void look_everywhere(const State& state, Dice& dice) {
     desk.repay = {coin(), any()};
     desk.transfer = {dice.below(2) == 0 ? Direction::into_isolated : Direction::out_of_isolated,
                      coin(), any()};
+    desk.wallet_pnl = static_cast<PnlSpan>(dice.below(4));
+    desk.this_pair_only = dice.below(2) == 0;
     desk.tables = dice.below(2) == 0 ? TableTab::positions : TableTab::funds;
     for (const Window window : {Window::none, Window::borrow, Window::repay, Window::transfer}) {
         desk.window = window;

@@ -13,7 +13,7 @@ namespace {
 
 Card named(const State& state, const Desk& desk, std::string_view target,
            std::string_view label = {}) {
-    return cards::card_of(state, desk, *cards::figure_named(target, label, desk));
+    return cards::card_of(state, desk, *cards::figure_named(state, target, label, desk));
 }
 
 }  // namespace
@@ -95,11 +95,11 @@ TEST_CASE("cards: what is no number has none") {
     const State state = funded_at("60000", "2000");
     for (const char* target : {"account.transfer", "order.submit", "chart", "wallet.margin.row.X",
                                "wallet.cell.NOPAIR.BTC.total", ""}) {
-        CHECK_FALSE(cards::figure_named(target, "Total", desk).has_value());
+        CHECK_FALSE(cards::figure_named(state, target, "Total", desk).has_value());
         desk.card.target = target;
         CHECK(cards::card_view(state, desk).name.empty());
     }
-    CHECK_FALSE(cards::figure_named("fact.stop", "Stop", desk).has_value());
+    CHECK_FALSE(cards::figure_named(state, "fact.stop", "Stop", desk).has_value());
 }
 
 TEST_CASE("cards: nothing is built while no card is in front") {

@@ -25,24 +25,6 @@ TEST_CASE("the chart shows the market's own candles, not copies") {
     CHECK(view.last.text == "60,000.00");
 }
 
-TEST_CASE("averages follow the closes: 2 / (length + 1) of the way each candle") {
-    const State state = market_at("60000");
-    Desk desk = desk_on(Page::trade);
-    const ChartView view = chart_of(state, desk);
-    REQUIRE(view.ema_fast.size() == view.candles.size());
-    REQUIRE(view.ema_slow.size() == view.candles.size());
-    CHECK(view.ema_fast.front() == view.candles.front().close);
-    for (std::size_t i = 1; i < 50; ++i) {
-        const std::int64_t before = view.ema_fast[i - 1].count;
-        const std::int64_t step = (view.candles[i].close.count - before) * 2 / 21;
-        const std::int64_t off = view.ema_fast[i].count - (before + step);
-        CHECK(off >= -1);  // whole ticks are rounded for the picture only
-        CHECK(off <= 1);
-    }
-    desk.show_ema = false;
-    CHECK(chart_of(state, desk).ema_fast.empty());
-}
-
 TEST_CASE("the lines of a short: liquidation, margin call and entry") {
     const State state = short_at_60600();
     Desk desk = desk_on(Page::trade);
@@ -67,6 +49,7 @@ TEST_CASE("what the learner did is marked once a candle, at the price of that ti
     for (const ChartMark& mark : view.marks) letters += mark.letter;
     CHECK(letters == "TBS");  // transfer, borrow, sale
     CHECK(view.marks.back().price.count == 6'060'000);
+    CHECK(view.marks.back().about == "Sold 0.1 BTC at 60,600");
     CHECK(view.marks.front().time_ms == state.time_ms());
 }
 
@@ -82,7 +65,7 @@ TEST_CASE("an open order has a line of its own") {
 TEST_CASE("a candle reads as open, high, low, close, change and volume") {
     const Candle candle{0,         {6'000'000}, {6'060'000}, {5'990'000}, {6'030'000},
                         {250'000}, 0,           3,           {},          0};
-    const auto cells = candle_legend(candle);
+    const auto cells = candle_legend(candle, Pair::btcusdt);
     REQUIRE(cells.size() == 6);
     CHECK(cells[0].text == "O 60,000.00");
     CHECK(cells[1].text == "H 60,600.00");
@@ -90,4 +73,22 @@ TEST_CASE("a candle reads as open, high, low, close, change and volume") {
     CHECK(cells[3].text == "C 60,300.00");
     CHECK(cells[4].text == "▲ +0.50%");  // 300 / 60 000
     CHECK(cells[5].text == "Vol 2.50");  // 250 000 lots of 0.00001
+}
+
+TEST_CASE("prices and volumes are those of the pair: its tick and its lot") {
+    const Candle candle{0, {7'523}, {7'600}, {7'500}, {7'523}, {250}, 0, 3, {}, 0};
+    // ADA's tick is 0.0001, its lot 0.1
+    const auto cells = candle_legend(candle, Pair::adausdt);
+    CHECK(cells[0].text == "O 0.7523");
+    CHECK(cells[5].text == "Vol 25.00");
+    CHECK(price_text(Ticks{6'060'000}, Pair::btcusdt) == "60,600.00");
+}
+
+TEST_CASE("a purchase is marked too, and says what was bought") {
+    Session session = funded("2000");
+    must(session, PlaceOrder{Pair::btcusdt, Side::buy, MarketTerms{.quantity = btc("0.01")}});
+    const ChartView view = chart_of(session.state(), desk_on(Page::trade));
+    REQUIRE(!view.marks.empty());
+    CHECK(view.marks.back().letter == '+');
+    CHECK(view.marks.back().about.starts_with("Bought 0.01 BTC at "));
 }

@@ -42,3 +42,22 @@ TEST_CASE("the pair list keeps what fits the search") {
     desk.pair_search = "doge";
     CHECK(pair_rows(state, desk).empty());
 }
+
+TEST_CASE("the list of favourites holds the pairs with a star") {
+    const State state = market_at("60000");
+    Desk desk = desk_on(Page::trade);
+    desk.favourites_only = true;
+    CHECK(pair_rows(state, desk).empty());
+    desk.favourites = favourite_bit(Pair::ethusdt);  // does not trade here
+    CHECK(pair_rows(state, desk).empty());
+    desk.favourites |= favourite_bit(Pair::btcusdt);
+    CHECK(pair_rows(state, desk).size() == 1);
+}
+
+TEST_CASE("dollars follow the peg") {
+    State state = market_at("60000");
+    state.peg = ratio("0.95");
+    const Desk desk = desk_on(Page::trade);
+    // 60 000 * 0.95
+    CHECK(header_view(scene_of(state, desk, Pair::btcusdt)).last_usd == "≈ 57,000.00 USD");
+}

@@ -135,3 +135,34 @@ TEST_CASE("repaying without coins says how many to buy") {
     CHECK(repay_of(funded_at("60000", "2000"), "").confirm.why_not ==
           "Nothing owed. Nothing to repay.");
 }
+
+TEST_CASE("parts of a repayment are of what can be repaid, rounded down") {
+    State state = short_at_60600();
+    state.ledger.at(Pair::btcusdt).base.free = btc("0.03");
+    const LoanView view = repay_of(state, "");
+    CHECK(view.percent[0] == "0.0075");  // of 0.03, less than the 0.100001 owed
+    CHECK(view.percent[1] == "0.015");
+    CHECK(view.percent[3] == "0.03");
+    CHECK(view.percent[3] == view.max);
+    CHECK(repay_of(funded_at("60000", "2000"), "").percent[3].empty());
+}
+
+TEST_CASE("a loan names its tier") {
+    const LoanView view = borrow_of(funded_at("60000", "2000"), Asset::btc, "");
+    CHECK(value_of_row(view.rows, "Tier and leverage") == "tier 1 · up to 10x");
+}
+
+TEST_CASE("the windows take the coins of their pair, whatever was chosen before") {
+    World world = full_world(7);
+    world.history_days = 1;
+    Session session{world};
+    must(session, Transfer{Pair::ethusdt, Direction::into_isolated, usdt("2000")});
+    Desk desk = desk_on(Page::trade);
+    desk.pair = Pair::ethusdt;
+    desk.borrow = desk.repay = {Asset::btc, "0.1"};
+    const Scene scene = scene_of(session.state(), desk, Pair::ethusdt);
+    CHECK(borrow_view(scene).coin == "ETH");
+    CHECK(repay_view(scene).coins == std::array{Asset::eth, Asset::usdt});
+    desk.transfer.asset = Asset::btc;
+    CHECK(transfer_view(scene).unit == "ETH");
+}

@@ -19,7 +19,7 @@ TEST_CASE("a short shows its size, its price and what it has earned after fee an
     CHECK(position->entry == price("60600"));
     // + 6 060 - 6.06 - 0.100001 * 60 600 = 6 053.94 - 6 060.0606 = -6.1206
     CHECK(position->pnl.units == -usdt("6.1206").units);
-    CHECK(earned(state, pair).units == -usdt("6.1206").units);
+    CHECK(earned(state, pair, 0).units == -usdt("6.1206").units);
 }
 
 TEST_CASE("a loan alone is no position") {
@@ -36,7 +36,7 @@ TEST_CASE("after buying back and repaying, a new position starts from nothing") 
     must(session, PlaceOrder{pair, Side::buy, MarketTerms{btc("0.10011")}});
     must(session, Repay{pair, account_of(session).base.owed()});
     CHECK_FALSE(position_of(session.state(), pair).has_value());  // less than a lot is left
-    const std::int64_t first_round = earned(session.state(), pair).units;
+    const std::int64_t first_round = earned(session.state(), pair, 0).units;
     CHECK(first_round < -usdt("12").units);  // two fees of about 6 USDT
 
     must(session, Borrow{pair, btc("0.05")});

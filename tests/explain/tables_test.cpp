@@ -24,7 +24,7 @@ TEST_CASE("the positions table reads like the account") {
     REQUIRE(view.shown.rows.size() == 1);
     CHECK(line_of(view.shown.rows[0]) ==
           "BTC/USDT 10x | ▼ Short −0.10 BTC | 6,060.00 | 60,600.00 | 60,600.00 | 76,703 | 1.3290 | "
-          "0.100001 BTC | −6.12");
+          "0.100001 BTC | −6.12 | Close");
     CHECK(view.shown.columns[3].title == "Sold at");
     CHECK(view.shown.columns.size() == view.shown.rows[0].cells.size());
 }
@@ -73,15 +73,83 @@ TEST_CASE("funds show what is held and owed of each coin") {
     const TablesView view = tables_of(short_at_60600(), TableTab::funds);
     REQUIRE(view.shown.rows.size() == 2);
     CHECK(line_of(view.shown.rows[0]) ==
-          "BTC | 0.00000000 | 0.00000000 | 0.00 | 0.10000000 | 0.00000100 | −0.10000100");
+          "BTC | 0.00000000 | 0.00000000 | 0.00 | 0.10000000 | 0.00000100 | −0.10000100 | Transfer "
+          "| Borrow | Repay");
     CHECK(line_of(view.shown.rows[1]) ==
-          "USDT | 8,053.94 | 8,053.94 | 0.00 | 0.00 | 0.00 | 8,053.94");
+          "USDT | 8,053.94 | 8,053.94 | 0.00 | 0.00 | 0.00 | 8,053.94 | Transfer | "
+          "Borrow | Repay");
 }
 
 TEST_CASE("an account that does not exist offers a transfer") {
     const Table table = tables_of(market_at("60000"), TableTab::funds).shown;
-    CHECK(table.empty == "No collateral here yet.");
+    CHECK(table.empty.starts_with("No collateral here yet."));
     CHECK(table.empty_link == "Transfer");
     CHECK(tables_of(market_at("60000"), TableTab::positions).shown.empty ==
           "No position yet. Selling borrowed BTC opens one.");
+}
+
+TEST_CASE(
+    "closing a short fills in a purchase that covers the debt with its fee, and sends nothing") {
+    const TablesView view = tables_of(short_at_60600(), TableTab::positions);
+    REQUIRE(view.closes.size() == 1);
+    CHECK(view.closes[0].side == Side::buy);
+    // 0.100001 / (1 - 0.001) = 0.1001011..., in lots of 0.00001 upwards
+    CHECK(view.closes[0].quantity == "0.10011");
+    CHECK(view.shown.rows[0].links == 1);
+    // selling fee 6.06, an hour of 0.000001 BTC at 60 600 = 0.0606; the price has not moved
+    CHECK(view.note == "BTC/USDT: PnL −6.12 = price 0.00, fees −6.06, interest −0.06");
+}
+
+TEST_CASE("closing a long sells whole lots of what is free") {
+    State state = funded_at("60000", "2000");
+    state.ledger.at(Pair::btcusdt).base.free = btc("0.029978");
+    const TablesView view = tables_of(state, TableTab::positions);
+    REQUIRE(view.closes.size() == 1);
+    CHECK(view.closes[0].side == Side::sell);
+    CHECK(view.closes[0].quantity == "0.02997");
+}
+
+TEST_CASE("of ten thousand orders only those about in sight are built, and all are counted") {
+    State state = funded_at("60000", "2000");
+    for (OrderId i = 0; i < 10'000; ++i) {
+        Order order = order_with(first_order + i, Side::buy);
+        order.status = OrderStatus::canceled;
+        order.placed_ms = order.updated_ms = state.time_ms();
+        order.quantity = btc("0.01");
+        state.orders.push_back(order);
+    }
+    Desk desk = desk_on(Page::trade);
+    desk.tables = TableTab::order_history;
+    const auto look = [&] { return tables_view(scene_of(state, desk, Pair::btcusdt)); };
+    TablesView view = look();
+    CHECK(view.order_history == 10'000);
+    CHECK(view.shown.total == 10'000);
+    CHECK(view.shown.first == 0);
+    CHECK(view.shown.rows.size() < 300);
+    CHECK(view.shown.rows[0].opens == first_order + 9'999);  // newest first
+    desk.first_row = 5'000;
+    view = look();
+    CHECK(view.shown.first <= 5'000);
+    CHECK(view.shown.first + view.shown.rows.size() > 5'100);
+    CHECK(view.shown.rows[5'000 - view.shown.first].opens == first_order + 4'999);
+    desk.first_row = 9'990;
+    view = look();
+    CHECK(view.shown.first + view.shown.rows.size() == 10'000);
+}
+
+TEST_CASE("other pairs can be left out of the tables or let in") {
+    World world = full_world(7);
+    world.history_days = 1;
+    Session session{world};
+    must(session, Transfer{Pair::ethusdt, Direction::into_isolated, usdt("2000")});
+    must(session,
+         PlaceOrder{Pair::ethusdt, Side::buy, LimitTerms{price("1000"), {Asset::eth, one / 10}}});
+    Desk desk = desk_on(Page::trade);
+    CHECK(tables_view(scene_of(session.state(), desk, Pair::btcusdt)).open_orders == 0);
+    desk.this_pair_only = false;
+    const TablesView all = tables_view(scene_of(session.state(), desk, Pair::btcusdt));
+    CHECK(all.open_orders == 1);
+    CHECK(all.shown.rows.size() == 1);
+    REQUIRE(all.cancels.size() == 1);
+    CHECK(all.cancels[0] == Pair::ethusdt);
 }

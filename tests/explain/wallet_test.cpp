@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "explain/numbers.h"
 #include "scenes.h"
 
 using namespace mw;
@@ -59,4 +60,53 @@ TEST_CASE("money moved in is no profit") {
     CHECK(view.pnl.text == "0.00 USDT");
     CHECK(view.equity.text == "2,000.00");
     CHECK(view.formula_with_numbers == "no debt: 2,000.00 and nothing to divide by");
+}
+
+TEST_CASE("profit is counted from 00:00 UTC of the chosen span") {
+    State state = short_at_60600();  // everything happened on 2 Mar 2026
+    Desk desk = desk_on(Page::wallet);
+    for (const PnlSpan span : {PnlSpan::today, PnlSpan::week, PnlSpan::month, PnlSpan::all}) {
+        desk.wallet_pnl = span;
+        CHECK(wallet_view(state, desk).pnl.text == "▼ −6.12 USDT");
+    }
+    CHECK(wallet_view(state, desk).pnl_note == "equity now − money moved in");
+
+    Session session = funded("2000");
+    must(session, Borrow{Pair::btcusdt, btc("0.10")});
+    must(session, PlaceOrder{Pair::btcusdt, Side::sell, MarketTerms{btc("0.10")}});
+    must(session, SkipTime{24 * hour_ms});
+    const std::int64_t midnight = session.state().time_ms() / (24 * hour_ms) * (24 * hour_ms);
+    const Amount today = earned(session.state(), Pair::btcusdt, midnight);
+    const Amount all = earned(session.state(), Pair::btcusdt, 0);
+    const Amount before = all - today;
+    CHECK(today != all);
+    CHECK(before.units != 0);
+    desk.wallet_pnl = PnlSpan::today;
+    CHECK(wallet_view(session.state(), desk).pnl_note ==
+          "since 3 Mar 00:00 UTC, less money moved in");
+    must(session, Transfer{Pair::btcusdt, Direction::into_isolated, usdt("500")});
+    CHECK(earned(session.state(), Pair::btcusdt, midnight) == today);  // moved in is not earned
+}
+
+TEST_CASE("a dollar is what the peg says") {
+    State state = short_at_60600();
+    CHECK(wallet_view(state, desk_on(Page::wallet)).equity_usd == "≈ 1,993.88 USD");
+    state.peg = ratio("0.9");
+    // 1 993.88 * 0.9 = 1 794.492
+    CHECK(wallet_view(state, desk_on(Page::wallet)).equity_usd == "≈ 1,794.49 USD");
+}
+
+TEST_CASE("auto top-up is offered as the exchange allows it") {
+    Session session = funded("2000");
+    WalletView view = wallet_view(session.state(), desk_on(Page::wallet));
+    REQUIRE(view.groups[0].top_up.command.has_value());
+    CHECK_FALSE(view.groups[0].tops_up);
+    must(session, *view.groups[0].top_up.command);
+    view = wallet_view(session.state(), desk_on(Page::wallet));
+    CHECK(view.groups[0].tops_up);
+    must(session, *view.groups[0].top_up.command);
+    CHECK_FALSE(wallet_view(session.state(), desk_on(Page::wallet)).groups[0].tops_up);
+    const WalletView none = wallet_view(market_at("60000"), desk_on(Page::wallet));
+    CHECK_FALSE(none.groups[0].top_up.command.has_value());
+    CHECK_FALSE(none.groups[0].top_up.why_not.empty());
 }

@@ -55,6 +55,7 @@ TEST_CASE("numbers are waited for by what is missing, to the last unit") {
     CHECK(waits("st(spot.USDT) >= 10000", session) == "2,000 USDT more in the spot wallet");
     CHECK(waits("st(account.exists) = 1", Session{small_world()}) == "a first transfer");
     CHECK(waits("st(orders.open) = 1", session) == "an open order");
+    CHECK(waits("st(interest.hours) >= 6", session) == "5 more hours of interest to be charged");
 }
 
 TEST_CASE("prices and levels are waited for by their aim, with what they are now") {
@@ -105,7 +106,7 @@ TEST_CASE("numbers are said in groups, without trailing zeros") {
     CHECK(said(units("1234567.891"), Unit::price, Pair::btcusdt) == "1,234,567.89");
     CHECK(said(units("60600"), Unit::price, Pair::btcusdt) == "60,600");
     CHECK(said(units("0.10000000"), Unit::base, Pair::btcusdt) == "0.1 BTC");
-    CHECK(said(-units("1234"), Unit::quote, Pair::btcusdt) == "-1,234 USDT");
+    CHECK(said(-units("1234"), Unit::quote, Pair::btcusdt) == "−1,234 USDT");
     CHECK(said(units("999"), Unit::quote, Pair::btcusdt) == "999 USDT");
     CHECK(said(2 * one, Unit::count, Pair::btcusdt) == "2");
 }

@@ -163,6 +163,51 @@ do read
     CHECK(watched.player.news() == "Halted.");
 }
 
+TEST_CASE("player: news lasts through the step after the one it came in, and no longer") {
+    Watched watched{R"(step one
+title One
+say Wait.
+at 5m -> news Halted.
+do read
+step two
+title Two
+say Read.
+do read
+step three
+title Three
+say Read.
+do read
+)"};
+    must(watched.session, Advance{300'000});
+    watched.look();
+    CHECK(watched.player.news() == "Halted.");
+    watched.player.next();
+    watched.look();
+    CHECK(watched.player.news() == "Halted.");
+    watched.player.next();
+    watched.look();
+    CHECK(watched.player.news().empty());
+}
+
+TEST_CASE("player: what a step does as it begins is in its text") {
+    Watched watched{R"(step one
+title One
+say The price is {price.last}.
+when st(price.last) > 0 -> jump 10%
+do read
+)"};
+    const std::string before = watched.player.words().say;
+    for (const Command& command : watched.player.take_commands()) must(watched.session, command);
+    must(watched.session, Advance{2'000});
+    watched.look();
+    CHECK(watched.player.words().say != before);
+    const std::string now = watched.player.words().say;
+    must(watched.session, JumpMarket{Pair::btcusdt, Ratio{one / 10}});
+    must(watched.session, Advance{2'000});
+    watched.look();
+    CHECK(watched.player.words().say == now);  // later moves are not
+}
+
 TEST_CASE("player: a target is brought to the tick and kept where the venue trades") {
     Watched watched{R"(step a
 title A

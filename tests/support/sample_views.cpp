@@ -63,16 +63,6 @@ std::span<const Candle> drawn_candles() {
     return candles;
 }
 
-std::vector<Ticks> average(std::span<const Candle> candles, std::int64_t length) {
-    std::vector<Ticks> values;
-    std::int64_t value = candles.front().close.count;
-    for (const Candle& candle : candles) {
-        value += 2 * (candle.close.count - value) / (length + 1);
-        values.push_back({value});
-    }
-    return values;
-}
-
 HeaderView header() {
     HeaderView view;
     view.pair = "BTC/USDT";
@@ -93,8 +83,6 @@ ChartView chart() {
     ChartView view;
     view.interval = Interval::m5;
     view.candles = drawn_candles();
-    view.ema_fast = average(view.candles, 20);
-    view.ema_slow = average(view.candles, 50);
     view.lines = {{PriceLine::Kind::liquidation,
                    {7'670'300},
                    "Liquidation at 76,703",
@@ -110,14 +98,11 @@ ChartView chart() {
                    "Short 0.10 sold at 60,600 · −6.12 USDT",
                    "+0.0%",
                    "60,600.00"}};
-    view.marks = {{now_ms - 40 * minute, {6'000'000}, 'B'}, {now_ms - minute, {6'060'000}, 'S'}};
+    view.marks = {{now_ms - 40 * minute, {6'000'000}, 'B', "Borrowed 0.1 BTC"},
+                  {now_ms - minute, {6'060'000}, 'S', "Sold 0.1 BTC at 60,600"}};
     view.last = {"60,600.00", Tone::up};
     view.last_price = {6'060'000};
     view.closes_in = "02:45";
-    view.legend = {{"O 60,560.00", Tone::up},        {"H 60,650.00", Tone::up},
-                   {"L 60,548.00", Tone::up},        {"C 60,600.00", Tone::up},
-                   {"▲ +0.07%", Tone::up},           {"EMA 20 60,211.89", Tone::label},
-                   {"EMA 50 60,125.72", Tone::label}};
     return view;
 }
 
@@ -192,8 +177,9 @@ AccountView account() {
                   {"Debt", {"0.100001 BTC ≈ 6,060.06"}, "Borrowed coins and interest."},
                   {"Room to borrow", {"11,902.81 USDT"}, "The most you can still borrow."},
                   {"Can be moved out", {"0.00 USDT"}, "Only above level 2."}};
-    view.assets = {{"BTC", "0.00000", "0.00000", "0.10000", "0.000001"},
-                   {"USDT", "8,053.94", "0.00", "0.00", "0.00"}};
+    view.assets = {{"BTC", "0.00000", "0.00000", "0.10000", "0.000001", "−0.10000"},
+                   {"USDT", "8,053.94", "0.00", "0.00", "0.00", "8,053.94"}};
+    view.hour = {"Next interest in 17:45", "+0.000001 BTC", 0.7F};
     return view;
 }
 

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
+
 #include "support/sample_views.h"
 
 using namespace mw;
@@ -42,7 +44,7 @@ TEST_CASE("the newest candle stands 60 px left of the axis, the others one step 
     const auto candles = flat(200);
     const ui::ChartScale scale = ui::chart_scale(view_of(candles), input());
     CHECK(scale.plot.w == 428);
-    CHECK(scale.newest_x == 368);
+    CHECK(scale.anchor_x == 368);
     CHECK(scale.x_of(199) == 368);
     CHECK(scale.x_of(189) == 288);
     CHECK(scale.last == 200);
@@ -124,6 +126,55 @@ TEST_CASE("grid steps are 1, 2 or 5 times a power of ten") {
     scale.high = 300;
     CHECK(ui::grid_step(scale, 64) == 100);
     CHECK(ui::grid_step(scale, 20) == 20);
+}
+
+TEST_CASE("a million candles away every candle still has its own place") {
+    const auto candles = flat(1'000'000);
+    ui::ChartInput in = input();
+    in.step = 24;
+    in.shift = 999'900;
+    const ui::ChartScale scale = ui::chart_scale(view_of(candles), in);
+    CHECK(scale.x_of(99) == 368);
+    CHECK(scale.x_of(98) == 344);
+    CHECK(scale.candle_near(345) == 98);
+}
+
+TEST_CASE("zooming a pushed chart keeps the candle under the pointer where it is") {
+    const auto candles = flat(1'000);
+    ui::ChartInput in = input();
+    in.shift = 500;
+    const ui::ChartScale before = ui::chart_scale(view_of(candles), in);
+    in.shift = ui::shift_around(before, 480, 16);
+    in.step = 16;
+    const ui::ChartScale after = ui::chart_scale(view_of(candles), in);
+    CHECK(std::abs(after.x_of(480) - before.x_of(480)) <= 8);  // half a candle
+}
+
+TEST_CASE("panes stand under the volume, each of its height") {
+    const auto candles = flat(10);
+    ui::ChartInput in = input();
+    in.atr = in.rsi = true;
+    const ui::ChartScale scale = ui::chart_scale(view_of(candles), in);
+    CHECK(scale.volume.bottom() == scale.atr.y);
+    CHECK(scale.atr.bottom() == scale.rsi.y);
+    CHECK(scale.rsi.bottom() == scale.time_axis.y);
+    CHECK(scale.rsi.h == 64);
+    CHECK(scale.plot.h == 306 - 128);
+}
+
+TEST_CASE("for the what-if line the prices reach over every risk line") {
+    const auto candles = flat(10);
+    explain::ChartView view = view_of(candles);
+    view.what_if.index = {150};
+    view.lines = {{PriceLine::Kind::liquidation, {190}, "", "", ""}};
+    ui::ChartInput in = input();
+    in.wide = true;
+    view.lines.front().price = {250};
+    const ui::ChartScale scale = ui::chart_scale(view, in);
+    CHECK(scale.shows({250}));
+    CHECK(scale.above.count == 0);
+    view.lines.front().price = {2'000};  // beyond twice the price it stays in its row
+    CHECK(ui::chart_scale(view, in).above.count == 1);
 }
 
 TEST_CASE("no candles give an empty chart, not a crash") {

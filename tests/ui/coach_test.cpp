@@ -3,6 +3,7 @@
 #include "support/headless.h"
 #include "support/sample_views.h"
 #include "support/shell_views.h"
+#include "ui/panels.h"
 
 using namespace mw;
 using headless::Screen;
@@ -125,4 +126,17 @@ TEST_CASE("spotlight: it never blocks what it points at") {
     screen.frames(3);
     REQUIRE(screen.press("account.borrow"));
     CHECK(screen.desk.window == explain::Window::borrow);
+}
+
+TEST_CASE("spotlight: it stands on what waits for the learner, not on what is chosen or closed") {
+    Screen screen{1366, 768};
+    show(screen);
+    screen.desk.account = explain::AccountTab::isolated;
+    screen.views.coach->points = {"trade.tab.isolated", "account.borrow"};
+    screen.frames(3);
+    REQUIRE(Screen::value_of("trade.tab.isolated") == "true");
+    CHECK(ui::spotlit() == "account.borrow");
+    screen.views.coach->points = {"trade.tab.isolated"};
+    screen.frames(3);
+    CHECK(ui::spotlit() == "trade.tab.isolated");  // better than nothing
 }

@@ -63,6 +63,9 @@ TEST_CASE("wallet page: accounts, filter and acts write into the desk") {
     REQUIRE(screen.press("wallet.margin.tab.cross"));
     CHECK(screen.desk.wallet_account == explain::AccountTab::cross);
     screen.frames(2);
+    CHECK(!Screen::can_see("wallet.margin.row.BTCUSDT"));  // nothing pretends to be a cross account
+    REQUIRE(screen.press("wallet.margin.back_to_isolated"));
+    screen.frames(2);
     REQUIRE(screen.press("wallet.margin.repay.BTCUSDT"));
     CHECK(screen.desk.window == Window::repay);
 }
@@ -123,6 +126,76 @@ TEST_CASE("orders page: pressing a row opens the story of that order, pressing a
     screen.frames(2);
     REQUIRE(screen.press("orders.row.1"));
     CHECK(!screen.desk.orders.opened);
+}
+
+TEST_CASE("orders page: a record that is no order opens its story, too") {
+    Screen screen{1366, 768};
+    show(screen, Page::orders);
+    explain::Table& table = screen.views.orders.table;
+    table.columns = {{"Time"}, {"Coin"}};
+    table.rows.resize(1);
+    table.rows[0].cells = {{"2 Mar"}, {"BTC"}};
+    table.rows[0].opens.reset();
+    table.rows[0].record = 12;
+    screen.frames(2);
+    REQUIRE(screen.press("orders.row.0"));
+    CHECK(screen.desk.orders.opened_record == 12);
+    CHECK(!screen.desk.orders.opened);
+    screen.frames(2);
+    REQUIRE(screen.press("orders.row.0"));
+    CHECK(screen.desk.orders.opened_record == 0);
+}
+
+TEST_CASE("orders page: Cross explains and leads back; status and number are filters") {
+    for (const auto& [width, height] : {std::pair{1366.0F, 768.0F}, std::pair{390.0F, 844.0F}}) {
+        CAPTURE(width);
+        Screen screen{width, height};
+        show(screen, Page::orders);
+        REQUIRE(screen.press("orders.filter.account.cross"));
+        screen.frames(2);
+        CHECK(screen.desk.orders.cross);
+        CHECK(!Screen::can_see("orders.row.0"));
+        REQUIRE(screen.press("orders.back_to_isolated"));
+        CHECK(!screen.desk.orders.cross);
+        screen.desk.orders.tab = explain::OrdersTab::order_history;
+        screen.frames(2);
+        REQUIRE(screen.press("orders.filter.status"));
+        screen.frames(2);
+        REQUIRE(screen.press("orders.filter.status.canceled"));
+        CHECK(screen.desk.orders.status == explain::StatusFilter::canceled);
+        screen.frames(2);
+        REQUIRE(screen.type("orders.filter.search", "1000"));
+        CHECK(screen.desk.orders.search == "1000");
+        screen.desk.orders.tab = explain::OrdersTab::borrowing;  // loans have no side, no status
+        screen.frames(2);
+        CHECK(!Screen::can_see("orders.filter.side.buy"));
+        CHECK(!Screen::can_see("orders.filter.status"));
+        screen.views.orders.problem = "The range ends before it begins.";
+        screen.frames(2);
+        CHECK(Screen::value_of("orders.filter.problem") == screen.views.orders.problem);
+    }
+}
+
+TEST_CASE("wallet page: spans of profit, and auto top-up asks the exchange or says why not") {
+    for (const auto& [width, height] : {std::pair{1366.0F, 768.0F}, std::pair{390.0F, 844.0F}}) {
+        CAPTURE(width);
+        Screen screen{width, height};
+        show(screen, Page::wallet);
+        REQUIRE(screen.press("wallet.margin.pnl.month"));
+        CHECK(screen.desk.wallet_pnl == explain::PnlSpan::month);
+        screen.views.wallet.groups.resize(1);
+        explain::WalletGroup& group = screen.views.wallet.groups[0];
+        group.exists = true;
+        group.top_up.command = Command{SetAutoTopUp{Pair::btcusdt, true}};
+        screen.frames(2);
+        screen.asked.clear();
+        REQUIRE(screen.press("wallet.margin.top_up.BTCUSDT"));
+        REQUIRE(screen.asked.size() == 1);
+        group.top_up.command.reset();
+        group.top_up.why_not = "This account does not exist yet.";
+        screen.frames(2);
+        CHECK(!screen.press("wallet.margin.top_up.BTCUSDT"));
+    }
 }
 
 TEST_CASE("time bar: each control asks for its own thing, rewind only when it can") {

@@ -186,6 +186,60 @@ TEST_CASE("windows: every window fits every screen, with its close button in rea
         }
 }
 
+TEST_CASE("windows: a part of the debt fills the amount; without one the parts say why not") {
+    Screen screen{1366, 768};
+    show(screen, Window::repay);
+    CHECK(!screen.press("repay.percent.50"));  // nothing to repay with
+    const char* parts[] = {"0.025", "0.05", "0.075", "0.1"};
+    for (int i = 0; i < 4; ++i) screen.views.repay.percent[i] = parts[i];
+    screen.frames(2);
+    REQUIRE(screen.press("repay.percent.75"));
+    CHECK(screen.desk.repay.amount == "0.075");
+}
+
+TEST_CASE("windows: stars are given in the list of pairs and in the header") {
+    Screen screen{1366, 768};
+    show(screen, Window::pairs);
+    screen.views.pairs = {{Pair::btcusdt, "BTCUSDT", "BTC/USDT", "10x", {"60,000.00"}, {"+1.00%"}}};
+    screen.frames(2);
+    REQUIRE(screen.press("pair.star.BTCUSDT"));
+    CHECK(screen.desk.favourites == explain::favourite_bit(Pair::btcusdt));
+    CHECK(screen.desk.window == Window::pairs);  // the row behind was not pressed
+    REQUIRE(screen.press("pair.tab.favourites"));
+    CHECK(screen.desk.favourites_only);
+    screen.desk.window = Window::none;
+    screen.frames(2);
+    REQUIRE(screen.press("pair.favourite"));
+    CHECK(screen.desk.favourites == 0);
+}
+
+TEST_CASE("windows: an order is asked about once more when that is switched on") {
+    Screen screen{1366, 768};
+    show(screen, Window::none);
+    screen.frames(2);
+    REQUIRE(screen.press("order.submit"));
+    CHECK(screen.asked.size() == 1);  // switched off
+    screen.asked.clear();
+    screen.desk.confirm_orders = true;
+    screen.frames(2);
+    REQUIRE(screen.press("order.submit"));
+    CHECK(screen.asked.empty());
+    CHECK(screen.desk.window == Window::confirm_order);
+    screen.frames(3);
+    REQUIRE(screen.press("dialog.cancel"));
+    CHECK(screen.asked.empty());
+    CHECK(screen.desk.window == Window::none);
+    screen.frames(2);
+    REQUIRE(screen.press("order.submit"));
+    screen.frames(3);
+    REQUIRE(screen.press("dialog.quiet"));
+    CHECK(!screen.desk.confirm_orders);
+    screen.frames(2);
+    REQUIRE(screen.press("dialog.ok"));
+    REQUIRE(screen.asked.size() == 1);
+    CHECK(screen.desk.window == Window::none);
+}
+
 TEST_CASE("windows: a part whose code is not here is asked for, told of, and closes") {
     Screen screen{1366, 768};
     ui::late_code(ui::LateCode::asleep);

@@ -1,0 +1,74 @@
+#include <algorithm>
+#include <cmath>
+
+#include "imgui_internal.h"
+#include "ui/chart_parts.h"
+
+namespace mw::ui {
+namespace {
+
+constexpr int least_step = 2;
+constexpr int most_step = 24;
+
+/// Wider or narrower candles. The newest stays where it is; once the chart was pushed, the candle
+/// at x does.
+void zoom(explain::Desk& desk, const ChartScale& scale, int step, float x) {
+    step = std::clamp(step, least_step, most_step);
+    desk.chart_step_px = step;
+    if (desk.chart_shift == 0 || scale.last == 0) return;
+    desk.chart_shift = shift_around(scale, scale.candle_near(x), px(static_cast<float>(step)));
+}
+
+void move_by_keys(explain::Desk& desk, const ChartScale& scale, int step) {
+    const auto in_sight = static_cast<int>(scale.plot.w / scale.step);
+    const int stride = std::max(1, in_sight / 16);
+    const float middle = scale.plot.x + scale.plot.w / 2;
+    if (item_key(ImGuiKey_LeftArrow)) desk.chart_shift += stride;
+    if (item_key(ImGuiKey_RightArrow)) desk.chart_shift -= stride;
+    if (item_key(ImGuiKey_PageUp)) desk.chart_shift += in_sight;
+    if (item_key(ImGuiKey_PageDown)) desk.chart_shift -= in_sight;
+    if (item_key(ImGuiKey_End)) desk.chart_shift = 0;
+    if (item_key(ImGuiKey_Home)) desk.chart_shift = most_shift(scale.newest + 1, scale);
+    const bool in =
+        item_key(ImGuiKey_UpArrow) || item_key(ImGuiKey_Equal) || item_key(ImGuiKey_KeypadAdd);
+    const bool out = item_key(ImGuiKey_DownArrow) || item_key(ImGuiKey_Minus) ||
+                     item_key(ImGuiKey_KeypadSubtract);
+    if (in != out) zoom(desk, scale, step + (in ? 1 : -1), middle);
+}
+
+}  // namespace
+
+bool item_key(ImGuiKey key) {
+    const ImGuiContext& g = *ImGui::GetCurrentContext();
+    const ImGuiID id = g.LastItemData.ID;
+    if (id == 0 || g.NavId != id) return false;
+    ImGui::SetKeyOwner(key, id);
+    return ImGui::IsKeyPressed(key, ImGuiInputFlags_Repeat, id);
+}
+
+void move_chart(explain::Desk& desk, const ChartScale& scale, const Touch& touch, int own_step) {
+    const ImGuiIO& io = ImGui::GetIO();
+    const int step = desk.chart_step_px > 0 ? desk.chart_step_px : own_step;
+    move_by_keys(desk, scale, step);
+    if (touch.hovered || touch.held) {
+        ImGui::SetItemKeyOwner(ImGuiKey_MouseWheelY);
+        if (io.MouseWheel != 0)
+            zoom(desk, scale, step + (io.MouseWheel > 0 ? 1 : -1), io.MousePos.x);
+        if (io.MouseWheelH != 0)
+            desk.chart_shift += static_cast<int>(std::lround(io.MouseWheelH * 4));
+    }
+    if (touch.held) {
+        ImGuiStorage& memory = *ImGui::GetStateStorage();
+        const ImGuiID key = ImGui::GetID("chart drag start");
+        if (ImGui::IsItemActivated()) memory.SetInt(key, desk.chart_shift);
+        const float way = ImGui::GetMouseDragDelta(0, px(3)).x;
+        desk.chart_shift = memory.GetInt(key) + static_cast<int>(std::lround(way / scale.step));
+    }
+    if (touch.hovered && ImGui::IsMouseDoubleClicked(0)) {
+        desk.chart_shift = 0;
+        desk.chart_step_px = 0;
+    }
+    desk.chart_shift = std::clamp(desk.chart_shift, 0, most_shift(scale.newest + 1, scale));
+}
+
+}  // namespace mw::ui

@@ -1,0 +1,198 @@
+#include <doctest/doctest.h>
+
+#include <array>
+
+#include "support/headless.h"
+
+using namespace mw;
+using headless::Screen;
+
+namespace {
+
+/// The sample's short, as the what-if line shows it at 70 000.
+explain::WhatIfView what_if() {
+    explain::WhatIfView view;
+    view.shown = view.owes = true;
+    view.price = {7'000'000};
+    view.index = {6'060'000};
+    view.price_text = "70,000.00";
+    view.change = "index +15.51%";
+    view.status = {"Normal", explain::Tone::up};
+    view.level = "1.1505";
+    view.facts = {{"Equity", {"1,053.87"}, ""}, {"Liquidation", {"index must rise 9.6%"}, ""}};
+    view.wish = {115'050'000};
+    view.wish_text = "1.1505";
+    view.ways = {{"Price", {"70,000.00 or lower"}, "Rounded to the safe side."},
+                 {"or top up", {"not needed"}, "Rounded up."},
+                 {"or repay", {"not needed"}, "Rounded up."}};
+    return view;
+}
+
+/// Gives a target the keyboard, as Tab would.
+void focus(Screen& screen, std::string_view name) {
+    REQUIRE(screen.hover(name));
+    ImGui::GetIO().AddMouseButtonEvent(0, true);
+    screen.frames(1);
+    ImGui::GetIO().AddMouseButtonEvent(0, false);
+    screen.frames(2);
+}
+
+}  // namespace
+
+TEST_CASE("every indicator has a toggle above a wide chart") {
+    Screen screen{1920, 1080};
+    for (const auto& [name, on] : {std::pair{"chart.indicator.ma", &explain::Desk::show_ma},
+                                   {"chart.indicator.bollinger", &explain::Desk::show_bollinger},
+                                   {"chart.indicator.vwap", &explain::Desk::show_vwap},
+                                   {"chart.indicator.atr", &explain::Desk::show_atr},
+                                   {"chart.indicator.rsi", &explain::Desk::show_rsi}}) {
+        CAPTURE(name);
+        REQUIRE(screen.press(name));
+        screen.frames(1);
+        CHECK(screen.desk.*on);
+        CHECK(Screen::value_of(name) == "true");
+    }
+}
+
+TEST_CASE("in a narrow chart the toggles stand behind Indicators") {
+    Screen screen{768, 1024};
+    CHECK_FALSE(Screen::can_see("chart.indicator.rsi"));
+    REQUIRE(screen.press("chart.indicator"));
+    screen.frames(2);
+    REQUIRE(screen.press("chart.indicator.rsi"));
+    screen.frames(2);
+    CHECK(screen.desk.show_rsi);
+    CHECK(Screen::can_see("chart.pane.rsi"));
+    CHECK(Screen::can_see("chart.liquidation_line"));
+    CHECK(Screen::can_see("chart.what_if.toggle"));
+}
+
+TEST_CASE("a phone has every toggle in one menu") {
+    Screen screen{390, 844};
+    REQUIRE(screen.press("chart.indicator"));
+    screen.frames(2);
+    for (const char* name : {"chart.indicator.atr", "chart.liquidation_line"}) {
+        CAPTURE(name);
+        CHECK(Screen::can_see(name));
+    }
+    REQUIRE(screen.press("chart.what_if.toggle"));
+    CHECK(screen.desk.what_if.open);
+}
+
+TEST_CASE("the panes read out ATR and RSI of the newest candle") {
+    Screen screen{1366, 768};
+    screen.desk.show_atr = screen.desk.show_rsi = true;
+    screen.frames(2);
+    CHECK(Screen::value_of("chart.pane.atr").starts_with("ATR 14 "));
+    CHECK(Screen::value_of("chart.pane.rsi").starts_with("RSI 14 "));
+    const ui::Target* atr = ui::find_target("chart.pane.atr");
+    const ui::Target* rsi = ui::find_target("chart.pane.rsi");
+    REQUIRE(atr != nullptr);
+    REQUIRE(rsi != nullptr);
+    CHECK(atr->rect.bottom() == rsi->rect.y);  // one below the other, under the volume
+}
+
+TEST_CASE("arrows push the chart, plus and minus zoom, End comes back") {
+    Screen screen{1366, 768};
+    focus(screen, "chart");
+    screen.key(ImGuiKey_LeftArrow);
+    CHECK(screen.desk.chart_shift > 0);
+    const int shift = screen.desk.chart_shift;
+    screen.key(ImGuiKey_RightArrow);
+    CHECK(screen.desk.chart_shift == 0);
+    screen.key(ImGuiKey_LeftArrow);
+    CHECK(screen.desk.chart_shift == shift);  // the chart keeps the keyboard
+    screen.key(ImGuiKey_End);
+    CHECK(screen.desk.chart_shift == 0);
+    screen.key(ImGuiKey_Equal);
+    CHECK(screen.desk.chart_step_px == 7);
+    screen.key(ImGuiKey_Minus);
+    screen.key(ImGuiKey_Minus);
+    CHECK(screen.desk.chart_step_px == 5);
+}
+
+TEST_CASE("What if opens a line, and without it nothing is in the way") {
+    Screen screen{1366, 768};
+    CHECK(ui::find_target("chart.what_if") == nullptr);
+    REQUIRE(screen.press("chart.what_if.toggle"));
+    CHECK(screen.desk.what_if.open);
+    screen.views.chart.what_if = what_if();
+    screen.frames(2);
+    CHECK(Screen::value_of("chart.what_if") == "70,000.00");
+    CHECK(Screen::value_of("chart.what_if.margin_level") == "1.1505 · Normal");
+    CHECK(Screen::value_of("chart.what_if.liquidation") == "index must rise 9.6%");
+    CHECK(Screen::value_of("chart.what_if.or_top_up") == "not needed");
+    REQUIRE(screen.press("chart.what_if.close"));
+    CHECK_FALSE(screen.desk.what_if.open);
+}
+
+TEST_CASE("the what-if line is dragged by its handle and moved by arrows; nothing is asked for") {
+    Screen screen{1366, 768};
+    screen.desk.what_if.open = true;
+    screen.views.chart.what_if = what_if();
+    screen.frames(2);
+    REQUIRE(screen.hover("chart.what_if"));
+    ImGuiIO& io = ImGui::GetIO();
+    io.AddMouseButtonEvent(0, true);
+    screen.frames(1);
+    io.AddMousePosEvent(io.MousePos.x, io.MousePos.y + 40);
+    screen.frames(1);
+    REQUIRE(screen.desk.what_if.price.has_value());
+    CHECK(screen.desk.what_if.price->count < 7'000'000);  // down is lower
+    CHECK(screen.desk.what_if.price->count > 6'060'000);
+    io.AddMouseButtonEvent(0, false);
+    screen.frames(1);
+    screen.key(ImGuiKey_RightArrow);
+    CHECK(screen.desk.what_if.price == Ticks{7'000'001});  // one tick from where the view has it
+    screen.key(ImGuiKey_UpArrow);
+    CHECK(screen.desk.what_if.price->count > 7'000'001);
+    screen.key(ImGuiKey_Home);
+    CHECK_FALSE(screen.desk.what_if.price.has_value());
+    CHECK(screen.asked.empty());
+}
+
+TEST_CASE("the level is stepped by hundredths and tenths") {
+    Screen screen{1366, 768};
+    screen.desk.what_if.open = true;
+    screen.views.chart.what_if = what_if();
+    screen.frames(2);
+    REQUIRE(screen.hover("chart.what_if.level"));
+    focus(screen, "chart.what_if.level");
+    screen.key(ImGuiKey_RightArrow);
+    CHECK(screen.desk.what_if.level == Ratio{116'000'000});  // 1.1605 to a whole hundredth
+    screen.key(ImGuiKey_DownArrow);
+    CHECK(screen.desk.what_if.level == Ratio{105'000'000});
+    CHECK(screen.asked.empty());
+}
+
+TEST_CASE("an exam has no what-if line") {
+    Screen screen{1366, 768};
+    screen.desk.exam = true;
+    screen.desk.what_if.open = true;
+    screen.views.chart.what_if = what_if();
+    screen.frames(2);
+    CHECK(ui::find_target("chart.what_if.toggle") == nullptr);
+    CHECK(ui::find_target("chart.what_if") == nullptr);
+}
+
+TEST_CASE("without debt the panel says so") {
+    Screen screen{1366, 768};
+    screen.desk.what_if.open = true;
+    screen.views.chart.what_if = what_if();
+    screen.views.chart.what_if.owes = false;
+    screen.views.chart.what_if.level = "no debt";
+    screen.frames(2);
+    CHECK(Screen::value_of("chart.what_if.margin_level") == "no debt");
+    CHECK(ui::find_target("chart.what_if.level") == nullptr);
+}
+
+TEST_CASE("with everything switched on no item is without a name") {
+    for (const auto& [width, height] : {std::pair{1920.0F, 1080.0F}, {1366, 768}, {390, 844}}) {
+        Screen screen{width, height};
+        screen.desk.show_ma = screen.desk.show_bollinger = screen.desk.show_vwap = true;
+        screen.desk.show_atr = screen.desk.show_rsi = screen.desk.what_if.open = true;
+        screen.views.chart.what_if = what_if();
+        screen.frames(3);
+        CHECK(ui::unnamed_items().empty());
+    }
+}

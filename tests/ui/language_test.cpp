@@ -1,0 +1,345 @@
+#include "ui/language.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <map>
+
+#include "../explain/scenes.h"
+#include "explain/explain.h"
+#include "explain/realism.h"
+#include "explain/results.h"
+#include "lessons/score.h"
+#include "lessons/translation.h"
+#include "support/headless.h"
+#include "support/lessons.h"
+#include "support/sample_views.h"
+#include "support/shell_views.h"
+
+// Everything the interface says, in Chinese: what is drawn in every page, window and state, every
+// refusal, message and lesson. A text with English left in it fails here and is named. To see all
+// texts with their translations: MW_TEXTS=1 marginwalk_tests -tc="language*"
+
+using namespace mw;
+using explain::Page;
+using explain::Window;
+using headless::Screen;
+
+namespace {
+
+std::map<std::string, explain::Said, std::less<>>& met() {
+    static std::map<std::string, explain::Said, std::less<>> texts;
+    return texts;
+}
+
+/// Speaks Chinese as long as it lives, and gathers every text that is met.
+class InChinese {
+public:
+    InChinese() {
+        const std::string text = lessons::text_of_file("assets/languages/zh.txt");
+        std::vector<explain::PhraseFault> faults;
+        phrases_ = explain::Phrases::read(text, faults);
+        for (const explain::PhraseFault& fault : faults)
+            FAIL_CHECK("zh.txt:" << fault.line << ": " << fault.message);
+        met().clear();
+        ui::note_texts([](std::string_view english, const explain::Said& said) {
+            met().emplace(english, said);
+        });
+        ui::speak(phrases_);
+    }
+    ~InChinese() {
+        ui::note_texts(nullptr);
+        ui::speak({});
+    }
+    InChinese(const InChinese&) = delete;
+    InChinese& operator=(const InChinese&) = delete;
+
+    /// Fails with the list of texts that have English left in them.
+    static void check_whole() {
+        const bool prints = std::getenv("MW_TEXTS") != nullptr;
+        std::string missing;
+        for (const auto& [english, said] : met()) {
+            if (prints) std::printf("%s\n= %s\n\n", english.c_str(), said.text.c_str());
+            const bool is_state = english == "true" || english == "false";
+            if (!said.whole && !is_state) missing += "\n  " + english + "\n  = " + said.text;
+        }
+        CHECK_MESSAGE(missing.empty(), "not in assets/languages/zh.txt:" << missing);
+    }
+
+    [[nodiscard]] const explain::Phrases& phrases() const { return phrases_; }
+
+private:
+    explain::Phrases phrases_;
+};
+
+void say(std::string_view english) { (void)ui::in_language(english); }
+
+/// What only shows when the pointer rests on it.
+void say_helps(const explain::Views& views) {
+    for (const auto* rows : {&views.header.facts, &views.account.facts, &views.order.preview,
+                             &views.borrow.rows, &views.repay.rows})
+        for (const explain::Row& row : *rows) say(row.help);
+    say(views.order.available.help);
+    for (const explain::Action* action : {&views.order.submit, &views.transfer.confirm,
+                                          &views.borrow.confirm, &views.repay.confirm}) {
+        say(action->why_not);
+        say(action->fix_label);
+    }
+    for (const explain::PriceLine& line : views.chart.lines) {
+        say(line.label);
+        say(line.far_label);
+    }
+}
+
+void show(Screen& screen, const State& state, const explain::Desk& desk) {
+    screen.desk = desk;
+    explain::build(screen.views, state, desk);
+    say_helps(screen.views);
+    screen.frames(1);
+    screen.desk = desk;
+    screen.frames(1);
+}
+
+/// States that between them show every table filled and empty, and every kind of account.
+std::vector<State> states() {
+    std::vector<State> all = {market_at("60000"), funded_at("60000", "2000"), short_at_60600()};
+    Session session = rich(3);
+    const auto place = [&](Side side, const auto& terms, SideEffect effect = SideEffect::none) {
+        (void)session.submit(PlaceOrder{Pair::btcusdt, side, terms, {.side_effect = effect}});
+    };
+    must(session, Borrow{Pair::btcusdt, btc("1")});
+    must(session, Repay{Pair::btcusdt, btc("0.5")});
+    (void)session.submit(Transfer{Pair::btcusdt, Direction::out_of_isolated, usdt("10")});
+    const Price last = session.state().last_price(Pair::btcusdt);
+    const Price low{last.units / 10'000'000'000 * 9'000'000'000};
+    const Price high{last.units / 10'000'000'000 * 11'000'000'000};
+    place(Side::sell, MarketTerms{btc("0.3")});
+    place(Side::buy, MarketTerms{btc("0.2")}, SideEffect::auto_repay);
+    place(Side::buy, LimitTerms{low, btc("0.1")});
+    place(Side::sell, LimitTerms{high, btc("0.1")}, SideEffect::margin_buy);
+    place(Side::buy, LimitTerms{low, btc("0.2"), TimeInForce::ioc});
+    place(Side::buy, LimitTerms{high, btc("0.1"), TimeInForce::gtc, true});
+    (void)session.submit(CancelOrder{first_order + 2});
+    must(session, Advance{7'200'000});
+    all.push_back(session.state());
+    Dice dice{7, Stream::test};
+    for (int i = 0; i < 400; ++i) (void)session.submit(any_command(dice, session.state()));
+    all.push_back(session.state());
+    return all;
+}
+
+void show_trade_page(Screen& screen, const State& state, explain::Desk desk) {
+    using explain::FormType;
+    for (const auto tab : {explain::TableTab::open_orders, explain::TableTab::order_history,
+                           explain::TableTab::trade_history, explain::TableTab::positions,
+                           explain::TableTab::funds}) {
+        desk.tables = tab;
+        show(screen, state, desk);
+    }
+    for (const auto tab :
+         {explain::PhoneTab::book, explain::PhoneTab::trades, explain::PhoneTab::positions}) {
+        desk.phone = tab;
+        show(screen, state, desk);
+    }
+    for (const Side side : {Side::buy, Side::sell})
+        for (const auto type : {FormType::limit, FormType::market, FormType::stop_limit,
+                                FormType::oco, FormType::stop_market, FormType::limit_maker})
+            for (const SideEffect mode : {SideEffect::none, SideEffect::margin_buy,
+                                          SideEffect::auto_repay, SideEffect::auto_borrow_repay}) {
+                desk.window = screen.desk.window;
+                desk.order = {};
+                desk.order.side = side;
+                desk.order.type = type;
+                desk.order.mode = mode;
+                show(screen, state, desk);
+                desk.order.price = "60000.015";
+                desk.order.stop_price = "61000";
+                desk.order.quantity = "0.1";
+                show(screen, state, desk);
+                desk.order.price = "60000";
+                desk.order.stop_price = "59000";
+                desk.order.quantity = mode == SideEffect::none ? "0.000001" : "40";
+                show(screen, state, desk);
+            }
+}
+
+void show_windows(Screen& screen, const State& state, explain::Desk desk) {
+    for (const Window window :
+         {Window::pairs, Window::help, Window::settings, Window::order_sheet, Window::inspector}) {
+        desk.window = window;
+        show(screen, state, desk);
+    }
+    for (const char* const amount : {"", "0.1", "0.32", "5000", "0.0000001", "x", "0.123456789"})
+        for (const Asset asset : {Asset::btc, Asset::usdt}) {
+            desk.borrow = desk.repay = {asset, amount};
+            for (const Direction way : {Direction::into_isolated, Direction::out_of_isolated}) {
+                desk.transfer = {way, asset, amount};
+                desk.window = Window::transfer;
+                show(screen, state, desk);
+            }
+            desk.window = Window::borrow;
+            show(screen, state, desk);
+            desk.window = Window::repay;
+            show(screen, state, desk);
+        }
+}
+
+void show_other_pages(Screen& screen, const State& state, explain::Desk desk) {
+    desk.page = Page::wallet;
+    show(screen, state, desk);
+    desk.wallet_account = explain::AccountTab::cross;
+    show(screen, state, desk);
+    desk.wallet_account = explain::AccountTab::isolated;
+    desk.wallet_hide_small = true;
+    show(screen, state, desk);
+    desk.wallet_filter = "DOGE";
+    show(screen, state, desk);
+    desk.page = Page::orders;
+    for (int tab = 0; tab <= static_cast<int>(explain::OrdersTab::liquidation); ++tab)
+        for (const auto time : {explain::TimeFilter::week, explain::TimeFilter::custom}) {
+            desk.orders = {};
+            desk.orders.tab = static_cast<explain::OrdersTab>(tab);
+            desk.orders.time = time;
+            desk.orders.from = "2026-03-02";
+            desk.orders.to = "2026-03-01";
+            show(screen, state, desk);
+        }
+    desk.orders = {};
+    desk.orders.tab = explain::OrdersTab::order_history;
+    for (const Order& order : state.orders) {
+        desk.orders.opened = order.id;
+        show(screen, state, desk);
+    }
+    for (const Page page : {Page::start, Page::lessons, Page::results}) {
+        desk.page = page;
+        show(screen, state, desk);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("language: every page, window, form and table is whole in Chinese, on desk and phone") {
+    const InChinese chinese;
+    const std::vector<State> all = states();
+    for (const auto& [width, height] : {std::pair{1366.0F, 768.0F}, std::pair{390.0F, 844.0F}}) {
+        Screen screen{width, height};
+        screen.views = samples::whole_page();
+        screen.views.coach.reset();
+        screen.views.lessons.clear();
+        for (const State& state : all) {
+            explain::Desk desk = desk_on(Page::trade);
+            show_trade_page(screen, state, desk);
+            show_windows(screen, state, desk);
+            show_other_pages(screen, state, desk);
+            desk.account = explain::AccountTab::cross;
+            show(screen, state, desk);
+            desk.account = explain::AccountTab::none;
+            show(screen, state, desk);
+            desk.pair.reset();
+            show(screen, state, desk);
+        }
+    }
+    CHECK(met().size() > 600);
+    InChinese::check_whole();
+}
+
+TEST_CASE("language: every refusal, message and reason is whole in Chinese") {
+    const InChinese chinese;
+    for (Session session : {Session{small_world()}, funded("2000"), rich(3)}) {
+        Dice dice{11, Stream::test};
+        for (int i = 0; i < 3'000; ++i) {
+            const Command command = any_command(dice, session.state());
+            const Answer answer = decide(session.state(), command);
+            if (const auto refusal = refused(answer))
+                say(explain::sentence_for(*refusal, command, session.state()));
+            else if (i < 300 && !std::holds_alternative<SkipTime>(command))
+                (void)session.submit(command);
+        }
+        for (int i = 0; i < refusal_count; ++i)
+            for (const Command& command :
+                 {Command{CancelOrder{first_order}}, Command{Borrow{Pair::btcusdt, btc("1")}},
+                  Command{Transfer{Pair::btcusdt, Direction::into_isolated, usdt("1")}}})
+                say(explain::sentence_for(static_cast<Refusal>(i), command, session.state()));
+        for (const Record& record : session.state().records)
+            if (const auto toast = explain::toast_for(record.event, session.state())) {
+                say(toast->title);
+                say(toast->text);
+            }
+    }
+    for (const Realism realism : {Realism::frictionless, Realism::realistic, Realism::harsh})
+        for (const auto& friction : explain::frictions_in_words(realism)) say(friction.says);
+    InChinese::check_whole();
+}
+
+TEST_CASE("language: every lesson is whole in Chinese, with what its steps wait for") {
+    const InChinese chinese;
+    for (const std::string_view folder : {"lessons", "lessons/scenarios"})
+        for (const std::string& file : lessons::lesson_files(folder)) {
+            CAPTURE(file);
+            lessons::Lesson lesson = lessons::lesson_in_file(file);
+            const std::string translated =
+                "lessons/zh" + file.substr(std::string{"lessons"}.size());
+            REQUIRE(
+                lessons::translate(lesson, translated, lessons::text_of_file(translated)).empty());
+            lesson.world.history_days = 1;  // the past does not matter here, and costs time
+            Session session{lesson.world};
+            REQUIRE(lessons::prepare(session, lesson).empty());
+            const State& state = session.state();
+            for (std::size_t step = 0; step < lesson.steps.size(); ++step) {
+                lessons::Player player{lesson};
+                player.begin(state);
+                player.resume_at(step, state);
+                player.show_hint();
+                player.observe(state, {});
+                const explain::CoachView view = explain::coach_view(player, state);
+                for (const std::string* text : {&view.step_text, &view.left_text, &view.title,
+                                                &view.say, &view.why, &view.waiting, &view.remark})
+                    say(*text);
+                for (const std::string& label : view.point_labels) say(label);
+            }
+            lessons::Player player{lesson};
+            player.begin(state);
+            player.resume_at(lesson.steps.size(), state);
+            player.observe(state, {});
+            const explain::CoachView view = explain::coach_view(player, state);
+            say(view.title);
+            say(view.score_text);
+            if (!lesson.scenario)
+                for (const explain::ScorePart& part : explain::results_view(player, state).parts) {
+                    say(part.label);
+                    say(part.words);
+                }
+        }
+    InChinese::check_whole();
+}
+
+TEST_CASE("language: a known text is said the same again, and English comes back at the end") {
+    {
+        const InChinese chinese;
+        Screen screen{390, 844};
+        CHECK(ui::in_language("Borrow") == "借币");
+        for (int i = 0; i < 5'000; ++i) {  // numbers change all the time
+            if (i % 50 == 0) screen.frames(1);
+            const std::string text = "Bought " + std::to_string(i) + " BTC";
+            REQUIRE(ui::in_language(text) == "已买入 " + std::to_string(i) + " BTC");
+            REQUIRE(ui::in_language("Borrow") == "借币");
+        }
+        CHECK(ui::in_language("60,600.00") == "60,600.00");
+        CHECK(ui::in_language("Mon 2 Mar 2026 10:42:15") == "周一 2026年3月2日 10:42:15");
+        CHECK(ui::in_language("2 Mar 20:26:15") == "3月2日 20:26:15");
+    }
+    CHECK(ui::in_language("Borrow") == "Borrow");
+}
+
+TEST_CASE("language: what a screen reader hears is Chinese, names of targets stay") {
+    const InChinese chinese;
+    Screen screen{1366, 768};
+    screen.frames(2);
+    const ui::Target* target = ui::find_target("account.borrow");
+    REQUIRE(target != nullptr);
+    CHECK(target->label == "借币");
+    REQUIRE(ui::find_target("account.transfer") != nullptr);
+    CHECK(ui::find_target("account.transfer")->label == "划转");
+}
