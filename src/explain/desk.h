@@ -5,6 +5,7 @@
 #include <string>
 
 #include "exchange/protocol.h"
+#include "explain/figure.h"
 #include "lessons/predicate.h"
 #include "market/candles.h"
 
