@@ -106,8 +106,9 @@ void draw_small(const Canvas& canvas, const CardView& card) {
     constexpr ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoInputs |
                                        ImGuiWindowFlags_NoSavedSettings |
                                        ImGuiWindowFlags_NoFocusOnAppearing |
-                                       ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_Tooltip;
+                                       ImGuiWindowFlags_NoBackground;
     if (ImGui::Begin("small card", nullptr, flags)) {
+        ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
         fill(area, colours().panel, px(6));
         outline(area, colours().line2, px(6));
         Rect left = inset(area, pad, px(9));
