@@ -169,14 +169,16 @@ std::optional<Row> fact_of(const Scene& scene, std::string_view label) {
     return copy_of(row_in(header_view(scene).facts, label));
 }
 
-std::optional<Change> change_of(const Scene& scene, std::string_view label) {
+/// What a line "now -> after" shows: after, where something is typed that can be done.
+std::optional<std::string> change_of(const Scene& scene, std::string_view label) {
     std::vector<Change> changes;
     if (scene.desk.window == Window::borrow) changes = borrow_view(scene).changes;
     if (scene.desk.window == Window::repay) changes = repay_view(scene).changes;
     if (scene.desk.window == Window::transfer) changes = transfer_view(scene).changes;
     const auto change = std::ranges::find(changes, label, &Change::label);
     if (change == changes.end()) return std::nullopt;
-    return std::move(*change);
+    const bool done = changes.front().after.text != absent;  // the first has a text always
+    return done ? change->after.text : change->now.text;
 }
 
 std::string account_text(const Scene& scene, std::string_view name) {
@@ -283,9 +285,8 @@ std::optional<Row> shown_row(const State& state, const Desk& desk, std::string_v
     };
     if (target.starts_with("fact.")) return fact_of(scene, label);
     if (target.starts_with("change.")) {
-        const auto change = change_of(scene, label);
-        if (!change) return std::nullopt;
-        return row(change->after.text == absent ? change->now.text : change->after.text);
+        auto text = change_of(scene, label);
+        return text ? row(std::move(*text)) : std::nullopt;
     }
     if (target.starts_with("account.coin.")) {
         const AccountLeg& leg = *scene.account.leg(figure->asset);

@@ -54,9 +54,10 @@ void add_rows(std::vector<OnScreen>& all, const std::vector<Row>& rows) {
 }
 
 void add_changes(std::vector<OnScreen>& all, const std::vector<Change>& changes) {
-    for (const Change& change : changes)
-        all.push_back({"change.0", change.label,
-                       change.after.text == absent ? change.now.text : change.after.text});
+    for (const Change& change : changes) {
+        const bool done = changes.front().after.text != absent;
+        all.push_back({"change.0", change.label, done ? change.after.text : change.now.text});
+    }
 }
 
 std::vector<OnScreen> trade_page(const Views& views) {
