@@ -287,7 +287,6 @@ constexpr std::array patterns = {
     Word{"time.clock"},
     Word{"time.sheet"},
     Word{"card"},
-    Word{"card.small"},
     Word{"card.back"},
     Word{"card.close"},
     Word{"card.input.<N>"},
