@@ -323,7 +323,7 @@ int App::next_frame_in_ms() const {
     int soonest = -1;
     for (const int due :
          {run_started_ && !hidden_ ? pace_.next_in_ms() : -1, views_.toasts.empty() ? -1 : 1'000,
-          typing ? static_cast<int>(typed_for_good_ms - typed_ms_) : -1})
+          typing ? static_cast<int>(typed_for_good_ms - typed_ms_) : -1, ui::numbers_want_in_ms()})
         if (due >= 0 && (soonest < 0 || due < soonest)) soonest = due;
     return soonest;
 }

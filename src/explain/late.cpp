@@ -1,5 +1,6 @@
 #include "explain/late.h"
 
+#include "explain/cards.h"
 #include "explain/explain.h"
 #include "explain/parts.h"
 #include "lessons/translation.h"
@@ -10,7 +11,7 @@ namespace mw::explain {
 namespace late {
 
 static void build(Views& views, const State& state, const Desk& desk) {
-    views.late = {};
+    views.late.card = desk.card.target.empty() ? CardView{} : cards::card_view(state, desk);
     views.wallet = desk.page == Page::wallet ? wallet_view(state, desk) : WalletView{};
     views.orders = desk.page == Page::orders ? orders_view(state, desk) : OrdersView{};
     if (desk.page == Page::orders && desk.orders.opened_record != 0)

@@ -21,6 +21,7 @@ static void lessons(const Canvas& canvas) { draw_lessons_page(canvas); }
 static void what_if(const Canvas& canvas, const ChartScale& scale, const Rect& area) {
     draw_what_if(canvas, scale, area);
 }
+static void card(const Canvas& canvas) { draw_card_panel(canvas); }
 
 }  // namespace late
 
@@ -37,6 +38,7 @@ constexpr LateParts parts{
     .orders = late::orders,
     .lessons = late::lessons,
     .what_if = late::what_if,
+    .card = late::card,
 };
 
 // The pointer, and not a flag, keeps compilers from seeing through it.
@@ -54,6 +56,13 @@ void late_code(LateCode code) {
 const LateParts* late_parts() { return parts_here; }
 
 bool take_late_wish() { return std::exchange(parts_wanted, false); }
+
+void draw_card(const Canvas& canvas) {
+    if (canvas.desk.card.target.empty()) return;
+    if (parts_here != nullptr) return parts_here->card(canvas);
+    want_late();
+    if (parts_missing) canvas.desk.card = {};
+}
 
 std::string_view want_late() {
     parts_wanted = !parts_missing && parts_here == nullptr;

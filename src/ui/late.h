@@ -26,6 +26,7 @@ struct LateParts {
     DrawPart lessons{};    ///< page
     /// On the chart.
     void (*what_if)(const Canvas&, const ChartScale&, const Rect&){};
+    DrawPart card{};  ///< of a number
 };
 
 /// The parts, or null while their code is not here.
@@ -36,5 +37,8 @@ std::string_view want_late();
 
 /// Draws a part; while its code is not here, asks for it and says so in a window.
 void draw_late(const Canvas& canvas, DrawPart LateParts::* part);
+
+/// Draws the card of a number; while its code is not here, asks for it and draws nothing.
+void draw_card(const Canvas& canvas);
 
 }  // namespace mw::ui

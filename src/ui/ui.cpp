@@ -91,6 +91,7 @@ void draw(const explain::Views& views, explain::Desk& desk, Intents& out) {
     const Layout layout = layout_for(layout_input(desk, has_coach));
     const Canvas canvas{views, desk, out, layout};
     handle_shortcuts(canvas);
+    follow_numbers(canvas);
     push_face(Face::regular, layout.shape == Shape::phone ? 13 : 12);
     begin_page();
     if (desk.page != explain::Page::start) draw_nav(canvas);
@@ -102,6 +103,7 @@ void draw(const explain::Views& views, explain::Desk& desk, Intents& out) {
     }
     ImGui::End();
     draw_windows(canvas);
+    draw_card(canvas);
     draw_toasts(canvas);
     draw_spotlight(canvas);
     pop_face();
