@@ -121,6 +121,8 @@ def site(build):
         name = path.relative_to(folder).as_posix()
         files[f"lessons/{name}"] = path.read_bytes()
         cards.append(card(name, path.read_text()))
+    for path in folder.glob("goals/*.lesson"):    # of free practice; in no list
+        files[f"lessons/{path.relative_to(folder).as_posix()}"] = path.read_bytes()
     files["lessons/index.txt"] = "".join(cards).encode()
     languages = add_languages(files, folder, cards)
     files["lessons/tracks.txt"] = (folder / "tracks.txt").read_bytes()

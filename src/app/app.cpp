@@ -11,11 +11,6 @@ namespace {
 constexpr int toast_life_ms = 6'000;
 constexpr std::size_t most_toasts = 3;
 constexpr std::int64_t typed_for_good_ms = 1'500;  // an amount that stays is meant
-constexpr std::int64_t hour = 3'600'000;
-
-/// Practice that ran longer is not put back on reload: replaying it would keep the page waiting.
-constexpr std::int64_t longest_resumed_ms = 24 * hour;
-constexpr std::int64_t skipped_as_quick = 20;  // times; skipped days cost less to replay
 
 World idle_world(std::uint64_t seed) { return default_world(seed); }
 
@@ -36,7 +31,10 @@ App::App(const Boot& boot)
     choose_language(boot, !asked.empty() ? asked : saved ? saved->language : "en");
     desk_.language = language_;
     for (const LessonFile& file : boot.lessons)
-        is_translation(file.name) ? add_translation(file) : add_lesson(file);
+        if (is_goals(file.name))
+            take_goals(file.name, file.text);
+        else
+            is_translation(file.name) ? add_translation(file) : add_lesson(file);
     std::vector<std::string> known;
     known.reserve(library_.size());
     for (const Entry& entry : library_) known.push_back(entry.card.id);
@@ -53,7 +51,11 @@ void App::open_first_page(const Boot& boot) {
     desk_.present = launch.present;
 
     const std::optional<Progress> saved = read_progress(boot.saved);
-    if (saved) results_ = saved->results;
+    if (saved) {
+        results_ = saved->results;
+        late_facts_.met = saved->met;
+        late_facts_.practice.reached = saved->reached;
+    }
     desk_.exam = launch.exam;
     desk_.track = launch.track;
     const bool plain = !launch.seed && !launch.step && !launch.autoplay;
@@ -77,31 +79,6 @@ void App::open_first_page(const Boot& boot) {
     }
 }
 
-bool App::resume(const Progress& progress) {
-    if (!progress.running) return false;
-    std::int64_t simulated_ms = 0;
-    for (const Command& command : progress.log)
-        if (const auto* advance = std::get_if<Advance>(&command))
-            simulated_ms += advance->elapsed_ms;
-        else if (const auto* skip = std::get_if<SkipTime>(&command))
-            simulated_ms += skip->elapsed_ms / skipped_as_quick;
-    if (simulated_ms > longest_resumed_ms) return false;
-    const Entry* entry = entry_named(progress.lesson);
-    if (!progress.lesson.empty() && (entry == nullptr || !entry->lesson)) return false;
-    progress.lesson.empty() ? start_practice(progress.seed)
-                            : start_lesson(*entry->lesson, progress.seed);
-    if (!run_.replay(progress.log, progress.step, progress.notes)) {
-        desk_.page = explain::Page::start;
-        run_started_ = false;
-        return false;
-    }
-    show_desk();
-    set_speed(progress.speed);
-    seen_step_ = run_.player() != nullptr ? run_.player()->step() : 0;
-    toast({"Welcome back", "You go on where you left off.", explain::Tone::plain, 0});
-    return true;
-}
-
 /// Brings the isolated desk of the first pair in front, as after the first steps of a lesson.
 void App::show_desk() {
     desk_.page = explain::Page::trade;
@@ -121,10 +98,12 @@ void App::frame(const FrameInput& input) {
         run_.observe(explain::facts_of(desk_));
         if (const auto speed = run_.take_speed()) set_speed(*speed * lesson_pace_);
         notice_step_change();
+        notice_goal();
         guide_.frame(input.elapsed_ms, run_, desk_);
         if (guide_.plays_lesson()) run_.note_shown();
     }
     notice_language();
+    notice_coach();
     rebuild_views();
     say(outbox_.announce, heard_.news(views_));
     notice_typed(input.elapsed_ms);
@@ -155,6 +134,8 @@ void App::carry_out(const ui::Intent& intent) {
         save();
         return;
     }
+    if (const auto* goal = std::get_if<ui::PickGoal>(&intent)) return pick_goal(goal->id);
+    if (std::holds_alternative<ui::GoalHint>(intent)) return run_.goal_hint();
     if (std::holds_alternative<ui::ExportCsv>(intent) && late_ != nullptr) {
         desk_.exported = desk_.orders.tab;
         outbox_.downloads.push_back(
@@ -167,6 +148,7 @@ void App::submit(const Command& command) {
     const Answer answer = run_.submit(command);
     if (const auto* refusal = std::get_if<Refusal>(&answer)) {
         last_error_ = {code_of(*refusal), explain::sentence_for(*refusal, command, run_.state())};
+        meet(*refusal, last_error_->message);
         toast({"Not done", last_error_->message, explain::Tone::down, 0});
         return;
     }
@@ -234,6 +216,7 @@ void App::ask_coach(ui::CoachAsk ask) {
 
 void App::start_practice(std::optional<std::uint64_t> seed) {
     guide_.stop();
+    goal_to_restore_.reset();
     run_ = Run{default_world(seed ? *seed : fresh_seed())};
     run_started_ = true;
     calls_.clear();
@@ -245,6 +228,7 @@ void App::start_practice(std::optional<std::uint64_t> seed) {
 
 void App::leave_lesson() {
     guide_.stop();
+    goal_to_restore_.reset();
     run_ = Run{idle_world(fresh_seed())};
     run_started_ = false;
     desk_.page = explain::Page::start;
@@ -310,8 +294,15 @@ void App::notice_typed(std::int64_t elapsed_ms) {
     if (typed_ms_ < typed_for_good_ms) return;
     say(outbox_.announce, problem_in_front(views_, desk_.window));
     run_.saw_refusal(*typed_);
+    meet(*typed_, explain::why_not_in_front(views_, desk_));
     run_.observe(explain::facts_of(desk_));
     dirty_ = true;
+}
+
+/// Puts a refusal into the museum.
+void App::meet(Refusal refusal, std::string_view said) {
+    explain::add_met(late_facts_.met, refusal, run_.state().time_ms(), said);
+    save();
 }
 
 bool App::wants_frame() const {
@@ -331,23 +322,6 @@ int App::next_frame_in_ms() const {
 void App::visibility(bool hidden) {
     hidden_ = hidden;
     if (hidden) save();
-}
-
-void App::save() {
-    Progress progress;
-    progress.results = results_;
-    progress.language = desk_.language;
-    const lessons::Player* player = run_.player();
-    progress.running = run_started_ && !(player != nullptr && player->done());
-    if (progress.running) {
-        progress.lesson = player != nullptr ? player->lesson().id : std::string{};
-        progress.step = player != nullptr ? player->step() : 0;
-        progress.seed = run_.state().world.seed;
-        progress.speed = pace_.speed();
-        progress.log = run_.kept_session().log();
-        if (player != nullptr) progress.notes = player->notes();
-    }
-    outbox_.saves.emplace_back(progress_key, write_progress(progress));
 }
 
 std::uint64_t App::fresh_seed() { return next_seed_++; }
@@ -370,6 +344,7 @@ std::string App::request_json(std::string_view call) {
     if (host.was_reset()) {
         calls_.clear();
         guide_.stop();
+        goal_to_restore_.reset();
         run_started_ = true;
         show_desk();
     }

@@ -31,6 +31,9 @@ struct LessonFile {
 /// Whether a file of this name holds a lesson's words in another language.
 bool is_translation(std::string_view name);
 
+/// Whether a file of this name holds the goals of free practice, or their translation.
+bool is_goals(std::string_view name);
+
 /// What the outside gives once, at the start.
 struct Boot {
     std::string query;                ///< of the page's address
@@ -151,6 +154,14 @@ private:
     void save();
     void notice_step_change();
     void notice_typed(std::int64_t elapsed_ms);
+    void meet(Refusal refusal, std::string_view said);
+
+    // practice.cpp
+    [[nodiscard]] bool practises() const;
+    void notice_coach();
+    void pick_goal(const std::string& id);
+    void take_goals(const std::string& name, const std::optional<std::string>& text);
+    void notice_goal();
 
     /// A lesson of the list, with its text as soon as that is here.
     struct Entry {
@@ -174,6 +185,11 @@ private:
     std::string language_{"en"};    // of what is loaded
     std::optional<Launch> wanted_;  // waits for the text of its lesson
     std::vector<Result> results_;
+    explain::LateFacts late_facts_;            // refusals met, goals reached
+    std::optional<lessons::Lesson> goals_;     // of free practice; empty until they are wanted
+    std::optional<Progress> goal_to_restore_;  // waits for them
+    bool goals_asked_{false};
+    std::string goal_told_;  // id of the goal that was told to be reached
     Run run_;
     bool run_started_{false};  // false on the first-visit page: the run behind it is idle
     explain::Desk desk_;

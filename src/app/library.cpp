@@ -149,6 +149,7 @@ void App::open_wanted_lesson() {
 
 void App::lesson_arrived(const std::string& name, const std::optional<std::string>& text) {
     dirty_ = true;
+    if (is_goals(name)) return take_goals(name, text);
     if (is_translation(name)) {
         add_translation({name, text.value_or("")});
         return open_wanted_lesson();
@@ -190,6 +191,7 @@ void App::start_lesson(const std::string& id, std::optional<std::uint64_t> seed)
 
 void App::start_lesson(const lessons::Lesson& lesson, std::optional<std::uint64_t> seed) {
     guide_.stop();
+    goal_to_restore_.reset();
     run_ = Run{lesson, seed ? *seed : fresh_seed()};
     run_started_ = true;
     seen_step_ = 0;

@@ -11,6 +11,7 @@ namespace mw::app {
 namespace {
 
 constexpr std::string_view title = "marginwalk progress 2";
+constexpr std::size_t most_reached = 40;
 
 template <typename T>
 bool read_number(std::string_view text, T& value) {
@@ -31,11 +32,45 @@ bool take_result(Progress& progress, std::string_view text) {
     return true;
 }
 
+/// "met over_borrow_limit 3 1772445600000 0.32 is above your limit." What this program does not
+/// know is left out, so that a list of refusals may change.
+void take_met(Progress& progress, std::string_view text) {
+    const auto word = [&text] {
+        const std::string_view first = text.substr(0, text.find(' '));
+        text.remove_prefix(std::min(text.size(), first.size() + 1));
+        return first;
+    };
+    const std::string_view name = word();
+    explain::Met met;
+    if (!read_number(word(), met.times) || !read_number(word(), met.last_ms)) return;
+    if (met.times < 1 || met.times > explain::most_times || met.last_ms < 0) return;
+    for (int i = 0; i < refusal_count; ++i)
+        if (name_of(static_cast<Refusal>(i)) == name) {
+            met.refusal = static_cast<Refusal>(i);
+            met.said = text.substr(0, explain::most_said);
+            if (!std::ranges::contains(progress.met, met.refusal, &explain::Met::refusal))
+                progress.met.push_back(std::move(met));
+            return;
+        }
+}
+
+/// "reached come-home"
+bool take_reached(Progress& progress, std::string_view id) {
+    if (id.empty() || id.size() > 60) return false;
+    if (progress.reached.size() < most_reached && !std::ranges::contains(progress.reached, id))
+        progress.reached.emplace_back(id);
+    return true;
+}
+
 /// Takes one "name value" line in. @return false when it makes no sense.
 bool take(Progress& progress, std::string_view line) {
     const std::string_view name = line.substr(0, line.find(' '));
     const std::string_view value =
         line.size() > name.size() ? line.substr(name.size() + 1) : std::string_view{};
+    if (name == "met") return take_met(progress, value), true;
+    if (name == "reached") return take_reached(progress, value);
+    if (name == "goal") return progress.goal = value, !value.empty();
+    if (name == "watch") return progress.goal_notes += std::string{value} + "\n", true;
     if (name == "result") return take_result(progress, value);
     if (name == "note") {
         progress.notes += std::string{value} + "\n";
@@ -87,6 +122,10 @@ std::string write_progress(const Progress& progress) {
     for (const Result& result : progress.results)
         body += "result " + result.lesson + " " + std::to_string(result.score) +
                 (result.independent ? " independent\n" : " guided\n");
+    for (const explain::Met& met : progress.met)
+        body += "met " + std::string{name_of(met.refusal)} + " " + std::to_string(met.times) + " " +
+                std::to_string(met.last_ms) + " " + met.said + "\n";
+    for (const std::string& id : progress.reached) body += "reached " + id + "\n";
     if (progress.running) {
         body += "lesson " + progress.lesson + "\n";
         body += "seed " + std::to_string(progress.seed) + "\n";
@@ -94,6 +133,9 @@ std::string write_progress(const Progress& progress) {
         body += "speed " + std::to_string(progress.speed) + "\n";
         std::string_view notes = progress.notes;
         while (!notes.empty()) body += "note " + std::string{take_line(notes)} + "\n";
+        if (!progress.goal.empty()) body += "goal " + progress.goal + "\n";
+        notes = progress.goal_notes;
+        while (!notes.empty()) body += "watch " + std::string{take_line(notes)} + "\n";
         for (const Command& command : progress.log) body += "do " + write_command(command) + "\n";
     }
     const std::uint64_t sum = Fingerprint{}.add(std::string_view{body}).value();

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "exchange/protocol.h"
+#include "explain/museum.h"
 
 namespace mw::app {
 
@@ -32,10 +33,14 @@ struct Progress {
     std::size_t step{0};  ///< counted from 0
     int speed{60};
     std::vector<Command> log;
-    std::string notes;            ///< of the lesson's player, lines
-    std::vector<Result> results;  ///< the best of each lesson that was done
-    std::string language{"en"};   ///< tag of what the page speaks
-    bool running{false};          ///< false: only `results` mean anything
+    std::string notes;                 ///< of the lesson's player, lines
+    std::vector<Result> results;       ///< the best of each lesson that was done
+    std::string language{"en"};        ///< tag of what the page speaks
+    std::vector<explain::Met> met;     ///< refusals, newest first
+    std::vector<std::string> reached;  ///< ids of practice goals
+    std::string goal;                  ///< id of the one that is watched; empty: none
+    std::string goal_notes;            ///< of its player, lines
+    bool running{false};               ///< false: only `results` mean anything
 };
 
 /// Whether a text could be a language's tag: two or three small letters.

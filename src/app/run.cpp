@@ -40,7 +40,7 @@ Answer Run::submit(const Command& command) {
     Moment before = moment(write_command(command));
     Answer answer = session_.submit(command);
     if (const auto* refusal = std::get_if<Refusal>(&answer)) {
-        if (player_ && !exploring()) player_->saw_refusal(*refusal);
+        saw_refusal(*refusal);
         return answer;
     }
     undo_.push_back(std::move(before));
@@ -53,8 +53,9 @@ std::vector<Event> Run::advance(std::int64_t elapsed_ms, const lessons::UiFacts&
 }
 
 std::vector<Event> Run::skip(std::int64_t elapsed_ms, const lessons::UiFacts& ui) {
-    // a script looks at the world every five minutes; without one nothing has to
-    return pass<SkipTime>(elapsed_ms, player_ ? longest_skipped_blind_ms : max_skip_ms, ui);
+    // a script or a goal looks at the world every five minutes; without one nothing has to
+    return pass<SkipTime>(elapsed_ms, player_ || goal_ ? longest_skipped_blind_ms : max_skip_ms,
+                          ui);
 }
 
 template <typename Passing>
@@ -74,6 +75,7 @@ std::vector<Event> Run::pass(std::int64_t elapsed_ms, std::int64_t longest_ms,
 }
 
 void Run::observe(const lessons::UiFacts& ui) {
+    if (goal_) goal_->observe(session_.state(), ui);
     if (!player_ || exploring()) return;
     const std::size_t before = player_->step();
     player_->observe(session_.state(), ui);
@@ -104,6 +106,7 @@ void Run::next(const lessons::UiFacts& ui) {
 }
 
 void Run::saw_refusal(Refusal refusal) {
+    if (goal_) goal_->saw_refusal(refusal);
     if (player_ && !exploring()) player_->saw_refusal(refusal);
 }
 
@@ -201,13 +204,38 @@ bool Run::play_to(std::size_t step) {
     return true;
 }
 
+void Run::attach_goal(lessons::Lesson goal) {
+    goal_.emplace(std::move(goal));
+    goal_->begin(session_.state());
+}
+
+void Run::goal_hint() {
+    if (goal_) goal_->show_hint();
+}
+
+bool Run::restore_goal(lessons::Lesson goal, std::string_view notes) {
+    attach_goal(std::move(goal));
+    if (!goal_->restore(notes)) {
+        goal_.reset();
+        return false;
+    }
+    goal_->resume_at(0, session_.state());
+    return true;
+}
+
 Run::Moment Run::moment(std::string what) const {
-    return {session_, player_, std::move(what), player_ ? player_->step() : 0};
+    return {session_, player_, goal_, std::move(what), player_ ? player_->step() : 0};
 }
 
 void Run::restore(const Moment& from) {
     session_ = from.session;
     player_ = from.player;
+    if (!goal_) return;
+    // a goal that was picked since begins here
+    if (from.goal && from.goal->lesson().id == goal_->lesson().id)
+        goal_ = from.goal;
+    else
+        attach_goal(lessons::Lesson{goal_->lesson()});
 }
 
 }  // namespace mw::app

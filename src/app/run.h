@@ -90,6 +90,24 @@ public:
     /// The lesson's player, or null in free practice.
     [[nodiscard]] const lessons::Player* player() const { return player_ ? &*player_ : nullptr; }
 
+    // ---- a goal of free practice ----
+
+    /// A goal watches from now on, in place of another; the world goes on as it is.
+    void attach_goal(lessons::Lesson goal);
+
+    /// Nothing watches any more.
+    void drop_goal() { goal_.reset(); }
+
+    /// Shows one more hint of the goal.
+    void goal_hint();
+
+    /// The goal's player, or null.
+    [[nodiscard]] const lessons::Player* goal() const { return goal_ ? &*goal_ : nullptr; }
+
+    /// Puts the goal of a saved run back, after replay. @param notes  of its player.
+    /// @return false when they make no sense; then there is no goal.
+    bool restore_goal(lessons::Lesson goal, std::string_view notes);
+
     /// Puts a saved run back: replays its commands, then sets the lesson to `step`.
     /// @param notes  of the lesson's player; empty: none were kept.
     /// @return false when something does not fit; the run is then of no use.
@@ -104,6 +122,7 @@ private:
     struct Moment {
         Session session;
         std::optional<lessons::Player> player;
+        std::optional<lessons::Player> goal;
         std::string what;     // the command that came next, as text
         std::size_t step{0};  // the lesson's step at that time
     };
@@ -119,6 +138,7 @@ private:
 
     Session session_;
     std::optional<lessons::Player> player_;
+    std::optional<lessons::Player> goal_;  // watches too
     std::size_t prepared_{0};  // commands that were carried out before the learner took over
     std::optional<Moment> explored_from_;
     std::deque<Moment> undo_;         // before each command of the learner, newest last

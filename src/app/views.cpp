@@ -24,7 +24,9 @@ void App::rebuild_views() {
     rebuild_tracks();
     const bool inspects = desk_.window == explain::Window::inspector;
     views_.inspector = inspects ? calls_.view(desk_.calls.chosen) : explain::InspectorView{};
-    if (late_ != nullptr) late_->build(views_, run_.state(), desk_);
+    late_facts_.practice.goals = goals_ ? &*goals_ : nullptr;
+    late_facts_.practice.goal = run_.goal();
+    if (late_ != nullptr) late_->build(views_, run_.state(), desk_, late_facts_);
     built_commands_ = commands;
     built_desk_ = desk_;
     dirty_ = false;
@@ -44,6 +46,8 @@ void App::rebuild_time_view() {
         time.pace = "1 s here = " + std::to_string(speed) + " s there";
     time.seed = "Seed " + std::to_string(run_.state().world.seed);
     time.realism = run_.state().realism;
+    time.books_off = explain::books_off(run_.state());
+    time.can_call_coach = practises();
     time.can_rewind = run_.can_rewind();
     time.rewind_what = run_.can_rewind() ? "Undo: " + run_.rewind_what() : std::string{};
 }

@@ -137,17 +137,30 @@ Action blocked(std::string label, std::string why_not) {
     return action;
 }
 
-std::optional<Refusal> refusal_in_front(const Views& views, const Desk& desk) {
+namespace {
+
+/// The confirm button that the learner looks at; null when there is none.
+const Action* action_in_front(const Views& views, const Desk& desk) {
     switch (desk.window) {
-        case Window::transfer: return views.transfer.confirm.refusal;
-        case Window::borrow: return views.borrow.confirm.refusal;
-        case Window::repay: return views.repay.confirm.refusal;
+        case Window::transfer: return &views.transfer.confirm;
+        case Window::borrow: return &views.borrow.confirm;
+        case Window::repay: return &views.repay.confirm;
         case Window::none:
-        case Window::order_sheet:
-            if (desk.page != Page::trade) return std::nullopt;
-            return views.order.submit.refusal;
-        default: return std::nullopt;
+        case Window::order_sheet: return desk.page == Page::trade ? &views.order.submit : nullptr;
+        default: return nullptr;
     }
+}
+
+}  // namespace
+
+std::optional<Refusal> refusal_in_front(const Views& views, const Desk& desk) {
+    const Action* action = action_in_front(views, desk);
+    return action != nullptr ? action->refusal : std::nullopt;
+}
+
+std::string why_not_in_front(const Views& views, const Desk& desk) {
+    const Action* action = action_in_front(views, desk);
+    return action != nullptr ? action->why_not : std::string{};
 }
 
 Ledger ledger_after(const State& state, const std::vector<Event>& events) {

@@ -28,8 +28,10 @@ enum class Window : std::uint8_t {
     help,
     settings,
     inspector,
-    faults,        ///< what is wrong with a lesson file
-    confirm_order  ///< asks once more before an order is sent
+    faults,         ///< what is wrong with a lesson file
+    confirm_order,  ///< asks once more before an order is sent
+    audit,          ///< where every coin is
+    museum          ///< every refusal that was met
 };
 
 /// Colour theme of the page.
@@ -192,6 +194,7 @@ struct Desk {
     CallsDesk calls;
     bool coach_folded{false};
     bool coach_turned{false};  ///< phone: the sheet is not as high as the step would have it
+    bool coach_called{false};  ///< in free practice
     bool why_open{false};
     std::string answer;          ///< typed or slid to, to the question of a lesson's step
     std::string track;           ///< whose lessons are listed; empty: all

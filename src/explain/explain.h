@@ -21,6 +21,9 @@ std::string sentence_for(Refusal refusal, const Command& command, const State& s
 /// Why the form in front of the learner cannot be sent, when the exchange would refuse it.
 std::optional<Refusal> refusal_in_front(const Views& views, const Desk& desk);
 
+/// Its sentence; empty when there is none.
+std::string why_not_in_front(const Views& views, const Desk& desk);
+
 /// What a typed number is missing, as a sentence ("Type an amount.").
 std::string sentence_for(NumberFault fault, int max_decimals);
 

@@ -37,10 +37,12 @@ std::string word(Window window) {
         case Window::help: return "help";
         case Window::settings: return "settings";
         case Window::inspector: return "inspector";
+        case Window::faults: return "faults";
         case Window::confirm_order: return "confirm_order";
-        case Window::faults: break;
+        case Window::audit: return "audit";
+        case Window::museum: break;
     }
-    return "faults";
+    return "museum";
 }
 
 std::string word(TableTab tab) {

@@ -10,14 +10,18 @@ namespace mw::explain {
 // The names of this namespace are known to scripts/split-program.py.
 namespace late {
 
-static void build(Views& views, const State& state, const Desk& desk) {
-    views.late.card = desk.card.target.empty() ? CardView{} : cards::card_view(state, desk);
+static void build(Views& views, const State& state, const Desk& desk, const LateFacts& facts) {
+    const Pair pair = desk.pair.value_or(state.world.pairs.front());
+    views.late = {};
+    if (!desk.card.target.empty()) views.late.card = cards::card_view(state, desk);
+    if (desk.window == Window::audit) views.late.audit = audit_view(state);
+    if (desk.window == Window::museum) views.late.museum = museum_view(facts.met);
+    if (desk.coach_called) views.late.practice = practice_view(facts.practice, state, pair);
     views.wallet = desk.page == Page::wallet ? wallet_view(state, desk) : WalletView{};
     views.orders = desk.page == Page::orders ? orders_view(state, desk) : OrdersView{};
     if (desk.page == Page::orders && desk.orders.opened_record != 0)
         fill_record_story(views.orders, state, desk.orders.opened_record);
     const bool asks = desk.page == Page::trade && desk.what_if.open;
-    const Pair pair = desk.pair.value_or(state.world.pairs.front());
     views.chart.what_if = asks ? what_if_view(scene_of(state, desk, pair)) : WhatIfView{};
 }
 

@@ -15,10 +15,16 @@
 
 namespace mw::explain {
 
+/// What these views are made of besides state and desk.
+struct LateFacts {
+    std::vector<Met> met;    ///< refusals, newest first
+    PracticeFacts practice;  ///< goals
+};
+
 /// One function each.
 struct LateModel {
     /// Fills what `build` of explain.h leaves empty: wallet, orders, what-if, `late`.
-    void (*build)(Views& views, const State& state, const Desk& desk);
+    void (*build)(Views& views, const State& state, const Desk& desk, const LateFacts& facts);
     /// The orders page's table as a file.
     std::string (*orders_csv)(const State& state, const Desk& desk);
     /// Phrases::read.

@@ -12,6 +12,7 @@
 #include "explain/cells.h"
 #include "explain/late_views.h"
 #include "explain/lesson_views.h"
+#include "explain/time_view.h"
 #include "explain/what_if.h"
 #include "market/candles.h"
 
@@ -324,18 +325,6 @@ struct OrdersView {
     std::string problem;           ///< what is wrong with the typed dates; empty: nothing
     bool from_wrong{false};        ///< it is about the first date
     bool to_wrong{false};          ///< it is about the last date
-};
-
-/// Time bar.
-struct TimeView {
-    std::string clock;  ///< "Mon 2 Mar 2026 10:42:15"
-    std::string pace;   ///< "1 s here = 1 min there"
-    std::string seed;   ///< "Seed 4711"
-    int speed{1};
-    bool paused{false};
-    bool can_rewind{false};
-    std::string rewind_what;  ///< "Undo: borrow 0.1 BTC"
-    Realism realism{Realism::realistic};
 };
 
 /// One call in the inspector's list.

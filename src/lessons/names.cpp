@@ -73,9 +73,9 @@ constexpr std::array<Word, 6> pair_words = {"BTCUSDT", "ETHUSDT", "BNBUSDT",
                                             "SOLUSDT", "ADAUSDT", "none"};
 constexpr std::array<Word, 6> pair_filter_words = {"BTCUSDT", "ETHUSDT", "BNBUSDT",
                                                    "SOLUSDT", "ADAUSDT", "all"};
-constexpr std::array<Word, 10> window_words = {"none",      "transfer",    "borrow", "repay",
+constexpr std::array<Word, 12> window_words = {"none",      "transfer",    "borrow", "repay",
                                                "pairs",     "order_sheet", "help",   "settings",
-                                               "inspector", "faults"};
+                                               "inspector", "faults",      "audit",  "museum"};
 constexpr std::array<Word, 5> table_words = {"open_orders", "order_history", "trade_history",
                                              "positions", "funds"};
 constexpr std::array<Word, 6> interval_words = {"1m", "5m", "15m", "1h", "4h", "1d"};

@@ -25,6 +25,13 @@ constexpr std::array patterns = {
     Word{"nav.inspector"},
     Word{"nav.theme"},
     Word{"nav.more"},
+    Word{"books"},
+    Word{"practice.coach"},
+    Word{"help.museum"},
+    Word{"lessons.museum"},
+    Word{"audit.close"},
+    Word{"museum.close"},
+    Word{"museum.row.<N>"},
     // trade page
     Word{"trade.tab.isolated"},
     Word{"trade.tab.cross"},

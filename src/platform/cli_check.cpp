@@ -71,7 +71,7 @@ int check_lessons(const CheckOptions& options) {
     Report report;
     std::vector<std::string> known;
     const std::vector<fs::path> languages = language_folders(folder);
-    for (const fs::path& place : {fs::path{}, fs::path{"scenarios"}}) {
+    for (const fs::path& place : {fs::path{}, fs::path{"scenarios"}, fs::path{"goals"}}) {
         for (const fs::path& path : lesson_files(folder / place)) {
             const auto text = read_file(path.string());
             if (!text) {
@@ -80,9 +80,10 @@ int check_lessons(const CheckOptions& options) {
             }
             const lessons::Reading reading = lessons::read_lesson(path.string(), *text);
             report.add(reading.faults);
-            known.push_back(reading.lesson.id);
+            if (place != "goals") known.push_back(reading.lesson.id);
             check_translations(reading.lesson, place / path.filename(), languages, report);
-            if (!reading.faults.empty()) continue;
+            // goals are reached on a market that moves; their tests move it
+            if (!reading.faults.empty() || place == "goals") continue;
             for (std::uint64_t seed = 1; seed <= options.seeds; ++seed)
                 report.add(lessons::rehearse(reading.lesson, seed).faults);
         }

@@ -11,6 +11,7 @@
 #include <filesystem>
 
 #include "app/app.h"
+#include "lessons/goal.h"
 #include "platform/native_files.h"
 #include "ui/ui.h"
 
@@ -38,6 +39,8 @@ std::vector<app::LessonFile> read_lessons(const fs::path& folder) {
     }
     std::sort(lessons.begin(), lessons.end(),
               [](const auto& a, const auto& b) { return a.name < b.name; });
+    if (auto goals = read_file((folder / lessons::goals_file).string()))
+        lessons.push_back({std::string{lessons::goals_file}, *std::move(goals)});
     return lessons;
 }
 

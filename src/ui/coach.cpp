@@ -4,6 +4,7 @@
 #include "ui/coach_parts.h"
 #include "ui/drawing.h"
 #include "ui/icons.h"
+#include "ui/late.h"
 
 namespace mw::ui {
 
@@ -120,7 +121,10 @@ void draw_body(const Canvas& canvas, const Rect& area) {
 
 void draw_coach(const Canvas& canvas) {
     const Rect& area = canvas.layout.coach;
-    if (!canvas.views.coach || area.w <= 0) return;
+    if (area.w <= 0) return;
+    if (practice_coach_is_called(canvas.views, canvas.desk))
+        return draw_late(canvas, &LateParts::practice, area);
+    if (!canvas.views.coach) return;
     if (canvas.layout.shape == Shape::phone || canvas.layout.shape == Shape::tablet)
         return draw_coach_sheet(canvas);
     panel(area);

@@ -52,6 +52,8 @@ float draw_keys(Rect area) {
 constexpr const char* what_this_is =
     "Marginwalk is a flight simulator for isolated margin. You borrow, sell, buy back and repay "
     "on a working exchange screen, and nothing can go wrong for real.";
+constexpr const char* museum =
+    "Every refusal you meet is kept, with its code, what it means and how to put it right.";
 constexpr const char* disclaimer =
     "This is a simulation with invented prices: there is no account, no real money, and nothing "
     "you do leaves this page. Names and steps follow the Binance isolated-margin screens. Not "
@@ -78,6 +80,12 @@ void draw_help_window(const Canvas& canvas) {
         write(strong_type(), "Keys", {left.x, left.y, left.w, px(24)}, colours().t0);
         left.y += px(26);
         left.y += draw_keys(left) + px(14);
+        left.y += draw_text("When the exchange says no", museum, left) - px(6);
+        const float height = px(sizes().density == Density::touch ? 44 : 30);
+        if (button({.name = "help.museum", .label = "Error museum", .fill = Fill::outline},
+                   {left.x, left.y, px(140), height}))
+            canvas.desk.window = explain::Window::museum;
+        left.y += height + px(14);
         left.y += draw_text("Not real", disclaimer, left);
         left.y += draw_text("Thanks", notices, left);
         content_ends(left.y);

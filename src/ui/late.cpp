@@ -22,6 +22,9 @@ static void what_if(const Canvas& canvas, const ChartScale& scale, const Rect& a
     draw_what_if(canvas, scale, area);
 }
 static void card(const Canvas& canvas) { draw_card_panel(canvas); }
+static void audit(const Canvas& canvas) { draw_audit_window(canvas); }
+static void museum(const Canvas& canvas) { draw_museum_window(canvas); }
+static void practice(const Canvas& canvas) { draw_practice_coach(canvas); }
 
 }  // namespace late
 
@@ -39,6 +42,9 @@ constexpr LateParts parts{
     .lessons = late::lessons,
     .what_if = late::what_if,
     .card = late::card,
+    .audit = late::audit,
+    .museum = late::museum,
+    .practice = late::practice,
 };
 
 // The pointer, and not a flag, keeps compilers from seeing through it.
@@ -77,6 +83,12 @@ void draw_late(const Canvas& canvas, DrawPart LateParts::* part) {
     const Rect inside = draw_frame(
         canvas, {.title = "One moment", .close = "window.close", .width = 420, .height = 160});
     write_paragraph(body_type(), words, inside, colours().t1);
+}
+
+void draw_late(const Canvas& canvas, DrawPart LateParts::* part, const Rect& area) {
+    if (parts_here != nullptr) return (parts_here->*part)(canvas);
+    panel(area);
+    write_paragraph(body_type(), want_late(), inset(area, px(16), px(16)), colours().t1);
 }
 
 }  // namespace mw::ui

@@ -26,7 +26,10 @@ struct LateParts {
     DrawPart lessons{};    ///< page
     /// On the chart.
     void (*what_if)(const Canvas&, const ChartScale&, const Rect&){};
-    DrawPart card{};  ///< of a number
+    DrawPart card{};      ///< of a number
+    DrawPart audit{};     ///< window
+    DrawPart museum{};    ///< window
+    DrawPart practice{};  ///< where the coach of a lesson stands
 };
 
 /// The parts, or null while their code is not here.
@@ -40,5 +43,7 @@ void draw_late(const Canvas& canvas, DrawPart LateParts::* part);
 
 /// Draws the card of a number; while its code is not here, asks for it and draws nothing.
 void draw_card(const Canvas& canvas);
+/// The same, saying so in an area of the page.
+void draw_late(const Canvas& canvas, DrawPart LateParts::* part, const Rect& area);
 
 }  // namespace mw::ui

@@ -77,6 +77,16 @@ const Shown practice{"lessons.card.practice",
                      {},
                      "Open the desk"};
 
+const Shown museum{"lessons.card.museum",
+                   "lessons.museum",
+                   icon::eye,
+                   "Error museum",
+                   "Every time the exchange said no to you: the code, what it means and how to put "
+                   "it right.",
+                   "A collection that grows",
+                   {},
+                   "Visit"};
+
 }  // namespace
 
 namespace {
@@ -210,6 +220,8 @@ void draw_lessons_page(const Canvas& canvas) {
         if (draw_card(practice, free)) canvas.out.emplace_back(StartPractice{});
         for (const LessonCard& lesson : canvas.views.lessons)
             if (lesson.scenario) draw_lesson(canvas, lesson, markets);
+        const Rect last = markets.next(card_height(museum, markets.column_width()));
+        if (draw_card(museum, last)) canvas.desk.window = explain::Window::museum;
         content_ends(markets.end_row() + px(24));
     }
     end_region();

@@ -164,13 +164,18 @@ void draw_more_menu(const Canvas& canvas, const Rect& area) {
     const MenuEntry entries[] = {{"nav.settings", "Settings"},
                                  {"nav.help", "Keys and help"},
                                  {"nav.inspector", "Inspector"},
-                                 {"nav.home", "First page"}};
+                                 {"nav.home", "First page"},
+                                 {"books", books_label(canvas.views.time)},
+                                 {"practice.coach", "Ask the coach"}};
+    const std::size_t shown = std::size(entries) - (canvas.views.time.can_call_coach ? 0 : 1);
     if (draw_tool({"nav.more", "More", icon::ellipsis}, area)) open_menu("nav.more.menu");
-    const int chosen = draw_menu("nav.more.menu", entries, area);
+    const int chosen = draw_menu("nav.more.menu", std::span{entries, shown}, area);
     if (chosen == 0) canvas.desk.window = Window::settings;
     if (chosen == 1) canvas.desk.window = Window::help;
     if (chosen == 2) canvas.desk.window = Window::inspector;
     if (chosen == 3) go_to(canvas.desk, Page::start);
+    if (chosen == 4) canvas.desk.window = Window::audit;
+    if (chosen == 5) call_coach(canvas.desk);
 }
 
 void draw_phone_bar(const Canvas& canvas) {

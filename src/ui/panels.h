@@ -20,6 +20,22 @@ struct Canvas {
     const Layout& layout;
 };
 
+/// Whether the coach of free practice stands where that of a lesson would.
+inline bool practice_coach_is_called(const explain::Views& views, const explain::Desk& desk) {
+    return desk.coach_called && views.time.can_call_coach;
+}
+
+/// Calls the coach of free practice, or sends it away.
+inline void call_coach(explain::Desk& desk) {
+    desk.coach_called = !desk.coach_called;
+    desk.coach_folded = false;
+}
+
+/// "Books balance", or by how much they do not.
+inline std::string_view books_label(const explain::TimeView& time) {
+    return time.books_off.empty() ? std::string_view{"Books balance"} : time.books_off;
+}
+
 // trade page
 /// The whole trade page, in the arrangement of the layout.
 void draw_trade_page(const Canvas& canvas);
@@ -115,6 +131,15 @@ void draw_faults_window(const Canvas& canvas);
 
 /// The calls behind the learner's clicks.
 void draw_inspector_window(const Canvas& canvas);
+
+/// The audit: where every coin is.
+void draw_audit_window(const Canvas& canvas);
+
+/// The error museum.
+void draw_museum_window(const Canvas& canvas);
+
+/// The coach of free practice: goals and advice, where the coach of a lesson stands.
+void draw_practice_coach(const Canvas& canvas);
 
 /// Keys that work anywhere outside a text field: pause, speed, windows, pages, coach. Call once
 /// a frame, before anything is drawn.

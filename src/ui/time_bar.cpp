@@ -66,14 +66,17 @@ struct Act {
     const char* spoken;
     bool enabled{true};
 };
-bool draw_act(const Act& act, const Rect& area) {
+bool draw_act(const Act& act, const Rect& area, bool words = true, ImU32 ink = 0) {
     const Touch press = pressable({act.name, Role::button, act.spoken, {}, act.enabled}, area);
-    const ImU32 colour = !act.enabled ? colours().t2 : press.hovered ? colours().t0 : colours().t1;
+    const ImU32 colour = ink != 0        ? ink
+                         : !act.enabled  ? colours().t2
+                         : press.hovered ? colours().t0
+                                         : colours().t1;
     Rect left = area;
     left.w += px(4);
     draw_icon(act.icon, take_left(left, px(14)), colour);
     take_left(left, px(4));
-    write(body_type(), act.label, left, colour);
+    if (words) write(body_type(), act.label, left, colour);
     return press.pressed;
 }
 
@@ -112,6 +115,37 @@ float draw_controls(const Canvas& canvas, Rect bar) {
     const float width = act_width({"", "Rewind", nullptr, ""});
     draw_rewind(canvas, {x, y, width, height});
     return x + width;
+}
+
+/// The coach of free practice, and the badge of the audit: with words where there is room.
+/// @param least  left edge. @return right edge.
+float draw_badges(const Canvas& canvas, const Rect& bar, float least) {
+    const explain::TimeView& time = canvas.views.time;
+    const float height = std::min(px(26), bar.h - px(8));
+    const float y = bar.y + (bar.h - height) / 2;
+    const std::string books{books_label(time)};
+    const Act coach{"practice.coach", "Ask the coach", icon::compass, "Ask the coach"};
+    const Act audit{"books", books.c_str(), icon::circle_check, "Books balance: open the audit"};
+    const float clock = width_of(strong_type(), time.clock) + px(44);
+    const float words = act_width(coach) + act_width(audit) + px(36);
+    const bool wide = bar.right() - least - clock > words;
+    float x = least + px(18);
+    if (time.can_call_coach) {
+        const Rect place{x, y, wide ? act_width(coach) : px(22), height};
+        if (draw_act(coach, place, wide)) call_coach(canvas.desk);
+        tooltip("The coach of free practice: goals, and what to do next");
+        x = place.right() + px(16);
+    }
+    const bool off = !time.books_off.empty();
+    const Rect place{x, y, wide || off ? act_width(audit) : px(22), height};
+    if (off) fill(place, colours().panel);
+    const Act shown{audit.name, audit.label, off ? icon::triangle_alert : audit.icon,
+                    off ? audit.label : audit.spoken};
+    if (draw_act(shown, place, wide || off, off ? colours().down : 0))
+        canvas.desk.window = explain::Window::audit;
+    tooltip(off ? "This program made or lost coins. Press for the audit"
+                : "No coin was made or lost. Press for the audit");
+    return place.right();
 }
 
 /// A text that ends at `right`, unless it would begin left of `least`. @return its left edge.
@@ -155,7 +189,7 @@ void draw_time_bar(const Canvas& canvas) {
     if (canvas.layout.shape == Shape::phone || canvas.desk.page == explain::Page::start) return;
     panel(bar);
     line_h(bar.x, bar.y, bar.w, colours().line);
-    draw_facts(canvas, bar, draw_controls(canvas, bar));
+    draw_facts(canvas, bar, draw_badges(canvas, bar, draw_controls(canvas, bar)));
 }
 
 namespace {

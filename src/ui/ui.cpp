@@ -87,7 +87,8 @@ void before_frame(const explain::Desk& desk) {
 }
 
 void draw(const explain::Views& views, explain::Desk& desk, Intents& out) {
-    const bool has_coach = views.coach.has_value() && desk.page != explain::Page::start;
+    const bool has_coach = desk.page != explain::Page::start &&
+                           (views.coach.has_value() || practice_coach_is_called(views, desk));
     const Layout layout = layout_for(layout_input(desk, has_coach));
     const Canvas canvas{views, desk, out, layout};
     handle_shortcuts(canvas);

@@ -30,6 +30,12 @@ enum class CoachAsk : std::uint8_t {
     back_to_lesson,  ///< and put everything back
     results          ///< how it went
 };
+/// The learner picks a goal of free practice, or gives it up.
+struct PickGoal {
+    std::string id;  ///< empty: give it up
+};
+/// One more hint of the goal.
+struct GoalHint {};
 /// The learner answers the question of the step.
 struct AnswerQuestion {
     lessons::Reply reply;
@@ -52,7 +58,7 @@ struct ExportCsv {};
 /// What the learner asked for. The page changes its own Desk directly; everything that can
 /// change the world is an intent.
 using Intent = std::variant<Command, StartLesson, StartPractice, CoachAsk, SetSpeed, TogglePause,
-                            SkipTime, RewindOne, ExportCsv, AnswerQuestion>;
+                            SkipTime, RewindOne, ExportCsv, AnswerQuestion, PickGoal, GoalHint>;
 
 /// Intents of one frame, in order.
 using Intents = std::vector<Intent>;

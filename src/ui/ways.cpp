@@ -32,6 +32,8 @@ constexpr std::array homes = {
     Home{"repay.", Page::trade, Window::repay},
     Home{"settings.", Page::start, Window::settings},
     Home{"help.", Page::start, Window::help},
+    Home{"audit.", Page::start, Window::audit},
+    Home{"museum.", Page::start, Window::museum},
     Home{"inspector.", Page::start, Window::inspector},
     Home{"order.close", Page::trade, Window::order_sheet},
     Home{"wallet.", Page::wallet, Window::none},
@@ -51,7 +53,7 @@ const Home& home_of(std::string_view target) {
 /// Coach, time bar and passing messages stay usable whatever is in front.
 bool always_reachable(std::string_view target) {
     return target.starts_with("lesson.") || target.starts_with("time.") ||
-           target.starts_with("toast.");
+           target.starts_with("toast.") || target.starts_with("practice.") || target == "books";
 }
 
 bool is_loan(Window window) { return window == Window::borrow || window == Window::repay; }
@@ -72,6 +74,8 @@ std::string_view close_of(Window window) {
         case Window::settings: return "settings.close";
         case Window::faults: return "faults.close";
         case Window::inspector: return "inspector.close";
+        case Window::audit: return "audit.close";
+        case Window::museum: return "museum.close";
         case Window::confirm_order: return "dialog.cancel";
         case Window::none: break;
     }
@@ -120,6 +124,9 @@ std::string toward_window(Window window, const Desk& desk, const IsLaidOut& is_l
         case Window::settings: return first_of({"nav.settings", "nav.more"}, is_laid_out);
         case Window::help: return first_of({"nav.help", "nav.more"}, is_laid_out);
         case Window::inspector: return first_of({"nav.inspector", "nav.more"}, is_laid_out);
+        case Window::audit: return first_of({"books", "nav.more"}, is_laid_out);
+        case Window::museum:
+            return first_of({"help.museum", "lessons.museum", "nav.help", "nav.more"}, is_laid_out);
         default: break;
     }
     if (desk.page != Page::trade) return toward_page(Page::trade, is_laid_out);

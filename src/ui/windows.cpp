@@ -39,6 +39,8 @@ void draw_window(const Canvas& canvas) {
         case Window::settings: return draw_late(canvas, &LateParts::settings);
         case Window::faults: return draw_late(canvas, &LateParts::faults);
         case Window::inspector: return draw_late(canvas, &LateParts::inspector);
+        case Window::audit: return draw_late(canvas, &LateParts::audit);
+        case Window::museum: return draw_late(canvas, &LateParts::museum);
         case Window::confirm_order: return draw_late(canvas, &LateParts::confirm);
         case Window::none: return;
     }

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "core/fingerprint.h"
 #include "exchange/command_text.h"
 
 using namespace mw;
@@ -75,4 +76,41 @@ TEST_CASE("damaged, foreign and old progress is not used") {
         CAPTURE(i);
         CHECK(!read_progress(bad));
     }
+}
+
+TEST_CASE("refusals that were met, goals and the one that is watched come back as they were") {
+    Progress saved = walk_at_step_four();
+    saved.lesson.clear();
+    saved.met = {{Refusal::over_borrow_limit, 3, 1'772'445'600'000, "0.32 is above your limit."},
+                 {Refusal::order_unknown, 1, 0, ""}};
+    saved.reached = {"come-home", "rescue"};
+    saved.goal = "guarded";
+    saved.goal_notes = "steps 1\nbegan 5\nfirst 2\n";
+    const auto read = read_progress(write_progress(saved));
+    REQUIRE(read);
+    CHECK(read->met == saved.met);
+    CHECK(read->reached == saved.reached);
+    CHECK(read->goal == "guarded");
+    CHECK(read->goal_notes == saved.goal_notes);
+    CHECK(read->notes == saved.notes);
+}
+
+TEST_CASE("a refusal this program does not know, or a count that cannot be, is left out") {
+    const auto read_body = [](const std::string& body) {
+        const std::string sum = std::to_string(Fingerprint{}.add(std::string_view{body}).value());
+        return read_progress("marginwalk progress 2\nsum " + sum + "\n" + body);
+    };
+    const auto read = read_body(
+        "met no_such_refusal 1 5 words\nmet over_debt 0 5 words\nmet over_debt 10000 5 words\n"
+        "met over_debt x 5 words\nmet over_debt 2 -1 words\nmet\nmet lot_size 2 7\n"
+        "met lot_size 9 9 twice\nreached a\nreached a\n");
+    REQUIRE(read);
+    REQUIRE(read->met.size() == 1);
+    CHECK(read->met[0] == explain::Met{Refusal::lot_size, 2, 7, ""});
+    CHECK(read->reached == std::vector<std::string>{"a"});
+    // saved before there was a museum
+    const auto old = read_body("result l01 92 independent\n");
+    REQUIRE(old);
+    CHECK(old->met.empty());
+    CHECK(old->goal.empty());
 }

@@ -26,7 +26,7 @@ TEST_CASE("only the page and window in front are built") {
     desk.window = Window::none;
     build(views, state, desk);
     CHECK(views.wallet.groups.empty());  // its code comes later
-    late_model().build(views, state, desk);
+    late_model().build(views, state, desk, {});
     CHECK(views.wallet.groups.size() == 1);
     CHECK(views.orders.table.rows.empty());
     CHECK(views.book.asks.empty());

@@ -106,7 +106,7 @@ TEST_CASE("cards: nothing is built while no card is in front") {
     const State state = funded_at("60000", "2000");
     Views views;
     views.late.card.name = "old";
-    late::build(views, state, desk_on(Page::trade));
+    late_model().build(views, state, desk_on(Page::trade), {});
     CHECK(views.late.card.name.empty());
 }
 

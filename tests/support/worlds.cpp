@@ -66,27 +66,4 @@ const IsolatedAccount& account_of(const Session& session) {
     return session.state().ledger.at(Pair::btcusdt);
 }
 
-std::string_view fault_of(const State& state) {
-    const Ledger start = make_ledger(state.world);
-    for (const Asset asset : all_assets)
-        if (everywhere(state.ledger, asset) != everywhere(start, asset))
-            return "coins were made or lost";
-    for (const IsolatedAccount& account : state.ledger.isolated) {
-        Amount locked_base{account.base.free.asset, 0};
-        Amount locked_quote{account.quote.free.asset, 0};
-        for (const Order& order : state.orders)
-            if (order.pair == account.pair && order.is_open())
-                (order.side == Side::sell ? locked_base : locked_quote) += order.locked;
-        if (account.base.locked != locked_base || account.quote.locked != locked_quote)
-            return "locked funds are not what the open orders hold";
-        for (const AccountLeg& leg : {account.base, account.quote})
-            for (const Amount amount : {leg.free, leg.locked, leg.principal, leg.interest})
-                if (amount.units < 0) return "a balance or a debt is negative";
-    }
-    if (!state.unsettled.empty() || !follow_ups(state).empty()) return "work was left undone";
-    for (const auto& liquidation : state.taken_over)
-        if (liquidation) return "a liquidation was left undone";
-    return {};
-}
-
 }  // namespace mw

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/random.h"
+#include "exchange/audit.h"
 #include "exchange/session.h"
 
 namespace mw {
@@ -63,9 +64,5 @@ const IsolatedAccount& account_of(const Session& session);
 
 /// A random command of any kind; one in eight has a value nobody sane would send.
 Command any_command(Dice& dice, const State& state);
-
-/// A one-line reason why a state cannot be right, or nothing: negative balances, locks that are
-/// not the sum of the open orders' locks, coins made or lost, work left undone.
-std::string_view fault_of(const State& state);
 
 }  // namespace mw

@@ -97,7 +97,7 @@ void say_helps(const explain::Views& views) {
 void show(Screen& screen, const State& state, const explain::Desk& desk) {
     screen.desk = desk;
     explain::build(screen.views, state, desk);
-    explain::late_model().build(screen.views, state, desk);
+    explain::late_model().build(screen.views, state, desk, {});
     say_helps(screen.views);
     screen.frames(1);
     screen.desk = desk;
@@ -208,7 +208,7 @@ void show_records(Screen& screen, const State& state, explain::Desk desk) {
         for (std::size_t i = 0; i < count; ++i) {
             desk.orders.opened_record = state.records[i].id;
             explain::build(screen.views, state, desk);
-            explain::late_model().build(screen.views, state, desk);
+            explain::late_model().build(screen.views, state, desk, {});
             for (const explain::StoryLine& line : screen.views.orders.story) {
                 say(line.title);
                 say(line.text);
