@@ -13,7 +13,8 @@ BUDGET = 450_000        # bytes of brotli: everything for English, fonts and a l
 # What the names of files begin with that are fetched when they are asked for. Not in the total.
 ON_DEMAND = {"notices.txt": "by a link",
              "later.wasm": "by settings, help and the like, or a request",
-             "zh.ttf": "in Chinese", "lessons/zh/": "in Chinese"}
+             "zh.ttf": "in Chinese", "lessons/zh/": "in Chinese",
+             "languages/": "in another language"}
 LESSONS = ("lessons/", ".lesson")   # one at a time: the largest counts
 
 

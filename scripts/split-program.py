@@ -16,7 +16,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-GATES = {"$mw_request", "$mw_state", "$mw_targets"}
+GATES = {"$mw_request", "$mw_state", "$mw_targets", "$mw_frames"}
 NEVER = ["ImGui::EndTable()"]   # error recovery would end a table; nothing here begins one
 BEHIND_POINTERS = ("mw::request::", "mw::ui::late::", "mw::explain::late::")
 LEAST = 100     # functions; fewer mean that the gates no longer hold

@@ -230,8 +230,9 @@ async function start() {
   const { cards, tracks, texts } = await library;
   withTexts('_mw_library', cards, tracks);
   for (const { name, text } of texts) withTexts('_mw_lesson', name, text);
+  if (want.language !== 'en') await fetchRest().then(join).catch(console.warn);
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  if (!withText('_mw_boot', location.search, still ? 1 : 0, Date.now())) {
+  if (!withText('_mw_boot', location.search, still ? 1 : 0, Date.now(), whole ? 1 : 0)) {
     M = null;
     throw fail('This browser would not give a WebGL 2 drawing surface. Close other tabs that draw '
       + 'a lot, or restart the browser, and load the page again.');
@@ -284,7 +285,7 @@ window.marginwalk = Object.freeze({
   get version() { return M ? M.UTF8ToString(M._mw_version()) : ''; },
   targets: () => (M ? inspected('_mw_targets') : []),
   state: () => (M ? inspected('_mw_state') : null),
-  frames: () => (M ? answer('_mw_frames') : asleep),
+  frames: () => (M ? inspected('_mw_frames') : asleep),
   request,
 });
 

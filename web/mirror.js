@@ -214,12 +214,17 @@ function show(text) {
 
 /// Keeps the focus of a screen reader where it makes sense when the page changed under it.
 function follow(held, dialog) {
+  const title = $('mirror-title');
   if (held && fresh.length > 0 && performance.now() < soon) {
     soon = 0;
     (fresh[0] === dialog ? dialog : fresh[0].querySelector('button')).focus();
   } else if (held && !root.contains(held)) {
-    (dialog ?? nodes.get(opener) ?? $('mirror-title')).focus();
+    (dialog ?? title).focus();
   }
+  // what a window was opened from may be back a frame later than the window is gone
+  if (document.activeElement !== title || !nodes.has(opener)) return;
+  nodes.get(opener).focus();
+  opener = '';
 }
 
 /// Says what has the keyboard while somebody walks the canvas with Tab.

@@ -4,7 +4,6 @@
 
 #include "app/inspect.h"
 #include "app/requests.h"
-#include "ui/language.h"
 
 namespace mw::app {
 namespace {
@@ -137,10 +136,10 @@ void App::carry_out(const ui::Intent& intent) {
     }
     if (const auto* goal = std::get_if<ui::PickGoal>(&intent)) return pick_goal(goal->id);
     if (std::holds_alternative<ui::GoalHint>(intent)) return run_.goal_hint();
-    if (std::holds_alternative<ui::ExportCsv>(intent)) {
+    if (std::holds_alternative<ui::ExportCsv>(intent) && late_ != nullptr) {
         desk_.exported = desk_.orders.tab;
         outbox_.downloads.push_back(
-            {"marginwalk-orders.csv", "text/csv", explain::orders_csv(run_.state(), desk_)});
+            {"marginwalk-orders.csv", "text/csv", late_->orders_csv(run_.state(), desk_)});
     }
 }
 
@@ -315,15 +314,9 @@ int App::next_frame_in_ms() const {
     int soonest = -1;
     for (const int due :
          {run_started_ && !hidden_ ? pace_.next_in_ms() : -1, views_.toasts.empty() ? -1 : 1'000,
-          typing ? static_cast<int>(typed_for_good_ms - typed_ms_) : -1})
+          typing ? static_cast<int>(typed_for_good_ms - typed_ms_) : -1, ui::numbers_want_in_ms()})
         if (due >= 0 && (soonest < 0 || due < soonest)) soonest = due;
     return soonest;
-}
-
-Outbox App::take_outbox() {
-    outbox_.announce = ui::in_language(outbox_.announce);
-    outbox_.alarm = ui::in_language(outbox_.alarm);
-    return std::exchange(outbox_, {});
 }
 
 void App::visibility(bool hidden) {
@@ -368,7 +361,7 @@ void App::rest_loaded(bool here) {
     ui::late_code(here ? ui::LateCode::here : ui::LateCode::missing);
     if (here) {
         calls_.loaded();
-        build_late_ = explain::late::build;
+        late_ = &explain::late_model();
     }
     dirty_ = true;
 }

@@ -202,7 +202,7 @@ private:
     Outbox outbox_;
     std::optional<request::Gateway> gateway_;  // made by the first request
     Calls calls_;
-    explain::LateBuilder build_late_{nullptr};  // null until its code is here
+    const explain::LateModel* late_{nullptr};  // null until its code is here
     std::optional<Problem> last_error_;
     std::optional<Refusal> typed_;  // why what is typed cannot be sent
     std::int64_t typed_ms_{0};      // real time for which it has been so

@@ -42,10 +42,11 @@ void App::choose_language(const Boot& boot, std::string_view wanted) {
         views_.languages.push_back({std::string{tag}, english_name(name)});
         if (tag == wanted) chosen = name;
     }
-    ui::speak({});
+    ui::speak({}, nullptr);
     if (wanted == "en") return;
     std::vector<explain::PhraseFault> faults;
-    explain::Phrases phrases = explain::Phrases::read(boot.phrases, faults);
+    explain::Phrases phrases;
+    if (late_ != nullptr) phrases = late_->read_phrases(boot.phrases, faults);
     if (chosen.empty() || phrases.entries().empty()) {
         toast({chosen.empty() ? "No such language" : "Language not loaded",
                "The page is shown in English.", explain::Tone::warn, 0});
@@ -54,7 +55,7 @@ void App::choose_language(const Boot& boot, std::string_view wanted) {
     language_ = wanted;
     for (explain::LanguageView& language : views_.languages)
         if (language.tag == wanted) language.label = chosen.substr(0, chosen.find(" ("));
-    ui::speak(std::move(phrases));
+    ui::speak(std::move(phrases), late_->say);
 }
 
 /// Puts the words of another language into a lesson that is here.
@@ -66,7 +67,7 @@ void App::add_translation(const LessonFile& file) {
         std::ranges::find(library_, name, [](const Entry& entry) { return entry.card.file; });
     if (known == library_.end() || !known->lesson) return;
     known->translated = true;
-    if (!lessons::translate(*known->lesson, file.name, file.text).empty())
+    if (late_ == nullptr || !late_->translate(*known->lesson, file.name, file.text))
         toast({"Not translated", "This lesson is shown in English.", explain::Tone::warn, 0});
 }
 
@@ -75,6 +76,13 @@ std::string App::wanted_file(const Entry& entry) const {
     if (!entry.lesson) return entry.card.file;
     if (language_ != "en" && !entry.translated) return language_ + "/" + entry.card.file;
     return {};
+}
+
+/// What is said aloud is said in the language in use.
+Outbox App::take_outbox() {
+    outbox_.announce = ui::in_language(outbox_.announce);
+    outbox_.alarm = ui::in_language(outbox_.alarm);
+    return std::exchange(outbox_, {});
 }
 
 /// Another language has other files and glyphs, so the page is loaded anew with it.

@@ -43,8 +43,6 @@ void build(Views& views, const State& state, const Desk& desk) {
         clear_trade_page(views);
     }
     build_windows(views, scene);
-    views.wallet = desk.page == Page::wallet ? wallet_view(state, desk) : WalletView{};
-    views.orders = desk.page == Page::orders ? orders_view(state, desk) : OrdersView{};
 }
 
 }  // namespace mw::explain

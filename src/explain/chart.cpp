@@ -150,7 +150,6 @@ void fill_chart(ChartView& view, const Scene& scene) {
     add_entry_line(view.lines, scene);
     add_order_lines(view.lines, scene);
     view.marks = Marks{scene, view.candles}.collect();
-    view.what_if = scene.desk.what_if.open ? what_if_view(scene) : WhatIfView{};
 }
 
 }  // namespace mw::explain

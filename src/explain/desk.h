@@ -5,6 +5,7 @@
 #include <string>
 
 #include "exchange/protocol.h"
+#include "explain/figure.h"
 #include "lessons/predicate.h"
 #include "market/candles.h"
 
@@ -201,6 +202,7 @@ struct Desk {
     std::string language{"en"};  ///< tag of what the page speaks
     bool present{false};         ///< projector: larger type
     bool embed{false};           ///< inside another page: no outer chrome
+    CardDesk card;
     friend bool operator==(const Desk&, const Desk&) = default;
 };
 

@@ -1,10 +1,17 @@
 #pragma once
 
-#include "explain/desk.h"
-#include "explain/views.h"
+#include <string>
+#include <string_view>
+#include <vector>
 
-// Views of what is seldom opened. The page fetches their code when something of it is first opened
-// (scripts/split-program.py): nothing of it may be called but through a LateBuilder.
+#include "explain/desk.h"
+#include "explain/phrases.h"
+#include "explain/views.h"
+#include "lessons/lesson.h"
+
+// What is not needed for the first page in English. The page fetches this code when something of
+// it is first wanted (scripts/split-program.py), so nothing of it may be called but through a
+// LateModel.
 
 namespace mw::explain {
 
@@ -14,14 +21,21 @@ struct LateFacts {
     PracticeFacts practice;  ///< goals
 };
 
-/// Fills `views.late` for what the desk has in front.
-using LateBuilder = void (*)(Views& views, const State& state, const Desk& desk,
-                             const LateFacts& facts);
+/// One function each.
+struct LateModel {
+    /// Fills what `build` of explain.h leaves empty: wallet, orders, what-if, `late`.
+    void (*build)(Views& views, const State& state, const Desk& desk, const LateFacts& facts);
+    /// The orders page's table as a file.
+    std::string (*orders_csv)(const State& state, const Desk& desk);
+    /// Phrases::read.
+    Phrases (*read_phrases)(std::string_view text, std::vector<PhraseFault>& faults);
+    /// Phrases::say.
+    Said (*say)(const Phrases& phrases, std::string_view english);
+    /// lessons::translate, without its faults. @return true when there were none.
+    bool (*translate)(lessons::Lesson& lesson, std::string_view file, std::string_view text);
+};
 
-namespace late {
+/// The functions. Having them does not need their code; calling one does.
+const LateModel& late_model();
 
-/// The builder.
-void build(Views& views, const State& state, const Desk& desk, const LateFacts& facts);
-
-}  // namespace late
 }  // namespace mw::explain

@@ -1,8 +1,11 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "explain/audit.h"
+#include "explain/figure.h"
 #include "explain/museum.h"
 #include "explain/practice.h"
 
@@ -10,8 +13,29 @@
 
 namespace mw::explain {
 
+/// One line of a card: a number that goes into it, or an event.
+struct CardInput {
+    std::string name;              ///< "BTC held", "Borrowed"
+    std::string value;             ///< "0.100001 BTC"
+    std::string source;            ///< "set by the venue", "2 Mar 10:42"
+    std::optional<Figure> figure;  ///< its own card
+};
+
+/// A number that explains itself.
+struct CardView {
+    std::string name;     ///< "Margin level"; empty: there is nothing to explain
+    std::string value;    ///< as the screen shows it
+    std::string about;    ///< what it means, for a beginner
+    std::string formula;  ///< "Margin level = …" in words; empty for what is not computed
+    std::string sum;      ///< the same with today's numbers
+    std::string note;     ///< how it is rounded, since when it holds
+    std::vector<CardInput> inputs;
+    std::vector<std::string> trail;  ///< names of the cards this one was reached through
+};
+
 /// Filled by LateBuilder once its code is here; until then as it stands here.
 struct LateViews {
+    CardView card;
     std::optional<AuditView> audit;        ///< while its window is open
     std::optional<MuseumView> museum;      ///< while its window is open
     std::optional<PracticeView> practice;  ///< while the coach of free practice is called

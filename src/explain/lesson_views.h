@@ -130,4 +130,10 @@ struct LessonCard {
     bool passed{false};
 };
 
+/// A language the page can speak.
+struct LanguageView {
+    std::string tag;    ///< "zh"
+    std::string label;  ///< its name, in signs that are here
+};
+
 }  // namespace mw::explain

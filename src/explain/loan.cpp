@@ -29,18 +29,6 @@ LoanView empty_view(const Scene& scene, Asset asset) {
 
 // ---- Borrow -----------------------------------------------------------------------------------
 
-/// What a loan would book, also when it is over the limit: seeing why is the point. Nothing when
-/// the lenders could not hand it out at all.
-std::optional<std::vector<Event>> loan_events(const Scene& scene, const Borrow& command) {
-    const Answer answer = decide(scene.state, command);
-    if (const auto* events = std::get_if<std::vector<Event>>(&answer)) return *events;
-    if (std::get<Refusal>(answer) != Refusal::over_borrow_limit) return std::nullopt;
-    const Ratio rate = hourly_rate(scene.state, command.amount.asset);
-    return std::vector<Event>{Borrowed{command.pair, command.amount},
-                              InterestCharged{command.pair, hour_of_interest(command.amount, rate),
-                                              command.amount, rate, InterestKind::on_borrow}};
-}
-
 /// "tier 1 · up to 10x"; a leverage that was chosen below that counts.
 std::string tier_text(const IsolatedAccount& account) {
     const int tier = tier_of(account);
@@ -184,6 +172,16 @@ std::string repay_split(const AccountLeg& before, const AccountLeg& after) {
 }
 
 }  // namespace
+
+std::optional<std::vector<Event>> loan_events(const Scene& scene, const Borrow& command) {
+    const Answer answer = decide(scene.state, command);
+    if (const auto* events = std::get_if<std::vector<Event>>(&answer)) return *events;
+    if (std::get<Refusal>(answer) != Refusal::over_borrow_limit) return std::nullopt;
+    const Ratio rate = hourly_rate(scene.state, command.amount.asset);
+    return std::vector<Event>{Borrowed{command.pair, command.amount},
+                              InterestCharged{command.pair, hour_of_interest(command.amount, rate),
+                                              command.amount, rate, InterestKind::on_borrow}};
+}
 
 LoanView borrow_view(const Scene& scene) {
     LoanDraft draft = scene.desk.borrow;

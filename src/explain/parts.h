@@ -125,6 +125,13 @@ GaugeView gauge_of(const IsolatedAccount& account, Price index);
 
 // ---- Positions --------------------------------------------------------------------------------
 
+/// What came and went by trades, fees and interest; not by transfers and loans.
+struct Flows {
+    Amount base;           ///< signed
+    Amount quote;          ///< signed
+    std::size_t since{0};  ///< place of the first record that counts
+};
+
 /// What an account is long or short, and what that has earned.
 struct Position {
     Amount size;                 ///< base coin held less borrowed; negative for a short
@@ -132,6 +139,9 @@ struct Position {
     Amount pnl;                  ///< quote, at the index, since the account was last flat
     Amount fees;                 ///< of that, trading fees; not positive
     Amount interest;             ///< of that, interest; not positive
+    Amount entry_cost{};         ///< quote coin of the fills that built it
+    Amount entry_size{};         ///< base coin of them, not negative
+    Flows flows{};               ///< what the pnl is made of
 };
 
 /// The position of an account; nullopt while it is smaller than one lot.
@@ -142,6 +152,19 @@ std::optional<Position> position_of(const State& state, Pair pair);
 /// time.
 /// @param from_ms  not negative; before the run began: all of it.
 Amount earned(const State& state, Pair pair, std::int64_t from_ms);
+
+/// What that is made of, in quote: now less then less moved.
+struct Earnings {
+    Amount now;    ///< equity now
+    Amount then;   ///< equity at the moment
+    Amount moved;  ///< moved in since, less moved out
+};
+
+/// The parts of `earned`.
+Earnings earnings_of(const State& state, Pair pair, std::int64_t from_ms);
+
+/// First moment of a span: 00:00 UTC of its first day, which today is one of.
+std::int64_t start_of(PnlSpan span, std::int64_t now_ms);
 
 // ---- Dry runs ---------------------------------------------------------------------------------
 
@@ -156,6 +179,10 @@ Ledger ledger_after(const State& state, const std::vector<Event>& events);
 
 /// Ledger after a command as the exchange would book it; nullopt when it refuses.
 std::optional<Ledger> ledger_after(const State& state, const Command& command);
+
+/// What a loan would book, also when it is over the limit: seeing why is the point. Nothing when
+/// the lenders could not hand it out at all.
+std::optional<std::vector<Event>> loan_events(const Scene& scene, const Borrow& command);
 
 /// Now and after of level, assets, debt, equity, leverage, call and liquidation price.
 /// @param after  null shows "—" in the After column.

@@ -16,7 +16,7 @@ constexpr std::size_t most_faults = 50;
 constexpr std::size_t longest_line = 1'000;
 constexpr std::size_t most_slots = 6;
 constexpr std::size_t longest_text = 2'000;  // bytes; longer ones are not looked up
-constexpr int deepest = 6;                   // a slot in a slot in a slot
+constexpr int deepest = 12;                  // a slot in a slot in a slot; a list is such
 constexpr int most_tries = 400;              // entries tried for one text
 constexpr std::size_t most_sentences = 12;
 constexpr std::string_view said_mark = "= ";
@@ -127,6 +127,7 @@ public:
         if (const Phrase* phrase = exact(words)) return {phrase->said, true};
         if (words.size() > longest_text || depth > deepest || !has_words(words))
             return unchanged(words);
+        if (words.contains('\n')) return by_line(words, depth);
         Said said = by_pattern(words, depth);
         if (said.whole) return said;
         Said sentences = by_sentence(words, depth);
@@ -193,6 +194,17 @@ private:
         }
     }
 
+    Said by_line(std::string_view words, int depth) {
+        Said said;
+        while (!words.empty()) {
+            if (!said.text.empty()) said.text += '\n';
+            const Said part = tell(take_line(words), depth + 1);
+            said.text += part.text;
+            said.whole = said.whole && part.whole;
+        }
+        return said;
+    }
+
     /// Takes as many sentences at once as an entry has. @return empty for a single sentence.
     Said by_sentence(std::string_view words, int depth) {
         std::vector<std::size_t> starts{0};
@@ -242,6 +254,10 @@ void Phrases::sort() {
     exact_ = static_cast<std::size_t>(slots_from - entries_.begin());
     std::ranges::sort(entries_.begin(), slots_from, {}, &Phrase::english);
     std::ranges::sort(slots_from, entries_.end(), [](const Phrase& a, const Phrase& b) {
+        // what begins with words holds the rest: "Waiting for: {}" before "{} more to be sold"
+        const bool a_slot = a.english.starts_with('{');
+        const bool b_slot = b.english.starts_with('{');
+        if (a_slot != b_slot) return b_slot;
         if (a.english.size() != b.english.size()) return a.english.size() > b.english.size();
         return a.english < b.english;
     });

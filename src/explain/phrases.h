@@ -37,14 +37,16 @@ public:
     static Phrases read(std::string_view text, std::vector<PhraseFault>& faults);
 
     /// A text of the interface in the language: an entry of its own; or the entry whose words fit
-    /// round the slots, the longest such first, with what the slots hold said in the same way; or
+    /// round the slots, the longest such first (those that begin with words before those that begin
+    /// with a slot), with what the slots hold said in the same way; or
     /// sentence by sentence. Numbers, names in capitals and texts of another script stay.
     [[nodiscard]] Said say(std::string_view english) const;
 
     /// The language's name in itself, then in English between brackets.
     [[nodiscard]] const std::string& name() const { return name_; }
 
-    /// All entries: those without slots by their English words, then those with, longest first.
+    /// All entries: those without slots by their English words, then those with: the ones that
+    /// begin with words first, and longer ones first.
     [[nodiscard]] const std::vector<Phrase>& entries() const { return entries_; }
 
 private:

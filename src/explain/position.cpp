@@ -5,8 +5,7 @@
 namespace mw::explain {
 namespace {
 
-/// Coins that came and went by trading, fees and interest; not by transfers and loans.
-struct Flows {
+struct Coins {
     std::int64_t base{0};
     std::int64_t quote{0};
     std::int64_t& of(bool is_base) { return is_base ? base : quote; }
@@ -38,7 +37,10 @@ struct Entry {
 class Walk {
 public:
     Walk(const State& state, Pair pair) : state_{state}, pair_{pair}, rules_{rules_of(pair)} {
-        for (const Record& record : state.records) std::visit(*this, record.event);
+        for (const Record& record : state.records) {
+            ++seen_;
+            std::visit(*this, record.event);
+        }
     }
 
     void operator()(const OrderFilled& event) {
@@ -75,10 +77,12 @@ public:
     template <typename Other>
     void operator()(const Other&) {}
 
-    [[nodiscard]] const Flows& fees() const { return fees_; }
-    [[nodiscard]] const Flows& interest() const { return interest_; }
-    [[nodiscard]] const Flows& episode() const { return episode_; }
+    [[nodiscard]] const Coins& fees() const { return fees_; }
+    [[nodiscard]] const Coins& interest() const { return interest_; }
+    [[nodiscard]] const Coins& episode() const { return episode_; }
     [[nodiscard]] const Entry& entry() const { return entry_; }
+    /// Place of the first record after the account was last flat.
+    [[nodiscard]] std::size_t since() const { return since_; }
 
 private:
     void flow(Amount amount, std::int64_t direction) {
@@ -95,19 +99,22 @@ private:
         if (owed_.base != 0 || owed_.quote != 0 || left >= rules_.lot.units) return;
         episode_ = fees_ = interest_ = {};
         entry_ = {};
+        since_ = seen_;
     }
 
     const State& state_;
     Pair pair_;
     const PairRules& rules_;
-    Flows episode_;
-    Flows fees_;
-    Flows interest_;
-    Flows owed_;
+    Coins episode_;
+    Coins fees_;
+    Coins interest_;
+    Coins owed_;
     Entry entry_;
+    std::size_t seen_{0};
+    std::size_t since_{0};
 };
 
-Amount worth(const Flows& flows, const PairRules& rules, Price index) {
+Amount worth(const Coins& flows, const PairRules& rules, Price index) {
     const std::int64_t size = flows.base < 0 ? -flows.base : flows.base;
     const Amount base = value_of({rules.base, size}, index, rules.quote, Round::down);
     return {rules.quote, flows.quote + (flows.base < 0 ? -base.units : base.units)};
@@ -164,11 +171,9 @@ public:
     template <typename Other>
     void operator()(const Other&) {}
 
-    [[nodiscard]] Amount earned() const {
-        const Price index = state_.index_price(pair_);
-        const Amount now = worth(now_, rules_, index);
-        return now - moved_ -
-               worth(then_, rules_, price_at(state_.market(pair_), from_ms_, rules_));
+    [[nodiscard]] Earnings earnings() const {
+        return {worth(now_, rules_, state_.index_price(pair_)),
+                worth(then_, rules_, price_at(state_.market(pair_), from_ms_, rules_)), moved_};
     }
 
 private:
@@ -197,8 +202,8 @@ private:
     const PairRules& rules_;
     std::int64_t from_ms_;
     std::int64_t time_ms_{0};
-    Flows then_;
-    Flows now_;
+    Coins then_;
+    Coins now_;
     Amount moved_{rules_.quote, 0};
 };
 
@@ -214,16 +219,25 @@ std::optional<Position> position_of(const State& state, Pair pair) {
     const Price index = state.index_price(pair);
     Position position{size, std::nullopt, worth(walk.episode(), rules, index),
                       worth(walk.fees(), rules, index), worth(walk.interest(), rules, index)};
+    position.flows = {
+        {rules.base, walk.episode().base}, {rules.quote, walk.episode().quote}, walk.since()};
     const Entry& entry = walk.entry();
     if (entry.size != 0 && (entry.size < 0) == (size.units < 0)) {
         const std::int64_t filled = entry.size < 0 ? -entry.size : entry.size;
+        position.entry_cost = {rules.quote, entry.total};
+        position.entry_size = {rules.base, filled};
         position.entry = Price{mul_div(entry.total, one, filled, Round::down)};
     }
     return position;
 }
 
 Amount earned(const State& state, Pair pair, std::int64_t from_ms) {
-    return Span{state, pair, from_ms}.earned();
+    const Earnings parts = earnings_of(state, pair, from_ms);
+    return parts.now - parts.moved - parts.then;
+}
+
+Earnings earnings_of(const State& state, Pair pair, std::int64_t from_ms) {
+    return Span{state, pair, from_ms}.earnings();
 }
 
 }  // namespace mw::explain

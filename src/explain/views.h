@@ -327,12 +327,6 @@ struct OrdersView {
     bool to_wrong{false};          ///< it is about the last date
 };
 
-/// A language the page can speak.
-struct LanguageView {
-    std::string tag;    ///< "zh"
-    std::string label;  ///< its name, in signs that are here
-};
-
 /// One call in the inspector's list.
 struct CallRow {
     std::uint64_t number{0};  ///< counts from 1

@@ -103,18 +103,6 @@ std::string in_base(Amount amount, Pair pair, Price index) {
            std::string{ticker_of(base)};
 }
 
-/// First moment of a span: 00:00 UTC of its first day, which today is one of.
-std::int64_t start_of(PnlSpan span, std::int64_t now_ms) {
-    const std::int64_t today = now_ms - now_ms % day_ms;
-    switch (span) {
-        case PnlSpan::today: return today;
-        case PnlSpan::week: return std::max<std::int64_t>(0, today - 6 * day_ms);
-        case PnlSpan::month: return std::max<std::int64_t>(0, today - 29 * day_ms);
-        case PnlSpan::all: break;
-    }
-    return 0;
-}
-
 /// Totals of all isolated accounts. All pairs are quoted in the same coin, so their cents add.
 void fill_totals(WalletView& view, const State& state, PnlSpan span) {
     const std::int64_t from_ms = start_of(span, state.time_ms());
@@ -148,6 +136,17 @@ void fill_totals(WalletView& view, const State& state, PnlSpan span) {
 }
 
 }  // namespace
+
+std::int64_t start_of(PnlSpan span, std::int64_t now_ms) {
+    const std::int64_t today = now_ms - now_ms % day_ms;
+    switch (span) {
+        case PnlSpan::today: return today;
+        case PnlSpan::week: return std::max<std::int64_t>(0, today - 6 * day_ms);
+        case PnlSpan::month: return std::max<std::int64_t>(0, today - 29 * day_ms);
+        case PnlSpan::all: break;
+    }
+    return 0;
+}
 
 WalletView wallet_view(const State& state, const Desk& desk) {
     WalletView view;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/check.h"
+#include "margin/borrow_bounds.h"
 
 namespace mw {
 namespace {
@@ -12,8 +13,9 @@ using Wide = __int128;
 Wide wide(std::int64_t value) { return static_cast<Wide>(value); }
 
 /// The lesser of two limits; the earlier one stays when they are equal.
-void tighten(BorrowLimit& limit, Amount amount, BorrowBound bound) {
-    if (amount < limit.amount) limit = {amount, bound, limit.tier};
+void tighten(BorrowBounds& bounds, Amount amount, BorrowBound bound) {
+    bounds.alone[static_cast<std::size_t>(bound)] = amount;
+    if (amount < bounds.limit.amount) bounds.limit = {amount, bound, bounds.limit.tier};
 }
 
 /// a - b, but never below zero.
@@ -54,21 +56,21 @@ Amount limit_by_collateral(const IsolatedAccount& account, Asset asset, Price in
 }
 
 /// The most that collateral and tier allow together, over every tier that may be reached.
-BorrowLimit best_tier(const IsolatedAccount& account, const AccountLeg& leg, Price index) {
+BorrowBounds best_tier(const IsolatedAccount& account, const AccountLeg& leg, Price index) {
     const PairRules& rules = rules_of(account.pair);
     const Asset asset = leg.free.asset;
     const int first = tier_of(account);
     const int last = account.leverage ? tier_of_leverage(rules, *account.leverage)
                                       : static_cast<int>(rules.ladder.tiers.size());
-    BorrowLimit best{{asset, -1}, BorrowBound::collateral, first};
+    BorrowBounds best{{{asset, -1}, BorrowBound::collateral, first}};
     for (int tier = first; tier <= std::max(first, last); ++tier) {
         const Ratio initial = initial_ratio(account, tier);
-        BorrowLimit limit{limit_by_collateral(account, asset, index, initial),
-                          BorrowBound::collateral, tier};
+        const Amount collateral = limit_by_collateral(account, asset, index, initial);
+        BorrowBounds bounds{{collateral, BorrowBound::collateral, tier}, {collateral}};
         // a chosen leverage keeps its own tier's limit even where the account stands higher
         const Amount most = tier_limit(rules, asset, std::min(tier, last));
-        tighten(limit, less_or_zero(most, leg.principal), BorrowBound::tier);
-        if (limit.amount > best.amount) best = limit;
+        tighten(bounds, less_or_zero(most, leg.principal), BorrowBound::tier);
+        if (bounds.limit.amount > best.limit.amount) best = bounds;
     }
     return best;
 }
@@ -141,15 +143,19 @@ Ratio initial_ratio(const IsolatedAccount& account, int tier) {
     return std::max(step.initial, Ratio{mul_div(chosen, one, chosen - one, Round::up)});
 }
 
-BorrowLimit borrow_limit(const Ledger& ledger, Pair pair, Asset asset, Price index) {
+BorrowBounds borrow_bounds(const Ledger& ledger, Pair pair, Asset asset, Price index) {
     const IsolatedAccount& account = ledger.at(pair);
     const AccountLeg* leg = account.leg(asset);
     MW_CHECK(leg != nullptr, "a limit exists for the two coins of the pair only");
-    BorrowLimit limit = best_tier(account, *leg, index);
-    tighten(limit, less_or_zero(loan_rules_of(asset).account_cap, leg->principal),
+    BorrowBounds bounds = best_tier(account, *leg, index);
+    tighten(bounds, less_or_zero(loan_rules_of(asset).account_cap, leg->principal),
             BorrowBound::account_cap);
-    tighten(limit, held(ledger, Lenders{}, asset), BorrowBound::stock);
-    return limit;
+    tighten(bounds, held(ledger, Lenders{}, asset), BorrowBound::stock);
+    return bounds;
+}
+
+BorrowLimit borrow_limit(const Ledger& ledger, Pair pair, Asset asset, Price index) {
+    return borrow_bounds(ledger, pair, asset, index).limit;
 }
 
 Amount transfer_out_limit(const IsolatedAccount& account, Asset asset, Price index) {

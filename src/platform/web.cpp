@@ -180,8 +180,9 @@ EMSCRIPTEN_KEEPALIVE void mw_lesson(const char* name, const char* text) {
     mw::platform::boot_lessons.push_back({name, text});
 }
 
-/// Starts everything. @return 1, or 0 when there is no WebGL 2.
-EMSCRIPTEN_KEEPALIVE int mw_boot(const char* query, int reduced_motion, double now_ms) {
+/// Starts everything. @param whole  1 when what scripts/split-program.py cut off is here too.
+/// @return 1, or 0 when there is no WebGL 2.
+EMSCRIPTEN_KEEPALIVE int mw_boot(const char* query, int reduced_motion, double now_ms, int whole) {
     if (!mw::platform::make_surface()) return 0;
     mw::ui::start(reduced_motion != 0);
     ImGui_ImplOpenGL3_Init(mw::platform::glsl_version);
@@ -194,7 +195,7 @@ EMSCRIPTEN_KEEPALIVE int mw_boot(const char* query, int reduced_motion, double n
     boot.phrases = std::exchange(mw::platform::boot_phrases, {});
     boot.saved = mw::platform::load(std::string{mw::app::progress_key}.c_str());
     boot.reduced_motion = reduced_motion != 0;
-    boot.whole = false;  // scripts/split-program.py cuts them off
+    boot.whole = whole != 0;
     boot.now_ms = static_cast<std::int64_t>(now_ms);
     mw::platform::the_page = std::make_unique<mw::platform::Page>(boot);
     mw::platform::connect_input();

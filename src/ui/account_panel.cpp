@@ -88,7 +88,8 @@ void draw_level(const explain::AccountView& view, const Rect& area) {
                .label = "Margin level",
                .value = view.gauge.level},
               ring);
-    tooltip("How many times what this account holds covers what it owes. Higher is safer.");
+    number_tooltip("account.level",
+                   "How many times what this account holds covers what it owes. Higher is safer.");
     draw_status(view.gauge, line_at(area, m.side_x, m.status));
     if (m.caption > 0)
         write(small_type, "margin level", line_at(area, m.side_x, m.caption), colours().t1);

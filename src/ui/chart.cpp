@@ -6,6 +6,7 @@
 #include "ui/chart_parts.h"
 #include "ui/drawing.h"
 #include "ui/icons.h"
+#include "ui/late.h"
 
 namespace mw::ui {
 namespace {
@@ -175,7 +176,11 @@ void draw_plot(const Canvas& canvas, const Rect& area, const Rect& legend) {
     ImGui::PopClipRect();
     if (!view.candles.empty() && legend.h > 0) draw_legend(paint, at, legend);
     draw_return(desk, scale);
-    if (what_if_shown(canvas)) draw_what_if(canvas, scale, area);
+    if (!what_if_shown(canvas)) return;
+    if (const LateParts* late = late_parts())
+        late->what_if(canvas, scale, area);
+    else
+        want_late();
 }
 
 }  // namespace

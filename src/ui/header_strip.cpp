@@ -62,7 +62,7 @@ float draw_fact(const explain::Row& fact, float x, const Rect& area) {
     const Name name = Name{"fact."}.add_slug(fact.label);
     pressable({.name = name, .role = Role::status, .label = fact.label, .value = fact.value.text},
               {x, label.y, width, value.bottom() - label.y});
-    tooltip(fact.help);
+    number_tooltip(name, fact.help);
     return width;
 }
 

@@ -21,9 +21,10 @@ constexpr std::array left_keys = {
     KeyLine{"← → + −", "Move the chart"},
 };
 constexpr std::array right_keys = {
-    KeyLine{"W", "Wallet"},         KeyLine{"H", "Orders"},     KeyLine{"C", "Inspector"},
-    KeyLine{"N", "Next step"},      KeyLine{"Shift+N", "Hint"}, KeyLine{"?", "This window"},
-    KeyLine{"Tab", "Next control"}, KeyLine{"F6", "Next part"}, KeyLine{"Esc", "Close a window"},
+    KeyLine{"W", "Wallet"},           KeyLine{"H", "Orders"},         KeyLine{"C", "Inspector"},
+    KeyLine{"I", "Explain a number"}, KeyLine{"N", "Next step"},      KeyLine{"Shift+N", "Hint"},
+    KeyLine{"?", "This window"},      KeyLine{"Tab", "Next control"}, KeyLine{"F6", "Next part"},
+    KeyLine{"Esc", "Close a window"},
 };
 
 void draw_key(const KeyLine& line, const Rect& row) {

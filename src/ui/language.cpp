@@ -24,7 +24,7 @@ struct Known {
 };
 
 explain::Phrases phrases;
-bool speaks{false};  // false: English
+SayPhrase say_phrase{nullptr};  // null: English
 NoteText noted{nullptr};
 std::uint32_t frame_now{0};
 std::size_t known_texts{0};
@@ -56,7 +56,7 @@ void forget(std::unique_ptr<Known>& chain, std::uint32_t since) {
 }
 
 const Known& learn(std::string_view english, std::uint64_t hash, std::unique_ptr<Known>& chain) {
-    explain::Said said = phrases.say(english);
+    explain::Said said = say_phrase(phrases, english);
     if (noted != nullptr) noted(english, said);
     auto fresh = std::make_unique<Known>();
     fresh->english = english;
@@ -71,15 +71,15 @@ const Known& learn(std::string_view english, std::uint64_t hash, std::unique_ptr
 
 }  // namespace
 
-void speak(explain::Phrases next) {
+void speak(explain::Phrases next, SayPhrase say) {
     phrases = std::move(next);
-    speaks = !phrases.entries().empty();
+    say_phrase = phrases.entries().empty() ? nullptr : say;
     for (std::unique_ptr<Known>& chain : known) forget(chain, UINT32_MAX);
     frame_now = 0;
 }
 
 std::string_view in_language(std::string_view english) {
-    if (!speaks || !has_letters(english)) return english;
+    if (say_phrase == nullptr || !has_letters(english)) return english;
     const std::uint64_t hash = hash_of(english);
     std::unique_ptr<Known>& chain = known[hash % known.size()];
     Known* found = chain.get();

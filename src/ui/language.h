@@ -9,8 +9,12 @@
 
 namespace mw::ui {
 
+/// Phrases::say, whose code may come later than this (explain/late.h).
+using SayPhrase = explain::Said (*)(const explain::Phrases& phrases, std::string_view english);
+
 /// What the interface speaks from now on. A catalogue without entries: English.
-void speak(explain::Phrases phrases);
+/// @param say  may be null for English.
+void speak(explain::Phrases phrases, SayPhrase say);
 
 /// A text in the language in use, or the text itself when there is nothing to say differently.
 /// The result lives as long as the text, and until the next frame begins.

@@ -15,6 +15,13 @@ static void faults(const Canvas& canvas) { draw_faults_window(canvas); }
 static void inspector(const Canvas& canvas) { draw_inspector_window(canvas); }
 static void confirm(const Canvas& canvas) { draw_confirm_window(canvas); }
 static void results(const Canvas& canvas) { draw_results_page(canvas); }
+static void wallet(const Canvas& canvas) { draw_wallet_page(canvas); }
+static void orders(const Canvas& canvas) { draw_orders_page(canvas); }
+static void lessons(const Canvas& canvas) { draw_lessons_page(canvas); }
+static void what_if(const Canvas& canvas, const ChartScale& scale, const Rect& area) {
+    draw_what_if(canvas, scale, area);
+}
+static void card(const Canvas& canvas) { draw_card_panel(canvas); }
 static void audit(const Canvas& canvas) { draw_audit_window(canvas); }
 static void museum(const Canvas& canvas) { draw_museum_window(canvas); }
 static void practice(const Canvas& canvas) { draw_practice_coach(canvas); }
@@ -30,6 +37,11 @@ constexpr LateParts parts{
     .inspector = late::inspector,
     .confirm = late::confirm,
     .results = late::results,
+    .wallet = late::wallet,
+    .orders = late::orders,
+    .lessons = late::lessons,
+    .what_if = late::what_if,
+    .card = late::card,
     .audit = late::audit,
     .museum = late::museum,
     .practice = late::practice,
@@ -47,7 +59,16 @@ void late_code(LateCode code) {
     parts_missing = code == LateCode::missing;
 }
 
+const LateParts* late_parts() { return parts_here; }
+
 bool take_late_wish() { return std::exchange(parts_wanted, false); }
+
+void draw_card(const Canvas& canvas) {
+    if (canvas.desk.card.target.empty()) return;
+    if (parts_here != nullptr) return parts_here->card(canvas);
+    want_late();
+    if (parts_missing) canvas.desk.card = {};
+}
 
 std::string_view want_late() {
     parts_wanted = !parts_missing && parts_here == nullptr;

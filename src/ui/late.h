@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "ui/chart_parts.h"
 #include "ui/panels.h"
 
 // What is seldom opened. The page fetches its code when it is first opened, together with the code
@@ -20,10 +21,19 @@ struct LateParts {
     DrawPart inspector{};  ///< window
     DrawPart confirm{};    ///< window
     DrawPart results{};    ///< page
-    DrawPart audit{};      ///< window
-    DrawPart museum{};     ///< window
-    DrawPart practice{};   ///< where the coach of a lesson stands
+    DrawPart wallet{};     ///< page
+    DrawPart orders{};     ///< page
+    DrawPart lessons{};    ///< page
+    /// On the chart.
+    void (*what_if)(const Canvas&, const ChartScale&, const Rect&){};
+    DrawPart card{};      ///< of a number
+    DrawPart audit{};     ///< window
+    DrawPart museum{};    ///< window
+    DrawPart practice{};  ///< where the coach of a lesson stands
 };
+
+/// The parts, or null while their code is not here.
+const LateParts* late_parts();
 
 /// Asks for the code, for something on a page that waits for it. @return words about that.
 std::string_view want_late();
@@ -31,6 +41,8 @@ std::string_view want_late();
 /// Draws a part; while its code is not here, asks for it and says so in a window.
 void draw_late(const Canvas& canvas, DrawPart LateParts::* part);
 
+/// Draws the card of a number; while its code is not here, asks for it and draws nothing.
+void draw_card(const Canvas& canvas);
 /// The same, saying so in an area of the page.
 void draw_late(const Canvas& canvas, DrawPart LateParts::* part, const Rect& area);
 

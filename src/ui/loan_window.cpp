@@ -19,14 +19,15 @@ struct Half {
     const char* max;
     const char* confirm;
     const char* error;
+    const char* limit;
 };
 
 Half half_in_front(const Canvas& canvas) {
     if (canvas.desk.window == Window::repay)
         return {canvas.views.repay, canvas.desk.repay, "repay.asset", "repay.amount",
-                "repay.max",        "repay.confirm",   "repay.error"};
+                "repay.max",        "repay.confirm",   "repay.error", "repay.limit"};
     return {canvas.views.borrow, canvas.desk.borrow, "borrow.asset", "borrow.amount",
-            "borrow.max",        "borrow.confirm",   "borrow.error"};
+            "borrow.max",        "borrow.confirm",   "borrow.error", "borrow.limit"};
 }
 
 void draw_tabs(const Canvas& canvas, const Rect& row) {
@@ -66,12 +67,13 @@ void draw_parts(const Half& half, Rect row) {
     }
 }
 
-void draw_limit(const LoanView& view, const Rect& row) {
+void draw_limit(const LoanView& view, std::string_view name, const Rect& row) {
     write(body_type(), "Amount", row, colours().t1);
     const float value = width_of(strong_type(), view.limit);
     write(strong_type(), view.limit, row, colours().t0, Place::right);
     write(body_type(), view.limit_label, {row.x, row.y, row.w - value - px(4), row.h}, colours().t1,
           Place::right);
+    target_area(name, Role::status, view.limit_label, view.limit, row);
 }
 
 /// Coin, amount, verdict and the terms. @return height used.
@@ -82,7 +84,7 @@ float draw_form(const Half& half, bool repays, const Rect& area) {
     take_top(left, px(12));
     draw_coin(half, take_top(left, px(27) + control));
     take_top(left, px(8));
-    draw_limit(half.view, take_top(left, px(24)));
+    draw_limit(half.view, half.limit, take_top(left, px(24)));
     take_top(left, px(2));
     draw_amount({half.amount, half.max, half.view.coin, half.view.max, !half.view.problem.empty()},
                 half.draft.amount, take_top(left, control));

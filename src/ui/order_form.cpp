@@ -93,7 +93,8 @@ void draw_head(const Canvas& canvas, const Rect& area) {
                .label = "Most leverage of this pair",
                .value = badge},
               box);
-    tooltip("The most this pair can be worth, counted in your own money. It is fixed here.");
+    number_tooltip("pair.leverage",
+                   "The most this pair can be worth, counted in your own money. It is fixed here.");
 }
 
 /// One half of the Buy and Sell switch.

@@ -145,6 +145,17 @@ void draw_practice_coach(const Canvas& canvas);
 /// a frame, before anything is drawn.
 void handle_shortcuts(const Canvas& canvas);
 
+/// The card of a number, small under the pointer or whole beside what it explains.
+void draw_card_panel(const Canvas& canvas);
+
+/// Notices the number that the pointer rests on, or a finger is held on, and asks for its card.
+/// Call once a frame, before anything is drawn.
+void follow_numbers(const Canvas& canvas);
+
+/// Opens the whole card of the number that the keyboard is at or the pointer is over; closes it
+/// when it is open.
+void explain_number(explain::Desk& desk);
+
 /// Mark of the product: three climbing candles on a 24-unit grid.
 /// @param size  side of the square it fills, in CSS pixels; wicks are dropped below 20.
 void draw_mark(float x, float y, float size);

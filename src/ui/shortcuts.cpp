@@ -55,6 +55,7 @@ void page_keys(const Canvas& canvas) {
     if (pressed(ImGuiKey_H)) go_to(desk, Page::orders);
     if (pressed(ImGuiKey_C))
         desk.window = desk.window == Window::inspector ? Window::none : Window::inspector;
+    if (pressed(ImGuiKey_I)) explain_number(desk);
     if (!pressed(ImGuiKey_O)) return;
     go_to(desk, Page::trade);
     if (canvas.layout.shape == Shape::phone)

@@ -25,11 +25,14 @@ constexpr std::array tab_specs = {
         "tab.open_orders", "Open orders", "Open", {"open_orders.row", 16, {"open_orders.cancel"}}},
     TabSpec{"tab.order_history", "Order history", "Orders", {"order_history.row", 16, {}}},
     TabSpec{"tab.trade_history", "Trade history", "Trades", {"trade_history.row", 16, {}}},
-    TabSpec{"tab.positions", "Positions", "Positions", {"positions.row", 16, {"positions.close"}}},
+    TabSpec{"tab.positions",
+            "Positions",
+            "Positions",
+            {"positions.row", 16, {"positions.close"}, "positions.cell"}},
     TabSpec{"tab.funds",
             "Funds",
             "Funds",
-            {"funds.row", 16, {"funds.transfer", "funds.borrow", "funds.repay"}}},
+            {"funds.row", 16, {"funds.transfer", "funds.borrow", "funds.repay"}, "funds.cell"}},
 };
 
 std::array<std::size_t, tab_specs.size()> counts_of(const explain::TablesView& view) {

@@ -230,6 +230,7 @@ int hit_at(float x, float y) {
 void reveal(std::string_view name) { wanted = name; }
 
 void focus(std::string_view name) {
+    latest();  // closes the frame before: that would forget what is wanted
     wanted = name;
     wanted_focus = true;
 }

@@ -67,6 +67,7 @@ void draw_amount_row(const Canvas& canvas, Rect row) {
     write(small_type, "Amount", head, colours().t1);
     write(small_type, "Can move " + view.available,
           {head.x + px(56), head.y, head.w - px(56), head.h}, colours().t1, Place::right);
+    target_area("transfer.available", Role::status, "Can move", view.available, head);
     choose_coin({"transfer.asset", "Coin", view.unit}, view.coins, draft.asset, draft.amount, coin);
     draw_amount({"transfer.amount", "transfer.max", view.unit, view.max, !view.problem.empty()},
                 draft.amount, row);

@@ -51,9 +51,9 @@ void draw_page(const Canvas& canvas) {
     switch (canvas.desk.page) {
         case explain::Page::start: draw_start_page(canvas); break;
         case explain::Page::trade: draw_trade_page(canvas); break;
-        case explain::Page::wallet: draw_wallet_page(canvas); break;
-        case explain::Page::orders: draw_orders_page(canvas); break;
-        case explain::Page::lessons: draw_lessons_page(canvas); break;
+        case explain::Page::wallet: draw_late(canvas, &LateParts::wallet); break;
+        case explain::Page::orders: draw_late(canvas, &LateParts::orders); break;
+        case explain::Page::lessons: draw_late(canvas, &LateParts::lessons); break;
         case explain::Page::results: draw_late(canvas, &LateParts::results); break;
     }
 }
@@ -92,6 +92,7 @@ void draw(const explain::Views& views, explain::Desk& desk, Intents& out) {
     const Layout layout = layout_for(layout_input(desk, has_coach));
     const Canvas canvas{views, desk, out, layout};
     handle_shortcuts(canvas);
+    follow_numbers(canvas);
     push_face(Face::regular, layout.shape == Shape::phone ? 13 : 12);
     begin_page();
     if (desk.page != explain::Page::start) draw_nav(canvas);
@@ -103,6 +104,7 @@ void draw(const explain::Views& views, explain::Desk& desk, Intents& out) {
     }
     ImGui::End();
     draw_windows(canvas);
+    draw_card(canvas);
     draw_toasts(canvas);
     draw_spotlight(canvas);
     pop_face();

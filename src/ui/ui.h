@@ -89,6 +89,9 @@ void before_frame(const explain::Desk& desk);
 /// through `out`.
 void draw(const explain::Views& views, explain::Desk& desk, Intents& out);
 
+/// Real milliseconds until a card may be due under the pointer; -1 when none is.
+int numbers_want_in_ms();
+
 /// True while something moves by itself (spotlight, flash, hover fade) and wants more frames.
 bool animating();
 

@@ -128,8 +128,18 @@ void draw_heads(const WalletView& view, const Columns& columns, const Rect& row)
     write(small_type, "Action", row, ink, Place::right);
 }
 
+/// Names a number of an account, so that it can be explained. @param coin  empty: of the whole.
+void name_number(const WalletGroup& group, std::string_view coin, std::string_view title,
+                 std::string_view value, const Rect& area) {
+    Name name = Name{"wallet.cell."}.add(group.symbol).add(".");
+    if (!coin.empty()) name.add(coin).add(".");
+    target_area(name.add_slug(title), Role::status, title, value, area);
+}
+
 /// Level with its word, and the bar under it.
-void draw_level(const explain::GaugeView& gauge, const Rect& area) {
+void draw_level(const WalletGroup& group, const Rect& area) {
+    const explain::GaugeView& gauge = group.gauge;
+    name_number(group, {}, "Margin level", gauge.level, area);
     const ImU32 ink = gauge.has_debt ? colour_of(gauge.status.tone) : colours().t2;
     Rect row{area.x, area.y, area.w, px(line_h_css)};
     write(gauge.has_debt ? strong_type() : body_type(), gauge.level, row, ink);
@@ -202,25 +212,30 @@ void draw_group(const Canvas& canvas, const WalletGroup& group, const Columns& c
     line_h(area.x - px(24), area.y, area.w + px(48), colours().line);
     const Rect first{area.x, area.y, area.w, px(line_h_css)};
     draw_name(group, {first.x, first.y, px(pair_w), first.h});
-    draw_level(group.gauge, {area.x + px(pair_w), area.y, px(level_w), area.h});
+    draw_level(group, {area.x + px(pair_w), area.y, px(level_w), area.h});
     Rect row = first;
     for (const explain::TableRow& coin : group.coins) {
         for (const Columns::One& column : columns.coins) {
             if (column.cell >= coin.cells.size()) continue;
             const explain::Cell& cell = coin.cells[column.cell];
             const ImU32 ink = group.exists ? colour_of(cell.tone) : colours().t2;
-            write(body_type(), cell.text, {column.x, row.y, column.w, row.h}, ink,
-                  place_of(view.columns[column.cell].align));
+            const Rect spot{column.x, row.y, column.w, row.h};
+            write(body_type(), cell.text, spot, ink, place_of(view.columns[column.cell].align));
+            if (column.cell > 0)
+                name_number(group, coin.cells[0].text, view.columns[column.cell].title, cell.text,
+                            spot);
         }
         row.y += row.h;
     }
     const ImU32 ink = group.exists ? colours().t0 : colours().t2;
-    if (columns.index_shown)
-        write(body_type(), group.index_price,
-              {columns.index_right - px(78), first.y, px(78), first.h}, ink, Place::right);
+    const auto price = [&](const char* title, const std::string& text, float right) {
+        const Rect spot{right - px(78), first.y, px(78), first.h};
+        write(body_type(), text, spot, ink, Place::right);
+        name_number(group, {}, title, text, spot);
+    };
+    if (columns.index_shown) price("Index price", group.index_price, columns.index_right);
     if (columns.liquidation_shown)
-        write(body_type(), group.liquidation_price,
-              {columns.liquidation_right - px(78), first.y, px(78), first.h}, ink, Place::right);
+        price("Liq. price", group.liquidation_price, columns.liquidation_right);
     draw_acts(canvas, group, first);
     const float top_up = top_up_width();
     draw_top_up(canvas, group,
@@ -250,7 +265,8 @@ float draw_wallet_table(const Canvas& canvas, const Rect& area) {
 namespace {
 
 /// One coin: its name, then the other cells as a grid of two. @return height used.
-float draw_coin(const WalletView& view, const explain::TableRow& coin, const Rect& area) {
+float draw_coin(const WalletView& view, const WalletGroup& group, const explain::TableRow& coin,
+                const Rect& area) {
     Rect left = area;
     line_h(left.x, left.y, left.w, colours().line);
     take_top(left, px(4));
@@ -265,6 +281,7 @@ float draw_coin(const WalletView& view, const explain::TableRow& coin, const Rec
         write({Face::regular, 12}, view.columns[i].title, row, colours().t1);
         write({Face::regular, 12}, coin.cells[i].text, row, colour_of(coin.cells[i].tone),
               Place::right);
+        name_number(group, coin.cells[0].text, view.columns[i].title, coin.cells[i].text, row);
         if (second) y += px(22);
     }
     if (coin.cells.size() % 2 == 0) y += px(22);
@@ -294,15 +311,19 @@ float draw_card(const Canvas& canvas, const WalletGroup& group, const Rect& area
     draw_name(group, top);
     const float level = width_of(strong_type(), group.gauge.level) +
                         width_of(small_type, group.gauge.status.text) + px(8);
-    draw_level(group.gauge, {top.right() - std::max(px(110), level), top.y + px(3),
-                             std::max(px(110), level), top.h});
+    draw_level(group, {top.right() - std::max(px(110), level), top.y + px(3),
+                       std::max(px(110), level), top.h});
     for (const explain::TableRow& coin : group.coins)
-        take_top(left, draw_coin(canvas.views.wallet, coin, left));
+        take_top(left, draw_coin(canvas.views.wallet, group, coin, left));
     const Rect prices = take_top(left, px(26));
     line_h(prices.x, prices.y, prices.w, colours().line);
     write({Face::regular, 12}, "Index " + group.index_price, prices, colours().t1);
     write({Face::regular, 12}, "Liquidation " + group.liquidation_price, prices, colours().t1,
           Place::right);
+    const float half = prices.w / 2;
+    name_number(group, {}, "Index price", group.index_price, {prices.x, prices.y, half, prices.h});
+    name_number(group, {}, "Liq. price", group.liquidation_price,
+                {prices.x + half, prices.y, half, prices.h});
     Rect top_up = take_top(left, px(44));
     draw_top_up(canvas, group, take_left(top_up, top_up_width()));
     draw_card_acts(canvas, group, take_top(left, px(44)));

@@ -122,6 +122,7 @@ struct TableSpec {
     float pad{16};
     /// Names what can be pressed at the end of a row, from the left: "open_orders.cancel".
     std::array<std::string_view, 3> links{};
+    std::string_view cell_prefix{};  ///< names cells ("funds.cell"), whose numbers have cards
 };
 
 /// What was pressed in a table.
@@ -162,6 +163,13 @@ Touch pressable(const PressSpec& spec, const Rect& area);
 
 /// Words beside the item drawn last, once the pointer rests on it or the keyboard is there.
 void tooltip(std::string_view words);
+
+/// The same words beside a number, unless its card says them; see explaining.cpp.
+/// @param target  name of the number, whose item was drawn last.
+void number_tooltip(std::string_view target, std::string_view words);
+
+/// True while the card of a number is about to be shown, or shown, under the pointer.
+bool card_speaks(std::string_view target);
 
 /// Tells that something drawn now moves by itself: another frame is wanted at once.
 void keep_moving();

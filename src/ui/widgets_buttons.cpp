@@ -208,4 +208,8 @@ void tooltip(std::string_view words) {
     ImGui::PopStyleVar();
 }
 
+void number_tooltip(std::string_view target, std::string_view words) {
+    if (!card_speaks(target)) tooltip(words);
+}
+
 }  // namespace mw::ui

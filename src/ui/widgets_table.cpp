@@ -149,11 +149,16 @@ private:
         for (std::size_t i = 0; i < count; ++i) {
             if (!columns_.shown[i]) continue;
             const Rect spot{columns_.at[i].x, area.y, columns_.at[i].w, area.h};
-            if (i + links >= count && !spec_.links[i + links - count].empty())
+            if (i + links >= count && !spec_.links[i + links - count].empty()) {
                 link(row, index, i + links - count, spot);
-            else
-                text(row.cells[i].text, spot, colour_of(row.cells[i].tone),
-                     place_of(table_.columns[i].align));
+                continue;
+            }
+            text(row.cells[i].text, spot, colour_of(row.cells[i].tone),
+                 place_of(table_.columns[i].align));
+            if (i == 0 || spec_.cell_prefix.empty()) continue;
+            const std::string_view title = table_.columns[i].title;
+            const Name name = Name{spec_.cell_prefix}.add(".").add(index).add(".").add_slug(title);
+            target_area(name, Role::status, title, row.cells[i].text, spot);
         }
     }
 

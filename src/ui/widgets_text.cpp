@@ -226,8 +226,8 @@ void label_row(const explain::Row& row, const Rect& area) {
     for (float x = area.x; x < area.x + label_w; x += 4)
         line_h(x, y, std::min(2.0F, area.x + label_w - x), colours().t2);
     pressable({.name = name, .role = Role::status, .label = row.label, .value = row.value.text},
-              {area.x, area.y, label_w, area.h});
-    tooltip(row.help);
+              area);
+    number_tooltip(name, row.help);
 }
 
 }  // namespace mw::ui

@@ -24,7 +24,7 @@ void close_on_escape(const Canvas& canvas) {
     const ImGuiID key = ImGui::GetID("list was open");
     const bool list_was_open = seen->GetBool(key);
     seen->SetBool(key, ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup));
-    if (list_was_open || ImGui::IsAnyItemActive()) return;
+    if (list_was_open || ImGui::IsAnyItemActive() || canvas.desk.card.open) return;
     if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) canvas.desk.window = Window::none;
 }
 

@@ -97,8 +97,7 @@ TEST_CASE("refusals that were met, goals and the one that is watched come back a
 
 TEST_CASE("a refusal this program does not know, or a count that cannot be, is left out") {
     const auto read_body = [](const std::string& body) {
-        const std::string sum =
-            std::to_string(Fingerprint{}.add(std::string_view{body}).value());
+        const std::string sum = std::to_string(Fingerprint{}.add(std::string_view{body}).value());
         return read_progress("marginwalk progress 2\nsum " + sum + "\n" + body);
     };
     const auto read = read_body(

@@ -27,7 +27,7 @@ test('in Chinese the page, its lessons and what a screen reader hears are Chines
     assert.equal(await d.page.evaluate(() => document.documentElement.lang), 'zh');
     assert.ok(names.includes('/zh.ttf') && names.includes('/languages/zh.txt'), names.join(' '));
     assert.equal(await labelOf(d, 'nav.wallet'), '钱包');
-    assert.equal(await labelOf(d, 'time.rewind'), '撤回');
+    assert.equal(await labelOf(d, 'time.rewind'), '撤回一步');
     assert.deepEqual(d.complaints, []);
   }));
 

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "explain/late.h"
 #include "scenes.h"
 
 using namespace mw;
@@ -24,7 +25,10 @@ TEST_CASE("only the page and window in front are built") {
     desk.page = Page::wallet;
     desk.window = Window::none;
     build(views, state, desk);
+    CHECK(views.wallet.groups.empty());  // its code comes later
+    late_model().build(views, state, desk, {});
     CHECK(views.wallet.groups.size() == 1);
+    CHECK(views.orders.table.rows.empty());
     CHECK(views.book.asks.empty());
     CHECK(views.borrow.rows.empty());
 }

@@ -32,7 +32,7 @@ Desk on_tab(OrdersTab tab) {
 OrdersView story_view(const State& state, const Desk& desk) {
     Views views;
     build(views, state, desk);
-    late::build(views, state, desk);
+    late_model().build(views, state, desk, {});
     return views.orders;
 }
 

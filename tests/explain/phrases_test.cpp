@@ -35,6 +35,10 @@ Lower the amount.
 = 3-{1} {2}
 Type an amount.
 = MENGE.
+Waiting for: {}
+= ES FEHLT: {}
+{} more to be sold of yours
+= {} VERKAUFEN
 )";
 
 Phrases with(std::string_view text) {
@@ -148,4 +152,14 @@ TEST_CASE("phrases: an empty, a nameless and a huge catalogue say so and transla
 
 TEST_CASE("phrases: a catalogue knows the language's name") {
     CHECK(with(small).name() == "Kurzsprache (Short)");
+}
+
+TEST_CASE("phrases: what begins with words holds the rest of the text") {
+    CHECK(said("Waiting for: 0.1 BTC more to be sold of yours") == "ES FEHLT: 0.1 BTC VERKAUFEN");
+}
+
+TEST_CASE("phrases: lines are said one by one, and a list may be long") {
+    CHECK(said("Buy\nSell order placed\n0.1 BTC") == "KAUF\nVERKAUF GESETZT\n0.1 BTC");
+    CHECK(said("Buy, Buy, Buy, Buy, Buy, Buy, Buy, Buy, Buy, Sell") ==
+          "KAUF; KAUF; KAUF; KAUF; KAUF; KAUF; KAUF; KAUF; KAUF; VERKAUF");
 }

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -160,6 +161,9 @@ TEST_CASE("a press needs no pointer and reaches what is scrolled away") {
 
 TEST_CASE("a press that cannot be done says why and does nothing") {
     Screen screen{1366, 768};
+    screen.views = samples::whole_page();
+    screen.views.coach->needs_next = false;
+    screen.frames(2);
     CHECK(ui::press("no.such.thing") == "That is not on the page any more.");
     CHECK(ui::press("account.liquidation_price") == "That can only be read.");
     const Page page{screen};
@@ -213,9 +217,10 @@ TEST_CASE("F6 goes from part to part and round, Shift+F6 back") {
         REQUIRE_FALSE(seen.back().empty());
         if (i > 0 && seen.back() == seen.front()) break;
     }
-    CHECK(seen.front() == "Pages");
     CHECK(seen.size() > 5);
-    CHECK(seen.back() == "Pages");
+    CHECK(seen.back() == seen.front());  // once round
+    CHECK(std::ranges::count(seen, "Pages") == 1);
+    CHECK(std::ranges::count(seen, "Order form") == 1);
     screen.key(ImGuiKey_F6, ImGuiMod_Shift);
     CHECK(part_in_hand() == seen[seen.size() - 2]);
 }

@@ -1,0 +1,143 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "explain/late_views.h"
+#include "explain/numbers.h"
+#include "explain/parts.h"
+
+// A card before it is written: its formula can be computed again, exactly. Not for other rooms.
+
+namespace mw::explain::cards {
+
+/// One sign of a formula. Formulas are kept with the sign before its operands.
+struct Term {
+    /// What it stands for.
+    enum class Op : std::uint8_t {
+        input,     ///< number `value` of the card's inputs
+        constant,  ///< `value` itself, in 1e-8
+        plus,
+        minus,
+        times,
+        over,
+        smaller,  ///< of two
+        larger,   ///< of two
+        rounded,  ///< to `value` places, as `cut` says; not written
+        sum       ///< of `value` operands
+    };
+    Op op{};
+    std::int64_t value{0};
+    Cut cut{};
+};
+
+/// A formula over the inputs of a card.
+struct Formula {
+    std::vector<Term> terms;
+
+    friend Formula operator+(const Formula& a, const Formula& b);
+    friend Formula operator-(const Formula& a, const Formula& b);
+    friend Formula operator*(const Formula& a, const Formula& b);
+    friend Formula operator/(const Formula& a, const Formula& b);
+};
+
+/// A plain number. @param units  1e-8.
+Formula constant(std::int64_t units);
+/// The smaller of two.
+Formula smaller(const Formula& a, const Formula& b);
+/// The larger of two.
+Formula larger(const Formula& a, const Formula& b);
+/// Rounded where the exchange or the screen rounds. @param places  0..8.
+Formula rounded(const Formula& of, int places, Cut cut);
+/// All of these together; none is zero.
+Formula sum(const std::vector<Formula>& parts);
+
+/// A number that goes into a card.
+struct Input {
+    std::string name;
+    std::int64_t units{0};  ///< 1e-8
+    std::string unit;       ///< "BTC"; "%" for a rate, which is shown as percent
+    std::string source;     ///< empty: said by the kind of its figure
+    std::optional<Figure> figure{};
+    bool has_sign{false};  ///< shown with + or −
+};
+
+/// A card.
+struct Card {
+    std::string name{};
+    std::string value{};    ///< as it is shown; of its own accord with all its digits
+    std::int64_t units{0};  ///< what the formula gives, 1e-8
+    std::string about{};
+    std::string note{};
+    std::vector<Input> inputs{};
+    Formula formula{};  ///< empty for what is not computed
+
+    /// Adds an input, unless one of this name is there. @return it, for a formula.
+    Formula use(Input input);
+};
+
+/// What every card looks at: the account now, or after what is typed.
+struct At {
+    const Scene& scene;
+    const Ledger& ledger;
+    const IsolatedAccount& account;
+    bool after{false};
+
+    /// The figure of this kind here.
+    [[nodiscard]] Figure figure(FigureKind kind, Asset asset = {}) const {
+        return {kind, scene.pair, asset, after};
+    }
+};
+
+/// All digits: "0.100001", "8,053.94". @param unit  see Input.
+std::string digits(std::int64_t units, std::string_view unit);
+/// The same with its unit.
+std::string with_unit(std::int64_t units, std::string_view unit);
+/// With all digits and its coin.
+std::string exact(Amount amount);
+/// The coin's ticker.
+std::string ticker(Asset asset);
+/// An amount as an input.
+Input input(std::string name, Amount amount, std::optional<Figure> figure);
+/// A number that the venue sets.
+Input by_venue(std::string name, std::int64_t units, std::string unit = {});
+
+/// The index price.
+Input index_input(const At& at);
+/// "2 Mar 10:42"
+std::string moment(std::int64_t time_ms);
+
+/// A formula with the names of its inputs.
+std::string in_words(const Card& card);
+/// A formula with the numbers of its inputs.
+std::string in_numbers(const Card& card);
+
+// ---- cards, by subject ------------------------------------------------------------------------
+
+/// Level, prices, worth, leverage.
+Card account_card(const At& at, const Figure& figure);
+/// Room to borrow, what may leave.
+Card limit_card(const At& at, const Figure& figure);
+/// One coin of an account, and the spot wallet.
+Card coin_card(const At& at, const Figure& figure);
+/// Prices and rates.
+Card market_card(const At& at, const Figure& figure);
+/// Windows and order form.
+Card form_card(const At& at, const Figure& figure);
+/// Position and earnings.
+Card position_card(const At& at, const Figure& figure);
+/// All accounts.
+Card wallet_card(const At& at, const Figure& figure);
+
+/// Which changes of a coin are told.
+enum class Flow : std::uint8_t { held, borrowed, interest, earned, spot };
+
+/// Adds one line an event, newest first, older ones together. Their sum is the formula.
+/// @param from  place of the first record that counts. @param start  what was there before.
+void tell_events(Card& card, const State& state, const Figure& figure, Flow flow,
+                 std::size_t from = 0, std::int64_t start = 0);
+
+}  // namespace mw::explain::cards

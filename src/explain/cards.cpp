@@ -1,0 +1,137 @@
+// The card in front of the learner, written.
+#include "explain/cards.h"
+
+namespace mw::explain::cards {
+namespace {
+
+using Kind = FigureKind;
+
+Card card_at(const At& at, const Figure& figure) {
+    if (figure.kind <= Kind::leverage) return account_card(at, figure);
+    if (figure.kind <= Kind::movable) return limit_card(at, figure);
+    if (figure.kind <= Kind::spot) return coin_card(at, figure);
+    if (figure.kind <= Kind::pair_leverage) return market_card(at, figure);
+    if (figure.kind <= Kind::order_repays) return form_card(at, figure);
+    return figure.kind <= Kind::earned ? position_card(at, figure) : wallet_card(at, figure);
+}
+
+/// The ledger after what is typed into the window in front; nullopt when it cannot be done.
+std::optional<Ledger> ledger_typed(const Scene& scene) {
+    const Desk& desk = scene.desk;
+    const auto amount = [](const std::string& text, Asset asset) -> std::optional<Amount> {
+        const auto typed = read_decimal(text, 8);
+        if (!typed) return std::nullopt;
+        return Amount{asset, *typed};
+    };
+    if (desk.window == Window::transfer) {
+        const TransferDraft& draft = desk.transfer;
+        const auto typed = amount(draft.amount, coin_of_pair(scene, draft.asset));
+        if (!typed) return std::nullopt;
+        return ledger_after(scene.state, Transfer{scene.pair, draft.direction, *typed});
+    }
+    if (desk.window == Window::repay) {
+        const auto typed = amount(desk.repay.amount, coin_of_pair(scene, desk.repay.asset));
+        if (!typed) return std::nullopt;
+        return ledger_after(scene.state, Repay{scene.pair, *typed});
+    }
+    const auto typed = amount(desk.borrow.amount, coin_of_pair(scene, desk.borrow.asset));
+    if (desk.window != Window::borrow || !typed) return std::nullopt;
+    const auto events = loan_events(scene, {scene.pair, *typed});
+    if (!events) return std::nullopt;
+    return ledger_after(scene.state, *events);
+}
+
+/// What the number of an input is, in few words.
+std::string source_of(const Figure& figure) {
+    if (figure.after) return "after what you typed";
+    switch (figure.kind) {
+        case Kind::total:
+        case Kind::pnl_base:
+        case Kind::pnl_quote: return "what happened, line by line";
+        case Kind::available: return "held, less open orders";
+        case Kind::in_orders: return "open orders";
+        case Kind::borrowed: return "loans less repayments";
+        case Kind::interest: return "charged by the hour";
+        case Kind::owed: return "borrowed and interest";
+        case Kind::assets:
+        case Kind::debt:
+        case Kind::position_value: return "coins at the index price";
+        case Kind::equity: return "assets less debt";
+        case Kind::index_price: return "average of several venues";
+        case Kind::last_price: return "newest trade here";
+        case Kind::loan_rate: return "set by the venue";
+        case Kind::entry_cost: return "the trades that opened it";
+        default: return "its own formula";
+    }
+}
+
+CardInput written(const Input& input) {
+    std::string value = with_unit(input.units, input.unit);
+    if (input.has_sign && input.units > 0) value = "+" + value;
+    std::string source = input.source;
+    if (source.empty() && input.figure) source = source_of(*input.figure);
+    return {input.name, std::move(value), std::move(source), input.figure};
+}
+
+/// "(0 × 60,600.00 + 8,053.94) ÷ (0.100001 × 60,600.00) = 1.32900012, shown as 1.3290"
+std::string sum_of(const Card& card, Kind kind) {
+    std::string text = in_numbers(card);
+    if (text.empty()) return text;
+    const std::string all = trimmed(card.units);
+    if (text != all) text += " = " + all;
+    // a debt is shown in its own coins
+    const bool says_all = kind == Kind::debt || card.value.contains(all);
+    return says_all ? text : text + ", shown as " + card.value;
+}
+
+CardView view_of(const Card& card, Kind kind) {
+    CardView view{card.name, card.value, card.about, {}, sum_of(card, kind), card.note, {}, {}};
+    const std::string words = in_words(card);
+    if (!words.empty()) view.formula = card.name + " = " + words;
+    view.inputs.reserve(card.inputs.size());
+    for (const Input& input : card.inputs) view.inputs.push_back(written(input));
+    return view;
+}
+
+/// What was walked through, from the target on.
+std::vector<Figure> path_of(const CardDesk& desk, const Figure& first) {
+    std::vector<Figure> path{first};
+    path.insert(path.end(), desk.path.begin(), desk.path.end());
+    return path;
+}
+
+}  // namespace
+
+Card card_of(const State& state, const Desk& desk, const Figure& figure) {
+    const Pair pair = state.lists_pair(figure.pair) ? figure.pair : state.world.pairs.front();
+    const Scene scene = scene_of(state, desk, pair);
+    Figure asked = figure;
+    asked.pair = pair;
+    if (asked.after) {
+        if (const auto typed = ledger_typed(scene))
+            return card_at({scene, *typed, typed->at(pair), true}, asked);
+        asked.after = false;
+    }
+    return card_at({scene, state.ledger, scene.account}, asked);
+}
+
+CardView card_view(const State& state, const Desk& desk) {
+    const CardDesk& front = desk.card;
+    const auto first = figure_named(state, front.target, front.label, desk);
+    if (!first) return {};
+    const std::vector<Figure> path = path_of(front, *first);
+    Card card = card_of(state, desk, path.back());
+    if (path.size() == 1)
+        if (const auto row = shown_row(state, desk, front.target, front.label)) {
+            card.value = row->value.text;
+            if (!row->help.empty()) card.about = row->help;
+        }
+    CardView view = view_of(card, path.back().kind);
+    if (!view.note.empty()) view.note += " ";
+    view.note += "As of " + table_time(state.time_ms()) + ".";
+    for (std::size_t i = 0; i + 1 < path.size(); ++i)
+        view.trail.push_back(card_of(state, desk, path[i]).name);
+    return view;
+}
+
+}  // namespace mw::explain::cards

@@ -1,0 +1,94 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/money.h"
+#include "margin/rules.h"
+
+// Which number a card explains.
+
+namespace mw::explain {
+
+/// Kinds of numbers that can be explained.
+enum class FigureKind : std::uint8_t {
+    none,
+    // an account
+    level,
+    call_price,
+    liquidation_price,
+    assets,
+    debt,
+    equity,
+    leverage,
+    room,           ///< most that can still be borrowed of a coin
+    by_collateral,  ///< what the collateral would allow
+    movable,        ///< most that can leave the account
+    // one coin of an account
+    total,
+    available,
+    in_orders,
+    borrowed,
+    interest,
+    owed,
+    net,
+    spot,  ///< the coin in the spot wallet
+    // market and venue
+    index_price,
+    last_price,
+    day_change,
+    day_percent,
+    day_high,
+    day_low,
+    day_volume,
+    loan_rate,
+    pair_leverage,
+    // windows and order form
+    first_hour,
+    next_hour,
+    repayable,
+    after_repaying,
+    spendable,
+    order_total,
+    average,
+    fee,
+    received,
+    cover,
+    order_borrows,
+    order_repays,
+    // a position and what was earned
+    position,
+    position_value,
+    entry,
+    entry_cost,
+    pnl,
+    pnl_base,   ///< coins that came and went since the account was last flat
+    pnl_quote,  ///< the same, quote coin
+    earned,     ///< over the span that the wallet shows
+    // all accounts together
+    wallet_equity,
+    wallet_assets,
+    wallet_debt,
+    wallet_pnl,
+};
+
+/// One number.
+struct Figure {
+    FigureKind kind{FigureKind::none};
+    Pair pair{};
+    Asset asset{};      ///< for the kinds that are about a coin
+    bool after{false};  ///< as it would be after what is typed into the window in front
+    friend bool operator==(const Figure&, const Figure&) = default;
+};
+
+/// The card in front of the learner, if there is one.
+struct CardDesk {
+    std::string target;        ///< name of the target whose number it explains; empty: no card
+    std::string label;         ///< of that target
+    std::vector<Figure> path;  ///< inputs walked into from there
+    bool open{false};          ///< the whole card; false: the small one under the pointer
+    friend bool operator==(const CardDesk&, const CardDesk&) = default;
+};
+
+}  // namespace mw::explain

@@ -1,0 +1,122 @@
+// Which number the pointer rests on, or the keyboard is at, so that its card can be shown. What a
+// card says, and whether there is one at all, is known to what comes later (explain/late.h).
+#include <array>
+
+#include "imgui.h"
+#include "imgui_internal.h"
+#include "ui/late.h"
+#include "ui/panels.h"
+#include "ui/widgets.h"
+
+namespace mw::ui {
+namespace {
+
+constexpr double rest_s = 0.45;     // like a tooltip
+constexpr double patience_s = 0.2;  // for the card, before a plain tooltip has its turn
+
+/// What the pointer rests on.
+struct Resting {
+    std::string name;
+    double since_s{0};
+    bool told{false};      // the card was asked for
+    bool answered{false};  // and there is one
+};
+Resting resting;
+ImVec2 scrolled_at{-1, -1};  // a finger that scrolls rests on nothing
+
+/// A cheap first look; the card itself knows what can be explained.
+bool may_explain(const Target& target) {
+    static constexpr std::array<std::string_view, 12> beginnings = {"fact.",
+                                                                    "change.",
+                                                                    "account.",
+                                                                    "pair.l",
+                                                                    "book.last",
+                                                                    "order.total",
+                                                                    "wallet.",
+                                                                    "funds.cell.",
+                                                                    "borrow.limit",
+                                                                    "positions.cell.",
+                                                                    "transfer.available",
+                                                                    "repay.limit"};
+    const std::string_view name = target.name;
+    if (target.role == Role::button || !target.visible) return false;
+    if (name.starts_with("wallet.margin.")) return target.role == Role::status;
+    for (const std::string_view each : beginnings)
+        if (name.starts_with(each)) return true;
+    return false;
+}
+
+bool holds(const Rect& area, const ImVec2& point) {
+    return point.x >= area.x && point.x < area.right() && point.y >= area.y &&
+           point.y < area.bottom();
+}
+
+/// The topmost number under the pointer, or null.
+const Target* under_pointer() {
+    const ImVec2 at = ImGui::GetIO().MousePos;
+    const Target* found = nullptr;
+    for (const Target& target : targets()) {
+        if (target.name == "card" && holds(target.rect, at)) return nullptr;
+        if (holds(target.rect, at) && may_explain(target)) found = &target;
+    }
+    return found;
+}
+
+const Target* with_keyboard() {
+    if (!ImGui::GetCurrentContext()->NavCursorVisible) return nullptr;
+    for (const Target& target : targets())
+        if (target.focused && may_explain(target)) return &target;
+    return nullptr;
+}
+
+void show(explain::CardDesk& card, const Target& target, bool open) {
+    card = {.target = target.name, .label = target.label, .path = {}, .open = open};
+}
+
+double rested_s() { return ImGui::GetTime() - resting.since_s; }
+
+}  // namespace
+
+void follow_numbers(const Canvas& canvas) {
+    explain::CardDesk& card = canvas.desk.card;
+    const ImGuiIO& io = ImGui::GetIO();
+    const Target* under = under_pointer();
+    if (under == nullptr) {
+        resting = {};
+    } else if (resting.name != under->name) {
+        resting = {under->name, ImGui::GetTime(), false, false};
+    }
+    if (!card.target.empty() && find_target(card.target) == nullptr) card = {};
+    const bool finger = io.MouseSource == ImGuiMouseSource_TouchScreen;
+    if (io.MouseWheel != 0) scrolled_at = io.MousePos;
+    const bool scrolls = io.MousePos.x == scrolled_at.x && io.MousePos.y == scrolled_at.y;
+    const bool silent = canvas.views.late.card.name.empty();
+    if (under != nullptr && !resting.told && rested_s() >= rest_s && !io.MouseDown[0]) {
+        resting.told = true;
+        const bool busy = finger && (scrolls || under->role == Role::textbox);
+        if (!busy && (finger || !card.open || silent)) show(card, *under, finger);
+    }
+    if (!card.open && card.target != resting.name) card = {};
+    resting.answered = card.target == resting.name && !silent;
+}
+
+void explain_number(explain::Desk& desk) {
+    const Target* target = with_keyboard();
+    if (target == nullptr) target = under_pointer();
+    if (target == nullptr || (desk.card.open && desk.card.target == target->name))
+        desk.card = {};
+    else
+        show(desk.card, *target, true);
+}
+
+bool card_speaks(std::string_view target) {
+    if (resting.name != target || !(late_parts() != nullptr)) return false;
+    return resting.answered || rested_s() < rest_s + patience_s;
+}
+
+int numbers_want_in_ms() {
+    if (resting.name.empty() || rested_s() > rest_s + patience_s + 0.1) return -1;
+    return 50;
+}
+
+}  // namespace mw::ui
