@@ -17,7 +17,9 @@ import tempfile
 from pathlib import Path
 
 GATES = {"$mw_request", "$mw_state", "$mw_targets", "$mw_frames"}
-NEVER = ["ImGui::EndTable()"]   # error recovery would end a table; nothing here begins one
+# What is linked and never runs: error recovery would end a table, and nothing here begins one; and
+# nothing is kept in Dear ImGui's own settings.
+NEVER = ("ImGui::EndTable()", "WindowSettingsHandler_", "TableSettingsHandler_")
 BEHIND_POINTERS = ("mw::request::", "mw::ui::late::", "mw::explain::late::")
 LEAST = 100     # functions; fewer mean that the gates no longer hold
 FEATURES = [f"--enable-{name}" for name in (    # what Emscripten's output uses
@@ -62,7 +64,7 @@ def later_functions(mentions, exports, tabled):
     if not exports >= GATES:
         sys.exit(f"split-program: the program lacks {', '.join(sorted(GATES - exports))}")
     gates = GATES | {name for name in tabled if any(room in name for room in BEHIND_POINTERS)}
-    gates |= {name for name in mentions if plain(name) in NEVER}
+    gates |= {name for name in mentions if plain(name).lstrip("$").startswith(NEVER)}
     if any(plain(name).startswith("ImGui::BeginTable") for name in mentions):
         sys.exit("split-program: something begins a table now, so NEVER is wrong")
     reached = {name for name in [*exports, *tabled] if name in mentions} - gates

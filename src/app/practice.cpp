@@ -30,7 +30,7 @@ void App::notice_coach() {
 void App::take_goals(const std::string& name, const std::optional<std::string>& text) {
     late_facts_.practice.goals_missing = false;
     if (is_translation(name)) {
-        if (!goals_ || !text || !lessons::translate(*goals_, name, *text).empty())
+        if (!goals_ || !text || late_ == nullptr || !late_->translate(*goals_, name, *text))
             toast({"Not translated", "The goals are shown in English.", explain::Tone::warn, 0});
     } else {
         lessons::Reading reading = lessons::read_lesson(name, text.value_or(""));
