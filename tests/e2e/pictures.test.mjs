@@ -67,23 +67,28 @@ async function settled(desk) {
   }
 }
 
+/// A picture file as its size and its pixels, four bytes each.
+function picture(file) {
+  const read = UPNG.decode(file.buffer.slice(file.byteOffset, file.byteOffset + file.length));
+  return { ...read, pixels: new Uint8Array(UPNG.toRGBA8(read)[0]) };
+}
+
 function compare(name, shot, ratio) {
   mkdirSync(seen, { recursive: true });
   const file = path.join(good, `${name}.png`);
-  const now = UPNG.decode(shot);
-  const pixels = new Uint8Array(UPNG.toRGBA8(now)[0]);
+  const now = picture(shot);
   if (writes) {
-    const small = UPNG.encode([pixels.buffer], now.width, now.height, 256);
+    const small = UPNG.encode([now.pixels.buffer], now.width, now.height, 256);
     writeFileSync(file, Buffer.from(small));
     return null;
   }
   writeFileSync(path.join(seen, `${name}.png`), shot);
   if (!existsSync(file)) return `${name}: there is no picture of it yet`;
-  const then = UPNG.decode(readFileSync(file));
+  const then = picture(readFileSync(file));
   if (then.width !== now.width || then.height !== now.height) return `${name}: another size`;
-  const difference = new Uint8Array(pixels.length);
-  const different = pixelmatch(new Uint8Array(UPNG.toRGBA8(then)[0]), pixels, difference,
-    now.width, now.height, { threshold: 0.15 });
+  const difference = new Uint8Array(now.pixels.length);
+  const different = pixelmatch(then.pixels, now.pixels, difference, now.width, now.height,
+    { threshold: 0.15 });
   if (different <= mostDifferent * ratio * ratio) return null;
   writeFileSync(path.join(seen, `${name}.difference.png`),
     Buffer.from(UPNG.encode([difference.buffer], now.width, now.height, 16)));

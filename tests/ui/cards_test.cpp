@@ -102,7 +102,7 @@ TEST_CASE("cards: Esc closes the card first and the window behind it next") {
     screen.views.late.card = level_card();
     screen.frames(2);
     CHECK(screen.desk.card.target == "borrow.limit");
-    CHECK(Screen::can_see("card"));
+    CHECK(Screen::can_see("card.close"));
     screen.key(ImGuiKey_Escape);
     CHECK(screen.desk.card.target.empty());
     CHECK(screen.desk.window == Window::borrow);
