@@ -155,7 +155,7 @@ float draw_order_filters(const Canvas& canvas, const Rect& area) {
     field({.name = "orders.filter.search",
            .label = {},
            .unit = {},
-           .hint = "Number of an order or record",
+           .hint = "Order or record number",
            .icon = icon::search,
            .from_left = true},
           filter.search, wrap.next(px(220)));

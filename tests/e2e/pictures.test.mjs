@@ -23,8 +23,10 @@ const pages = ['trade', 'wallet', 'orders', 'lessons', 'start'];
 const mostDifferent = 150;  // CSS pixels; times the device pixels of each
 
 /// What stands on the screen: a short, orders that wait, every kind of record. The clock stands.
-async function prepare(desk) {
+async function prepare(desk, phone) {
+  if (phone) await desk.press('time.open');
   await desk.press('time.pause');
+  if (phone) await desk.key('Escape');
   const answers = await desk.page.evaluate(() => {
     const keys = { timestamp: 1, signature: 's' };
     const ask = (method, where, params) =>
@@ -49,7 +51,8 @@ async function prepare(desk) {
 }
 
 async function show(desk, name, phone) {
-  if (name === 'start') return desk.press(phone ? 'nav.home' : 'nav.home');
+  if (name === 'start' && phone) await desk.press('nav.more');
+  if (name === 'start') return desk.press('nav.home');
   await desk.press(`nav.${name}`);
   if (['trade', 'wallet', 'orders'].includes(name) && !phone) {
     await desk.press(`nav.${name}.margin`);
@@ -110,7 +113,7 @@ for (const [width, height] of sizes) {
           if (names.length === 0) continue;
           const desk = new Desk(await context.newPage(), server.address);
           await desk.open(`/?mode=sandbox&seed=7&theme=${theme}`);
-          await prepare(desk);
+          await prepare(desk, width < 500);
           for (const name of names) {
             await show(desk, name.split('-')[0], width < 500);
             await sleep(6500 * (name.startsWith('trade') ? 1 : 0));  // messages pass
