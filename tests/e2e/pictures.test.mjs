@@ -54,9 +54,7 @@ async function show(desk, name, phone) {
   if (name === 'start' && phone) await desk.press('nav.more');
   if (name === 'start') return desk.press('nav.home');
   await desk.press(`nav.${name}`);
-  if (['trade', 'wallet', 'orders'].includes(name) && !phone) {
-    await desk.press(`nav.${name}.margin`);
-  }
+  if (name !== 'lessons') await desk.press(`nav.${name}.margin`);
 }
 
 /// Waits until the page draws nothing more by itself, with the mouse out of the way.
