@@ -26,6 +26,7 @@ const mostDifferent = 150;  // CSS pixels; times the device pixels of each
 async function prepare(desk, phone) {
   if (phone) await desk.press('time.open');
   await desk.press('time.pause');
+  await desk.waitFor((state) => state.paused);
   if (phone) await desk.key('Escape');
   const answers = await desk.page.evaluate(() => {
     const keys = { timestamp: 1, signature: 's' };
