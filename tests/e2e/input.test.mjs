@@ -60,7 +60,7 @@ test('keys typed into another field of the page stay there', () => desk(async (d
   await d.page.keyboard.type('99', { delay: 40 });
   await sleep(300);  // time enough for a stray key to do harm
   await holds(d, 'transfer.amount', '5');
-  assert.equal(await d.page.evaluate(() => document.querySelector('input').value), '99');
+  assert.equal(await d.page.evaluate(() => document.querySelector('body > input').value), '99');
 }));
 
 test('a button pressed on the canvas and released outside is released', () => desk(async (d) => {
