@@ -159,7 +159,7 @@ TEST_CASE("the line at 70 000 shows the short as it would be there") {
     CHECK(view.price.count == 7'000'000);
     CHECK(view.price_text == "70,000.00");
     CHECK(view.change == "index +15.51%");  // 9 400 / 60 600
-    CHECK(view.level == "1.1505");                   // 8 053.94 / 7 000.07
+    CHECK(view.level == "1.1505");          // 8 053.94 / 7 000.07
     CHECK(view.status.text == "Normal");
     CHECK(value_of_row(view.facts, "Equity") == "1,053.87 USDT");  // 8 053.94 - 7 000.07
     // 76 703.42 / 70 000

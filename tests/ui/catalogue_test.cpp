@@ -119,7 +119,8 @@ TEST_CASE("catalogue: every entry is something that the sources say") {
     std::string sources =
         "Mon Tue Wed Thu Fri Sat Sun Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov "
         "Dec Jan 202 Feb 202 Mar 202 Apr 202 May 202 Jun 202 Jul 202 Aug 202 "
-        "Sep 202 Oct 202 Nov 202 Dec 202 questions events Trading commission Buy income Buy expense Sell "
+        "Sep 202 Oct 202 Nov 202 Dec 202 questions events Trading commission Buy income Buy "
+        "expense Sell "
         "income Sell expense Buy liquidation Sell liquidation Repay liquidation Other liquidation "
         "Liquidation fee\n";
     for (const std::string& source :
