@@ -10,7 +10,7 @@
 namespace mw::explain {
 namespace {
 
-constexpr std::size_t most_bytes = 256 * 1'024;
+constexpr std::size_t most_bytes = std::size_t{256} * 1'024;
 constexpr std::size_t most_entries = 4'000;
 constexpr std::size_t most_faults = 50;
 constexpr std::size_t longest_line = 1'000;

@@ -135,7 +135,7 @@ private:
 // ---- Transfers and margin calls ---------------------------------------------------------------
 
 void tell_transfer(Lines& lines, const State& state, const Record& record, Pair pair, Amount amount,
-                   std::string way) {
+                   const std::string& way) {
     lines.add(record.time_ms, "Moved",
               cat({said(amount, Cut::down), " ", way, record_text(record.id)}), true);
     Amount held{amount.asset, 0};

@@ -25,7 +25,10 @@ const mostDifferent = 150;  // CSS pixels; times the device pixels of each
 /// What stands on the screen: a short, orders that wait, every kind of record. The clock stands.
 async function prepare(desk, phone) {
   if (phone) await desk.press('time.open');
-  await desk.press('time.pause');
+  for (let i = 0; i < 3 && !(await desk.state()).paused; i++) {  // a slow page can lose a press
+    await desk.press('time.pause');
+    await sleep(500);
+  }
   await desk.waitFor((state) => state.paused);
   if (phone) await desk.key('Escape');
   const answers = await desk.page.evaluate(() => {
