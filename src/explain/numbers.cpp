@@ -36,6 +36,12 @@ void add_two(std::string& text, std::int64_t value) {
     text += static_cast<char>('0' + value % 10);
 }
 
+/// One step further; where that cannot be counted any more, not.
+std::int64_t stepped(std::int64_t whole, std::int64_t step) {
+    std::int64_t next = 0;
+    return __builtin_add_overflow(whole, step, &next) ? whole : next;
+}
+
 }  // namespace
 
 std::int64_t cut_to(std::int64_t units, int places, Cut cut) {
@@ -44,13 +50,13 @@ std::int64_t cut_to(std::int64_t units, int places, Cut cut) {
     const std::int64_t whole = units - rest;
     if (rest == 0) return whole;
     switch (cut) {
-        case Cut::down: return rest < 0 ? whole - step : whole;
-        case Cut::up: return rest > 0 ? whole + step : whole;
+        case Cut::down: return rest < 0 ? stepped(whole, -step) : whole;
+        case Cut::up: return rest > 0 ? stepped(whole, step) : whole;
         case Cut::nearest: break;
     }
     const bool away = (rest < 0 ? -rest : rest) >= step / 2;
     if (!away) return whole;
-    return units < 0 ? whole - step : whole + step;
+    return stepped(whole, units < 0 ? -step : step);
 }
 
 std::string number(std::int64_t units, int places, Cut cut) {

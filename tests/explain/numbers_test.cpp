@@ -131,3 +131,10 @@ TEST_CASE("a typed day is a day of the calendar or nothing") {
         CHECK_FALSE(day_start(wrong));
     }
 }
+
+TEST_CASE("rounding at the ends of what can be counted stays there") {
+    // 9223372036854775807 up to whole 1 000 000 would be ...855 000 000, which does not fit
+    CHECK(cut_to(INT64_MAX, 2, Cut::up) == 9'223'372'036'854'000'000);
+    CHECK(cut_to(INT64_MIN, 2, Cut::down) == -9'223'372'036'854'000'000);
+    CHECK(cut_to(INT64_MAX, 2, Cut::nearest) == 9'223'372'036'854'000'000);
+}
