@@ -85,7 +85,8 @@ endif()
 
 # ---- CPU time of a frame beside Dear ImGui's demo: marginwalk_frames LESSON-FILE ------------------
 add_executable(marginwalk_frames EXCLUDE_FROM_ALL tests/bench/frames.cpp tests/support/headless.cpp
-               tests/support/sample_views.cpp ${mw_imgui}/imgui_demo.cpp)
+               tests/support/sample_views.cpp src/platform/native_files.cpp
+               ${mw_imgui}/imgui_demo.cpp)
 mw_program(marginwalk_frames ${mw_left})
 set_source_files_properties(${mw_imgui}/imgui_demo.cpp TARGET_DIRECTORY marginwalk_frames PROPERTIES
                             COMPILE_OPTIONS "-w")

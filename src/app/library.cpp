@@ -5,7 +5,6 @@
 #include "core/text.h"
 #include "explain/results.h"
 #include "lessons/score.h"
-#include "lessons/translation.h"
 #include "ui/language.h"
 
 namespace mw::app {

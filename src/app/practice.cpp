@@ -3,7 +3,6 @@
 
 #include "app/app.h"
 #include "lessons/goal.h"
-#include "lessons/translation.h"
 
 namespace mw::app {
 

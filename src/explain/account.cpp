@@ -65,7 +65,7 @@ std::vector<Row> facts_about(const Scene& scene) {
          "With debt, money may leave only while the level stays at " +
              ladder_text(scene.rules.ladder.transfer_floor) + " or more."},
         {"Index price",
-         {price_text(scene.index)},
+         {price_text(scene.index, scene.pair)},
          "What level, limits and liquidation are measured with, not the last trade here."},
     };
 }

@@ -167,7 +167,7 @@ struct Remarks {
         const Order* order = now.state.order(event.order);
         if (order->pair != now.pair || order->forced) return {};
         std::string words = order->side == Side::sell ? "You sold at " : "You bought at ";
-        words += said_price(event.price) + ". ";
+        words += said_price(event.price, now.pair) + ". ";
         if (event.role == Role::maker)
             return words + "Your order had waited in the book, so you set the price.";
         if (!has_limit(order->type))

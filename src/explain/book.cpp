@@ -47,10 +47,11 @@ std::vector<BookRow> rows_of(const std::vector<LevelView>& levels, std::int64_t 
     for (const LevelView& level : levels) {
         sum += level.quantity.count;
         const Price price = price_of(level.price, rules);
-        rows.push_back({price_text(price), form_amount(amount_of(level.quantity, rules), Cut::down),
+        rows.push_back({price_text(price, rules.pair),
+                        form_amount(amount_of(level.quantity, rules), Cut::down),
                         number(amount_of({sum}, rules).units, 4, Cut::down),
                         static_cast<float>(sum) / static_cast<float>(deepest),
-                        write_decimal(price.units, 2)});
+                        write_decimal(price.units, price_places(rules.pair))});
     }
     return rows;
 }
@@ -73,7 +74,8 @@ BookView book_view(const Scene& scene) {
     if (view.last.tone == Tone::down) view.last.text += " ▼";
     const auto ask = book.best(Side::sell);
     const auto bid = book.best(Side::buy);
-    if (ask && bid) view.spread = "spread " + price_text(Ticks{ask->count - bid->count});
+    if (ask && bid)
+        view.spread = "spread " + price_text(Ticks{ask->count - bid->count}, scene.pair);
     view.step = trimmed(step * scene.rules.tick.units);
     return view;
 }
@@ -86,13 +88,13 @@ TradesView trades_view(const Scene& scene) {
     for (std::size_t i = 0; i < count; ++i) {
         const Print& print = tape[tape.size() - 1 - i];
         const Tone tone = print.taker_side == Side::buy ? Tone::up : Tone::down;
-        view.market.push_back({{price_text(print.price), tone},
+        view.market.push_back({{price_text(print.price, scene.pair), tone},
                                form_amount(amount_of(print.quantity, scene.rules), Cut::down),
                                time_of_day(print.time_ms)});
     }
     for (const Fill& fill : fills_of(scene.state, {.pair = scene.pair}, shown_trades)) {
         const Tone tone = fill.order->side == Side::buy ? Tone::up : Tone::down;
-        view.mine.push_back({{price_text(fill.event->price), tone},
+        view.mine.push_back({{price_text(fill.event->price, scene.pair), tone},
                              form_amount(fill.event->quantity, Cut::down),
                              time_of_day(fill.time_ms)});
     }

@@ -64,7 +64,7 @@ public:
         const Amount amount = is_base ? event.quantity : event.total;
         Line told = line(amount, buys == is_base ? 1 : -1, buys ? "Bought at " : "Sold at ");
         if (event.fee.asset == figure_.asset) told.units -= event.fee.units;
-        told.name += price_text(event.price);
+        told.name += price_text(event.price, order->pair);
         if (event.fee.asset == figure_.asset && event.fee.units != 0) told.name += ", less the fee";
         return told;
     }

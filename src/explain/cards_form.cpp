@@ -114,7 +114,7 @@ public:
         if (swept.quantity.count == 0) return missing(card);
         const PairRules& rules = at_.scene.rules;
         card.units = mul_div(swept.tick_lots, rules.tick.units, swept.quantity.count, Round::down);
-        card.value = "≈ " + price_text(Price{card.units});
+        card.value = "≈ " + price_text(Price{card.units}, rules.pair);
         Input cost = input("worth in the book", notional_of(swept.tick_lots, rules), {});
         Input coins = input("coins", amount_of(swept.quantity, rules), {});
         cost.source = coins.source = "order book now";

@@ -51,8 +51,8 @@ Card change_card(const At& at) {
     return card;
 }
 
-Card price_card(const char* name, Price price, const char* about, const char* note) {
-    return {name, price_text(price), price.units, about, note};
+Card price_card(const char* name, Price price, Pair pair, const char* about, const char* note) {
+    return {name, price_text(price, pair), price.units, about, note};
 }
 
 Card rate_card(const At& at, Asset asset) {
@@ -73,19 +73,19 @@ Card market_card(const At& at, const Figure& figure) {
     const DayStats day = at.scene.market.candles().last_24h();
     switch (figure.kind) {
         case FigureKind::index_price:
-            return price_card("Index price", at.scene.index,
+            return price_card("Index price", at.scene.index, at.scene.pair,
                               "Average price of several venues. Level, limits and liquidation use "
                               "it, not the last trade here.",
                               "Market data, new each second.");
         case FigureKind::last_price:
-            return price_card("Last price", at.scene.state.last_price(at.scene.pair),
+            return price_card("Last price", at.scene.state.last_price(at.scene.pair), at.scene.pair,
                               "The price of the newest trade here.",
                               "Market data, new with each trade.");
         case FigureKind::day_high:
-            return price_card("24h high", price_of(day.high, rules),
+            return price_card("24h high", price_of(day.high, rules), rules.pair,
                               "Highest trade of the last 24 hours.", "Market data.");
         case FigureKind::day_low:
-            return price_card("24h low", price_of(day.low, rules),
+            return price_card("24h low", price_of(day.low, rules), rules.pair,
                               "Lowest trade of the last 24 hours.", "Market data.");
         case FigureKind::day_change: return change_card(at);
         case FigureKind::day_percent: return percent_card(at);

@@ -214,7 +214,7 @@ std::string shown_cell(const State& state, const Desk& desk, const Figure& figur
     if (coin) return cell_text(coin_columns(), coin_cells(*scene.account.leg(figure.asset)), title);
     if (part_of(name, 0) == "wallet") {
         if (figure.kind == Kind::level) return level_or_none(scene.account, scene.index);
-        if (figure.kind == Kind::index_price) return price_text(scene.index);
+        if (figure.kind == Kind::index_price) return price_text(scene.index, scene.pair);
         return text_of(liquidation_trigger(scene.account), absent);
     }
     Desk own = desk;  // its position alone

@@ -41,7 +41,7 @@ Card entry_card(const At& at, const Position& position) {
         return card;
     }
     card.units = position.entry->units;
-    card.value = price_text(*position.entry);
+    card.value = price_text(*position.entry, at.scene.pair);
     Input coins = input("coins traded", position.entry_size, std::nullopt);
     coins.source = "of the same trades";
     card.formula = rounded(card.use(input(is_short ? "received for them" : "paid for them",
@@ -66,9 +66,10 @@ Card cost_card(const At& at, const Position& position) {
         if (order == nullptr || order->pair != at.scene.pair) continue;
         one_way = one_way && (order->side == Side::sell) == sold;
         parts.push_back({{Term{Term::Op::input, static_cast<std::int64_t>(card.inputs.size())}}});
-        Input line = input((order->side == Side::sell ? "Sold " : "Bought ") +
-                               exact(fill->quantity) + " at " + price_text(fill->price),
-                           fill->total, std::nullopt);
+        Input line =
+            input((order->side == Side::sell ? "Sold " : "Bought ") + exact(fill->quantity) +
+                      " at " + price_text(fill->price, at.scene.pair),
+                  fill->total, std::nullopt);
         line.source = moment(state.records[i].time_ms);
         card.inputs.push_back(std::move(line));
     }

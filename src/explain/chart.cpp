@@ -32,10 +32,11 @@ void add_entry_line(std::vector<PriceLine>& lines, const Scene& scene) {
     const Price entry = *position->entry;
     lines.push_back({PriceLine::Kind::entry, nearest_tick(entry, scene.rules),
                      (is_short ? "Short " : "Long ") + trimmed(size, 2) +
-                         (is_short ? " sold at " : " bought at ") + said_price(entry) + " · " +
-                         signed_number(position->pnl.units, 2, Cut::nearest) + " " +
+                         (is_short ? " sold at " : " bought at ") + said_price(entry, scene.pair) +
+                         " · " + signed_number(position->pnl.units, 2, Cut::nearest) + " " +
                          std::string{ticker_of(scene.rules.quote)},
-                     percent_change(scene.index.units, entry.units, 1), price_text(entry)});
+                     percent_change(scene.index.units, entry.units, 1),
+                     price_text(entry, scene.pair)});
 }
 
 void add_order_lines(std::vector<PriceLine>& lines, const Scene& scene) {
@@ -44,9 +45,9 @@ void add_order_lines(std::vector<PriceLine>& lines, const Scene& scene) {
         if (order == nullptr || order->pair != scene.pair || order->price.units == 0) continue;
         lines.push_back({PriceLine::Kind::order, nearest_tick(order->price, scene.rules),
                          word_of(order->side) + " " + trimmed(order->remaining().units, 2) +
-                             " at " + said_price(order->price),
+                             " at " + said_price(order->price, scene.pair),
                          percent_change(scene.index.units, order->price.units, 1),
-                         price_text(order->price)});
+                         price_text(order->price, scene.pair)});
     }
 }
 
@@ -101,7 +102,7 @@ private:
         for (const ChartMark& mark : found_)  // one sign of a kind a candle is enough
             if (mark.letter == letter && mark.time_ms / length == candle) return;
         std::string about = did + said(amount, Cut::nearest);
-        if (price) about += " at " + said_price(*price);
+        if (price) about += " at " + said_price(*price, pair);
         found_.push_back({time_ms_, price ? nearest_tick(*price, scene_.rules) : price_then(),
                           letter, std::move(about)});
     }
@@ -114,12 +115,8 @@ private:
 
 }  // namespace
 
-std::string price_text(Ticks price) { return price_text(price, all_pairs.front()); }
-
 std::string price_text(Ticks price, Pair pair) {
-    const PairRules& rules = rules_of(pair);
-    const int places = rules.tick.units < one / 100 ? 4 : 2;
-    return number(price_of(price, rules).units, places, Cut::nearest);
+    return price_text(price_of(price, rules_of(pair)), pair);
 }
 
 std::vector<Cell> candle_legend(const Candle& candle, Pair pair) {

@@ -62,7 +62,7 @@ Scene scene_of(const State& state, const Desk& desk, Pair pair) {
 }
 
 Cell last_cell(const Scene& scene) {
-    return {price_text(price_of(scene.market.last(), scene.rules)), tone_of_last(scene.market)};
+    return {price_text(scene.market.last(), scene.pair), tone_of_last(scene.market)};
 }
 
 std::string in_dollars(const State& state, std::int64_t usdt_units) {
@@ -85,14 +85,10 @@ HeaderView header_view(const Scene& scene) {
     view.facts = {
         {"24h change", day_change(day.open, scene.market.last(), scene.rules),
          "How far the last price is from the price 24 hours ago."},
-        {"24h high",
-         {price_text(price_of(day.high, scene.rules))},
-         "Highest trade of the last 24 hours."},
-        {"24h low",
-         {price_text(price_of(day.low, scene.rules))},
-         "Lowest trade of the last 24 hours."},
+        {"24h high", {price_text(day.high, scene.pair)}, "Highest trade of the last 24 hours."},
+        {"24h low", {price_text(day.low, scene.pair)}, "Lowest trade of the last 24 hours."},
         {"Index price",
-         {price_text(scene.index)},
+         {price_text(scene.index, scene.pair)},
          "Average price of several venues. Your margin level, limits and liquidation use it, not "
          "the last trade here."},
         {"Loan rate, next charge",

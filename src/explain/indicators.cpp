@@ -16,15 +16,20 @@ constexpr std::int64_t none = INT64_MIN;
 
 constexpr std::size_t place_of(Plot plot) { return static_cast<std::size_t>(plot); }
 
+/// The bits of the lines from one to another.
+constexpr std::uint32_t bits(Plot first, Plot last) {
+    return (2U << place_of(last)) - (1U << place_of(first));
+}
+
 /// Which lines are switched on, a bit each.
 std::uint32_t plots_on(const Desk& desk) {
     std::uint32_t on = 0;
-    if (desk.show_ema) on |= 0x3U;
-    if (desk.show_ma) on |= 0x1CU;
-    if (desk.show_bollinger) on |= 0xE0U;
-    if (desk.show_vwap) on |= 0x100U;
-    if (desk.show_atr) on |= 0x200U;
-    if (desk.show_rsi) on |= 0x400U;
+    if (desk.show_ema) on |= bits(Plot::ema_20, Plot::ema_50);
+    if (desk.show_ma) on |= bits(Plot::ma_7, Plot::ma_99);
+    if (desk.show_bollinger) on |= bits(Plot::band_high, Plot::band_low);
+    if (desk.show_vwap) on |= bits(Plot::vwap, Plot::vwap);
+    if (desk.show_atr) on |= bits(Plot::atr, Plot::atr);
+    if (desk.show_rsi) on |= bits(Plot::rsi, Plot::rsi);
     return on;
 }
 

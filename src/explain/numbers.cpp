@@ -97,10 +97,18 @@ std::string said(Amount amount, Cut cut) {
     return said_amount(amount, cut) + " " + std::string{ticker_of(amount.asset)};
 }
 
-std::string price_text(Price price) { return number(price.units, 2, Cut::nearest); }
+int price_places(Pair pair) {
+    int places = 2;
+    while (rules_of(pair).tick.units % step_of(places) != 0) ++places;
+    return places;
+}
 
-std::string said_price(Price price) {
-    return number(price.units, price.units % one == 0 ? 0 : 2, Cut::nearest);
+std::string price_text(Price price, Pair pair) {
+    return number(price.units, price_places(pair), Cut::nearest);
+}
+
+std::string said_price(Price price, Pair pair) {
+    return number(price.units, price.units % one == 0 ? 0 : price_places(pair), Cut::nearest);
 }
 
 std::string level_text(Ratio level) { return number(level.units, 4, Cut::down); }

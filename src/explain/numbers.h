@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "core/money.h"
+#include "margin/rules.h"
 
 namespace mw::explain {
 
@@ -48,11 +49,14 @@ std::string said_amount(Amount amount, Cut cut);
 /// The same with its coin: "0.100001 BTC".
 std::string said(Amount amount, Cut cut);
 
-/// A price: "60,600.00".
-std::string price_text(Price price);
+/// Digits after the point of a pair's prices: those of its tick, two at least.
+int price_places(Pair pair);
 
-/// A price in a sentence: "60,600", or with two places when it is not whole.
-std::string said_price(Price price);
+/// A price with the places of its pair, nearest: "60,600.00", "0.5012".
+std::string price_text(Price price, Pair pair);
+
+/// A price in a sentence: "60,600", or with its places when it is not whole.
+std::string said_price(Price price, Pair pair);
 
 /// A margin level: "1.3290", cut down so that no account looks safer than it is.
 std::string level_text(Ratio level);

@@ -23,7 +23,7 @@ public:
         view.base = ticker_of(rules.base);
         view.quote = ticker_of(rules.quote);
         view.available = available();
-        view.price_hint = price_text(price_hint(scene_));
+        view.price_hint = price_text(price_hint(scene_), scene_.pair);
         view.quantity_shown = draft_.by_total ? quantity_text() : draft_.quantity;
         view.total_shown = draft_.by_total ? draft_.total : total_text();
         constexpr std::int64_t quarters = 4;
@@ -130,7 +130,8 @@ private:
         const bool rises = loss == buys();
         const std::string then = limit ? "a limit order" : "a market order";
         return {loss ? "Stop loss" : "Take profit",
-                {std::string{"wakes at "} + (rises ? "≥ " : "≤ ") + said_price(*reading_.stop)},
+                {std::string{"wakes at "} + (rises ? "≥ " : "≤ ") +
+                 said_price(*reading_.stop, scene_.pair)},
                 std::string{"When the last price "} + (rises ? "rises" : "falls") +
                     " to the stop, it becomes " + then +
                     ". What it needs is set aside until then."};
@@ -141,9 +142,9 @@ private:
         if (!reading_.quantity || reading_.quantity->units < scene_.rules.lot.units) return row;
         const Sweep swept = sweep_of(scene_, *reading_.quantity);
         if (swept.quantity.count == 0) return row;
-        const std::int64_t ticks =
-            mul_div(swept.tick_lots, scene_.rules.tick.units, swept.quantity.count, Round::down);
-        row.value.text = "≈ " + price_text(Price{ticks});
+        const Price average{
+            mul_div(swept.tick_lots, scene_.rules.tick.units, swept.quantity.count, Round::down)};
+        row.value.text = "≈ " + price_text(average, scene_.pair);
         return row;
     }
 

@@ -212,7 +212,7 @@ Table margin_call_table(const State& state, const Filter& filter) {
         const Tone tone = notice->status == MarginStatus::margin_call ? Tone::warn : Tone::down;
         add_row(table, record, notice->pair,
                 {{level_text(notice->level), tone},
-                 {price_text(notice->index)},
+                 {price_text(notice->index, notice->pair)},
                  {notice->again ? "Reminder" : "Notice", Tone::label},
                  {status_word(notice->status), tone}});
     }

@@ -173,13 +173,14 @@ public:
         if (was_well && record_->id <= opened_.id) lines_ = {};  // an earlier call is not this one
         std::string text =
             event.level ? "Level " + level_text(*event.level) : std::string{"No debt"};
-        text += " at an index of " + price_text(event.index);
+        text += " at an index of " + price_text(event.index, pair_);
         add(well_ ? "Well again" : "", status_word(event.after), std::move(text));
     }
     void operator()(const MarginCallRepeated& event) {
         if (event.pair != pair_) return;
         add("Reminder", {},
-            cat({"Still ", level_text(event.level), " at an index of ", price_text(event.index)}));
+            cat({"Still ", level_text(event.level), " at an index of ",
+                 price_text(event.index, pair_)}));
     }
     void operator()(const Transferred& event) {
         if (event.pair != pair_ || well_) return;

@@ -73,21 +73,22 @@ std::string lenders_have(Asset asset, const State& state) {
 
 std::string price_out_of_filter(Price price, const PairRules& rules) {
     if (price < rules.min_price || price > rules.max_price)
-        return "The price must lie between " + price_text(rules.min_price) + " and " +
-               price_text(rules.max_price) + ".";
+        return "The price must lie between " + price_text(rules.min_price, rules.pair) + " and " +
+               price_text(rules.max_price, rules.pair) + ".";
     const std::int64_t steps = mul_div(price.units, 1, rules.tick.units, Round::down);
     const Price below{std::max(steps * rules.tick.units, rules.min_price.units)};
     return "The price must be a multiple of " + trimmed(rules.tick.units) + ". Use " +
-           price_text(below) + ".";
+           price_text(below, rules.pair) + ".";
 }
 
 std::string percent_away(const State& state, const PairRules& rules) {
     const Price middle = state.average_price(rules.pair);
     const Price high{mul_div(middle.units, rules.price_up.units, one, Round::down)};
     const Price low{mul_div(middle.units, rules.price_down.units, one, Round::up)};
-    return "That is too far from the average of the last five minutes, " + price_text(middle) +
-           ". Stay between " + number(low.units, 2, Cut::up) + " and " +
-           number(high.units, 2, Cut::down) + ".";
+    return "That is too far from the average of the last five minutes, " +
+           price_text(middle, rules.pair) + ". Stay between " +
+           number(low.units, price_places(rules.pair), Cut::up) + " and " +
+           number(high.units, price_places(rules.pair), Cut::down) + ".";
 }
 
 /// Why an order is refused, in the words of its own numbers.
@@ -157,8 +158,8 @@ private:
         const bool sells = order.side == Side::sell;
         return std::string{sells ? "To sell, the price must be above "
                                  : "To buy, the price must be below "} +
-               said_price(state.last_price(order.pair)) + ", the last price, and the stop " +
-               (sells ? "below" : "above") + " it.";
+               said_price(state.last_price(order.pair), order.pair) +
+               ", the last price, and the stop " + (sells ? "below" : "above") + " it.";
     }
 };
 

@@ -75,7 +75,7 @@ public:
         if (event.pair != order_.pair || placed_) return;
         takeover_ = {table_time(time_ms_), "Taken over",
                      cat({"The level was ", level_text(event.level), " at an index of ",
-                          price_text(event.index)}),
+                          price_text(event.index, event.pair)}),
                      false};
     }
 
@@ -105,8 +105,8 @@ public:
         const PairRules& rules = rules_of(order_.pair);
         const Ratio rate = maker ? rules.maker_fee : rules.taker_fee;
         add(maker ? "Filled as maker" : "Filled as taker",
-            form_amount(event.quantity, Cut::down) + " at " + price_text(event.price) + ", fee " +
-                said(event.fee, Cut::up) + " (" + rate_text(rate, 1) + "), trade " +
+            form_amount(event.quantity, Cut::down) + " at " + price_text(event.price, order_.pair) +
+                ", fee " + said(event.fee, Cut::up) + " (" + rate_text(rate, 1) + "), trade " +
                 std::to_string(event.trade_id),
             true);
     }
@@ -133,12 +133,13 @@ private:
     }
 
     static std::string terms_of(const OrderPlaced& event) {
-        std::string text = has_limit(event.type) ? "limit " + price_text(event.price) : "market";
+        std::string text =
+            has_limit(event.type) ? "limit " + price_text(event.price, event.pair) : "market";
         const mw::Trigger& trigger = event.trigger;
         if (trigger.stop.units != 0)
             text += waits_for_rise(event.type, event.side) ? " once the price rises to "
                                                            : " once the price falls to ";
-        if (trigger.stop.units != 0) text += price_text(trigger.stop);
+        if (trigger.stop.units != 0) text += price_text(trigger.stop, event.pair);
         if (trigger.trailing_bips != 0)
             text += " trailing by " + rate_text({trigger.trailing_bips * one / 10'000}, 0);
         return text;

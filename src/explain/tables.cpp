@@ -18,7 +18,8 @@ Cell trigger_cell(const Order& order) {
     const mw::Trigger& trigger = order.trigger;
     std::string text;
     if (trigger.stop.units != 0)
-        text = (waits_for_rise(order.type, order.side) ? "≥ " : "≤ ") + price_text(trigger.stop);
+        text = (waits_for_rise(order.type, order.side) ? "≥ " : "≤ ") +
+               price_text(trigger.stop, order.pair);
     if (trigger.trailing_bips != 0) {
         if (!text.empty()) text += ", ";
         text += "trails by " + rate_text({trigger.trailing_bips * one / 10'000}, 0);
@@ -29,7 +30,7 @@ Cell trigger_cell(const Order& order) {
 
 Cell price_cell(const Order& order) {
     if (!has_limit(order.type)) return {"Market", Tone::label};
-    return {price_text(order.price)};
+    return {price_text(order.price, order.pair)};
 }
 
 Cell amount_cell(Amount amount, Cut cut) {
@@ -77,7 +78,8 @@ std::string quote_title(const char* title, const std::optional<Pair>& pair) {
 
 Cell average_cell(const Order& order) {
     if (order.executed.units == 0) return {absent, Tone::quiet};
-    return {price_text(Price{mul_div(order.total.units, one, order.executed.units, Round::down)})};
+    return {price_text(Price{mul_div(order.total.units, one, order.executed.units, Round::down)},
+                       order.pair)};
 }
 
 void Filter::look_at(std::size_t row) {
@@ -212,7 +214,7 @@ Table trade_history_table(const State& state, const Filter& filter) {
         row.cells = {{table_time(fill.time_ms), Tone::label},
                      {pair_name(fill.order->pair)},
                      side_cell(fill.order->side),
-                     {price_text(fill.event->price)},
+                     {price_text(fill.event->price, fill.order->pair)},
                      {form_amount(fill.event->quantity, Cut::down)},
                      {said(fill.event->fee, Cut::up)},
                      {fill.event->role == Role::maker ? "Maker" : "Taker", Tone::label},

@@ -47,7 +47,8 @@ struct Herald {
                          said(event.quantity, Cut::down) +
                              ". It waits until the market reaches its trigger."};
         return Toast{word_of(event.side) + " order placed",
-                     said(event.quantity, Cut::down) + " at " + price_text(event.price) +
+                     said(event.quantity, Cut::down) + " at " +
+                         price_text(event.price, order->pair) +
                          ". It waits in the book until the market comes to it."};
     }
 
@@ -57,10 +58,10 @@ struct Herald {
         const bool bought = order->side == Side::buy;
         const std::string rest =
             order->is_open() ? " " + said(order->remaining(), Cut::down) + " is still open." : "";
-        return Toast{
-            (bought ? "Bought " : "Sold ") + said(event.quantity, Cut::down),
-            "At " + price_text(event.price) + ", fee " + said(event.fee, Cut::up) + "." + rest,
-            Tone::up};  // it went well either way; the side is in the words
+        return Toast{(bought ? "Bought " : "Sold ") + said(event.quantity, Cut::down),
+                     "At " + price_text(event.price, order->pair) + ", fee " +
+                         said(event.fee, Cut::up) + "." + rest,
+                     Tone::up};  // it went well either way; the side is in the words
     }
 
     std::optional<Toast> operator()(const OrderCanceled&) const {
@@ -113,7 +114,7 @@ struct Herald {
     std::optional<Toast> operator()(const LiquidationStarted& event) const {
         return Toast{"Liquidation",
                      "The level fell to " + level_text(event.level) + " at an index of " +
-                         price_text(event.index) +
+                         price_text(event.index, event.pair) +
                          ". The venue took the account over and paid its debt.",
                      Tone::down};
     }

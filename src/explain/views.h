@@ -79,9 +79,6 @@ struct ChartView {
     WhatIfView what_if;     ///< filled while it is open
 };
 
-/// "60,600.00" for a price in ticks of the first pair, which most pairs share.
-std::string price_text(Ticks price);
-
 /// A price in ticks of a pair, with the places of its tick.
 std::string price_text(Ticks price, Pair pair);
 

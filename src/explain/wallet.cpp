@@ -42,7 +42,7 @@ WalletGroup group_of(const State& state, Pair pair) {
         row.cells = cells_of(state, *leg, rules, index);
         group.coins.push_back(std::move(row));
     }
-    group.index_price = price_text(index);
+    group.index_price = price_text(index, pair);
     group.liquidation_price = text_of(liquidation_trigger(account), absent);
     group.exists = account.exists;
     group.tops_up = account.auto_top_up;

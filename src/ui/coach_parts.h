@@ -58,6 +58,10 @@ std::string short_step(const explain::CoachView& coach);
 /// whole; the learner turns it round.
 bool sheet_is_tall(const Canvas& canvas);
 
+/// A tall sheet stands over the page, so it needs a window of its own to catch presses.
+/// @return whether to draw in it; ImGui::End follows in any case.
+bool begin_tall_sheet(const char* id, const Rect& area);
+
 /// Shows or folds the coach's work area.
 void toggle_fold(explain::Desk& desk);
 

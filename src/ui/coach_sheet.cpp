@@ -179,18 +179,21 @@ void draw_tablet(const Canvas& canvas, Rect area) {
 
 }  // namespace
 
-void draw_coach_sheet(const Canvas& canvas) {
-    if (canvas.layout.shape == Shape::tablet && !canvas.layout.coach_folded)
-        return draw_tablet(canvas, canvas.layout.coach);
-    const Rect area = sheet_area(canvas);
-    if (!sheet_is_tall(canvas)) return draw_sheet(canvas, area);
-    // A tall sheet stands over the page, so it needs a window of its own to catch presses.
+bool begin_tall_sheet(const char* id, const Rect& area) {
     ImGui::SetNextWindowPos({area.x, area.y});
     ImGui::SetNextWindowSize({area.w, area.h});
     constexpr ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                                        ImGuiWindowFlags_NoSavedSettings |
                                        ImGuiWindowFlags_NoBackground;
-    if (ImGui::Begin("coach.sheet", nullptr, flags)) draw_sheet(canvas, area);
+    return ImGui::Begin(id, nullptr, flags);
+}
+
+void draw_coach_sheet(const Canvas& canvas) {
+    if (canvas.layout.shape == Shape::tablet && !canvas.layout.coach_folded)
+        return draw_tablet(canvas, canvas.layout.coach);
+    const Rect area = sheet_area(canvas);
+    if (!sheet_is_tall(canvas)) return draw_sheet(canvas, area);
+    if (begin_tall_sheet("coach.sheet", area)) draw_sheet(canvas, area);
     ImGui::End();
 }
 

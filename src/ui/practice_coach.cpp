@@ -191,16 +191,10 @@ void draw_panel(const Canvas& canvas, Rect area) {
 void draw_practice_coach(const Canvas& canvas) {
     Rect area = canvas.layout.coach;
     if (!below_the_work(canvas) || !canvas.desk.coach_turned) return draw_panel(canvas, area);
-    // Tall, it stands over the page, so it needs a window of its own to catch presses.
     const float bottom = area.bottom();
     area.h = std::min(px(600), bottom - canvas.layout.nav.bottom() - px(8));
     area.y = bottom - area.h;
-    ImGui::SetNextWindowPos({area.x, area.y});
-    ImGui::SetNextWindowSize({area.w, area.h});
-    constexpr ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                                       ImGuiWindowFlags_NoSavedSettings |
-                                       ImGuiWindowFlags_NoBackground;
-    if (ImGui::Begin("practice.sheet", nullptr, flags)) draw_panel(canvas, area);
+    if (begin_tall_sheet("practice.sheet", area)) draw_panel(canvas, area);
     ImGui::End();
 }
 

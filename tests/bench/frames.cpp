@@ -16,6 +16,7 @@
 #include "app/app.h"
 #include "imgui.h"
 #include "imgui_internal.h"
+#include "platform/native_files.h"
 #include "support/headless.h"
 #include "ui/targets.h"
 #include "ui/ui.h"
@@ -60,17 +61,6 @@ constexpr float height = 1080;
 constexpr int rounds = 9;
 constexpr int frames_a_round = 120;
 
-std::string read_all(const char* path) {
-    std::string text;
-    std::FILE* file = std::fopen(path, "rb");
-    if (file == nullptr) return text;
-    std::array<char, 4096> part{};
-    while (const std::size_t got = std::fread(part.data(), 1, part.size(), file))
-        text.append(part.data(), got);
-    std::fclose(file);
-    return text;
-}
-
 std::string_view base_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
 /// The page with a short position, orders, records and the coach beside it.
@@ -106,7 +96,8 @@ public:
 private:
     static app::Boot boot_with(const char* lesson) {
         app::Boot boot;
-        boot.lessons.push_back({std::string{base_name(lesson)}, read_all(lesson)});
+        boot.lessons.push_back(
+            {std::string{base_name(lesson)}, platform::read_file(lesson).value_or("")});
         const std::string name{base_name(lesson)};
         boot.query = "?lesson=" + name.substr(0, name.rfind('.')) + "&seed=1";
         boot.reduced_motion = true;

@@ -24,7 +24,7 @@ TEST_CASE("the finest book shows the levels as they are, best first") {
     REQUIRE(view.asks.size() >= 20);
     REQUIRE(view.bids.size() >= 20);
     for (std::size_t i = 0; i < asks.size(); ++i) {
-        CHECK(view.asks[i].price == price_text(asks[i].price));
+        CHECK(view.asks[i].price == price_text(asks[i].price, Pair::btcusdt));
         CHECK(value(view.asks[i].amount) == asks[i].quantity.count * 1'000);
     }
     CHECK(view.spread.starts_with("spread 0.0"));

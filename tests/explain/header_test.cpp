@@ -23,8 +23,8 @@ TEST_CASE("the day's figures are those of the candles") {
     const Desk desk = desk_on(Page::trade);
     const HeaderView view = header_view(scene_of(state, desk, Pair::btcusdt));
     const DayStats day = state.market(Pair::btcusdt).candles().last_24h();
-    CHECK(value_of_row(view.facts, "24h high") == price_text(day.high));
-    CHECK(value_of_row(view.facts, "24h low") == price_text(day.low));
+    CHECK(value_of_row(view.facts, "24h high") == price_text(day.high, Pair::btcusdt));
+    CHECK(value_of_row(view.facts, "24h low") == price_text(day.low, Pair::btcusdt));
     const Cell& change = view.facts.front().value;
     const bool rose = day.open.count < 6'000'000;
     CHECK(change.text.starts_with(rose ? "▲ +" : "▼ −"));

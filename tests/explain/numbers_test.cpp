@@ -61,8 +61,10 @@ TEST_CASE("each kind of number has its places") {
     CHECK(trimmed(units("0.10"), 2) == "0.10");
     CHECK(trimmed(units("0.123"), 2) == "0.123");
     CHECK(trimmed(units("12000"), 0) == "12,000");
-    CHECK(said_price(price("60600")) == "60,600");
-    CHECK(said_price(price("60600.5")) == "60,600.50");
+    CHECK(said_price(price("60600"), Pair::btcusdt) == "60,600");
+    CHECK(said_price(price("60600.5"), Pair::btcusdt) == "60,600.50");
+    CHECK(price_text(price("0.5012"), Pair::adausdt) == "0.5012");  // its tick is 0.0001
+    CHECK(said_price(price("0.5"), Pair::adausdt) == "0.5000");
     CHECK(level_text(ratio("1.33332")) == "1.3333");
     CHECK(level_text(ratio("1.10999999")) == "1.1099");  // never safer than it is
     CHECK(ladder_text(ratio("1.111")) == "1.111");
