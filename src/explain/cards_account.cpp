@@ -82,7 +82,7 @@ Card price_card(const At& at, bool call) {
         const Formula over = owed_less_held(a.quote.owed(), a.quote.owned());
         card.formula = rounded(over / held_less_owed(a.base.owned(), a.base.owed()), 8, Cut::up);
     }
-    card.note = trigger->far(at.scene.index) + ". Rounded toward the danger.";
+    card.note = "Distance: " + trigger->far(at.scene.index) + ". Rounded toward the danger.";
     return card;
 }
 

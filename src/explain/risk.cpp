@@ -24,7 +24,8 @@ std::optional<Trigger> trigger_of(const IsolatedAccount& account, Ratio ratio, b
     if (!price) return std::nullopt;
     const bool rise = rise_is_danger(account, ratio);
     const Cut danger = rise ? Cut::down : Cut::up;
-    return Trigger{*price, rise, number(price->units, 0, to_danger ? danger : Cut::nearest)};
+    const int places = price->units < 1'000 * one ? price_places(account.pair) : 0;
+    return Trigger{*price, rise, number(price->units, places, to_danger ? danger : Cut::nearest)};
 }
 
 }  // namespace

@@ -113,7 +113,8 @@ void paint_line(const ChartPaint& paint, const PriceLine& line, Plates& plates) 
     dashes_h(scale.plot.x, scale.plot.right(), y, look.dash, look.colour);
     const float left = plates.left_for(y, scale.plot.x + px(8));
     const float room = scale.plot.right() - left - px(8);
-    if (room > px(40)) plates.add(y, left, plate(line.label, left, y, room, look.colour));
+    if (room > px(40) && !under_what_if(paint, y))
+        plates.add(y, left, plate(line.label, left, y, room, look.colour));
     if (look.boxed) price_box(line, scale, y, look.colour);
 }
 

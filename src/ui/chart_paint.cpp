@@ -111,6 +111,11 @@ void paint_volume(const Candle& candle, const ChartScale& scale, float x, float 
 
 }  // namespace
 
+bool under_what_if(const ChartPaint& paint, float y) {
+    const explain::WhatIfView& what_if = paint.view.what_if;
+    return what_if.shown && std::abs(paint.scale.y_of(what_if.price) - y) < px(22);
+}
+
 float snap(float v) {
     const float density = std::max(1.0F, ImGui::GetIO().DisplayFramebufferScale.x);
     return std::floor(v * density) / density;
@@ -155,6 +160,7 @@ void paint_last(const ChartPaint& paint) {
     const bool falls = last.tone == explain::Tone::down;
     const float height = px(30);
     const float middle = scale.y_of(paint.view.last_price);
+    if (under_what_if(paint, middle)) return;
     const float least = scale.plot.y;  // below the boxes of the rails
     const float top =
         std::clamp(snap(middle - height / 2), least, std::max(least, scale.plot.bottom() - height));

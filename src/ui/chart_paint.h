@@ -45,6 +45,9 @@ void paint_lines(const ChartPaint& paint);
 /// Signs where something happened; the one under the pointer says what.
 void paint_marks(const ChartPaint& paint, bool hovered);
 
+/// Whether the what-if line covers what would stand at this height.
+bool under_what_if(const ChartPaint& paint, float y);
+
 /// The last price and the time until the candle closes, on the axis.
 void paint_last(const ChartPaint& paint);
 
