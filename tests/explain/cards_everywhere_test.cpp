@@ -165,9 +165,12 @@ void everything_explains_itself(const State& state, Desk desk) {
 /// Forms as a learner may leave them, and every page and window.
 void look_everywhere(const State& state, Dice& dice) {
     constexpr std::array amounts = {"", "0.1", "12.34567", "1500", "0.00000001", "99999999", "x"};
-    const auto any = [&] { return std::string{amounts[dice.below(amounts.size())]}; };
+    const auto place = [&](std::size_t count) {
+        return static_cast<std::size_t>(dice.below(count));
+    };
+    const auto any = [&] { return std::string{amounts[place(amounts.size())]}; };
     Desk desk = desk_on(Page::trade);
-    desk.pair = state.world.pairs[dice.below(state.world.pairs.size())];
+    desk.pair = state.world.pairs[place(state.world.pairs.size())];
     const PairRules& rules = rules_of(*desk.pair);
     const auto coin = [&] { return dice.below(2) == 0 ? rules.base : rules.quote; };
     desk.order.side = dice.below(2) == 0 ? Side::buy : Side::sell;
