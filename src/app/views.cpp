@@ -7,8 +7,9 @@ namespace mw::app {
 
 void App::rebuild_views() {
     const std::uint64_t commands = run_.state().commands;
-    // no view depends on where the chart stands: a pan or a zoom rebuilds nothing
-    built_desk_.chart_shift = desk_.chart_shift;
+    // no view depends on where the chart stands, unless it needs older candles: a pan or a zoom
+    // rebuilds nothing
+    if (desk_.chart_shift <= views_.chart.enough_for) built_desk_.chart_shift = desk_.chart_shift;
     built_desk_.chart_step_px = desk_.chart_step_px;
     if (!dirty_ && commands == built_commands_ && desk_ == built_desk_) return;
     explain::build(views_, run_.state(), desk_);

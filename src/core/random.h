@@ -19,6 +19,7 @@ enum class Stream : std::uint8_t {
     test,
     rates,
     pairs,
+    candles,
 };
 
 /// Counter-based random numbers: draw n of a stream depends on seed, purpose and n alone.

@@ -16,7 +16,7 @@ struct World {
     std::uint64_t seed{1};                        ///< same seed, same market
     std::int64_t start_ms{1'772'445'600'000};     ///< 2 Mar 2026 10:00:00 UTC, simulated
     Preset preset{Preset::normal};                ///< how lively the markets are
-    int history_days{200};                        ///< candles before the start
+    int history_days{365};                        ///< candles before the start
     std::vector<Pair> pairs{Pair::btcusdt};       ///< that trade, in the order of all_pairs
     std::array<Price, pair_count> start_prices;   ///< on the tick
     std::array<Amount, asset_count> spot;         ///< the learner's spot wallet

@@ -1,12 +1,23 @@
 #include <algorithm>
+#include <bit>
+#include <climits>
 
+#include "core/fingerprint.h"
 #include "explain/numbers.h"
 #include "explain/parts.h"
+#include "market/older.h"
 
 namespace mw::explain {
 namespace {
 
 constexpr std::size_t most_marks = 200;
+constexpr std::size_t before_the_edge = 4'096;  // a screen, and what averages need before it
+
+/// Until which push back a chart has enough candles.
+int enough_for(const ChartView& view) {
+    if (view.older == 0) return INT_MAX;
+    return static_cast<int>(view.candles.size()) - static_cast<int>(before_the_edge);
+}
 
 Ticks nearest_tick(Price price, const PairRules& rules) {
     return {(price.units + rules.tick.units / 2) / rules.tick.units};
@@ -146,6 +157,37 @@ void fill_chart(ChartView& view, const Scene& scene) {
     if (scene.desk.show_risk_lines) add_risk_lines(view.lines, scene);
     add_entry_line(view.lines, scene);
     add_order_lines(view.lines, scene);
+    view.older = older_count(scene.market.candles(), view.interval);
+    view.enough_for = enough_for(view);
+    view.marks = Marks{scene, view.candles}.collect();
+}
+
+void reach_back(ChartView& view, const Scene& scene) {
+    const auto kept = scene.market.candles().of(view.interval);
+    const auto wanted = static_cast<std::size_t>(scene.desk.chart_shift) + before_the_edge;
+    if (scene.desk.chart_shift == 0 || wanted <= kept.size() || view.older == 0) {
+        view.before = {};
+        return;
+    }
+    OlderCandles& before = view.before;
+    const std::uint64_t made_for = Fingerprint{}
+                                       .add(view.pair)
+                                       .add(view.interval)
+                                       .add(kept.front().open_ms)
+                                       .add(kept.front().tick_lots)
+                                       .add(view.older)
+                                       .value();
+    if (before.made_for != made_for || before.count + kept.size() < wanted) {
+        before.together =
+            older_candles(scene.market.candles(), view.interval, std::bit_ceil(wanted));
+        before.made_for = made_for;
+        before.count = before.together.size();
+    }
+    before.together.resize(before.count);
+    before.together.insert(before.together.end(), kept.begin(), kept.end());
+    view.candles = before.together;
+    view.older -= before.count;
+    view.enough_for = enough_for(view);
     view.marks = Marks{scene, view.candles}.collect();
 }
 

@@ -21,6 +21,7 @@ static void build(Views& views, const State& state, const Desk& desk, const Late
     views.orders = desk.page == Page::orders ? orders_view(state, desk) : OrdersView{};
     if (desk.page == Page::orders && desk.orders.opened_record != 0)
         fill_record_story(views.orders, state, desk.orders.opened_record);
+    if (desk.page == Page::trade) reach_back(views.chart, scene_of(state, desk, pair));
     const bool asks = desk.page == Page::trade && desk.what_if.open;
     views.chart.what_if = asks ? what_if_view(scene_of(state, desk, pair)) : WhatIfView{};
 }

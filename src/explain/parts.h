@@ -197,6 +197,9 @@ Change amount_change(std::string label, Amount now, const Amount* after);
 HeaderView header_view(const Scene& scene);
 /// Candles, lines and marks. Keeps the memory of `view`.
 void fill_chart(ChartView& view, const Scene& scene);
+
+/// Puts older candles before those of a chart that was pushed back, as many as it can show.
+void reach_back(ChartView& view, const Scene& scene);
 /// The account at another index, as the what-if line asks.
 WhatIfView what_if_view(const Scene& scene);
 /// Both sides of the book, grouped.

@@ -65,12 +65,22 @@ struct ChartMark {
     std::string about;  ///< "Sold 0.10 at 60,600"
 };
 
+/// Candles made up for the time before the kept ones, and what they were made for.
+struct OlderCandles {
+    std::uint64_t made_for{0};     ///< fingerprint of the first kept candle; 0: nothing is made
+    std::size_t count{0};          ///< how many are made up
+    std::vector<Candle> together;  ///< they and the kept ones
+};
+
 /// The candle chart. Prices are ticks; the panel maps them to pixels, formats axis labels with
 /// `price_text` and asks `Indicators` for the lines of the candles in sight.
 struct ChartView {
     Pair pair{};
     Interval interval{};
-    std::span<const Candle> candles;  ///< oldest first; valid while the state lives
+    std::span<const Candle> candles;  ///< oldest first; valid while the state and this live
+    std::size_t older{0};             ///< how many more could be had before these
+    int enough_for{0};                ///< the push back until which these are enough
+    OlderCandles before;              ///< where `candles` lie once the chart was pushed back
     std::vector<PriceLine> lines;
     std::vector<ChartMark> marks;
     Cell last;  ///< tag on the axis

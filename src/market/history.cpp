@@ -18,6 +18,7 @@ constexpr std::int64_t recent_hours = 126;  // 1 500 candles of five minutes
 constexpr std::int64_t old_block_minutes = 15;
 constexpr std::int64_t old_draw_s = 60;
 constexpr std::int64_t old_draws = old_block_minutes * 60 / old_draw_s;
+constexpr int walked_days = 200;                     // what lies before is only seen from afar
 constexpr std::int64_t on_tape_ms = 40 * second_ms;  // enough to fill the tape
 constexpr std::int64_t prints_a_second = 5;
 
@@ -26,6 +27,25 @@ struct OldWalk {
     std::vector<double> prices;
     std::vector<double> traded;
 };
+
+/// What came before the past proper: a past of its own, which ends where that begins.
+PastPlan before(PastPlan plan) {
+    plan.seed = ~plan.seed;
+    if (plan.leader) plan.leader->seed = ~plan.leader->seed;
+    return plan;
+}
+
+/// A walk in quarter hours.
+OldWalk walk_ancient(PairPath path, std::int64_t until_ms) {
+    OldWalk walk;
+    path.set_block_minutes(old_block_minutes);
+    while (path.time_ms() < until_ms) {
+        path.advance(old_block_minutes * 60);
+        walk.prices.push_back(path.fair());
+        walk.traded.push_back(path.traded());
+    }
+    return walk;
+}
 
 OldWalk walk_old(PairPath& path, std::int64_t until_ms) {
     OldWalk walk;
@@ -56,12 +76,13 @@ public:
         : plan_{plan}, past_{past}, trade_{plan.seed, plan.lots_per_coin, plan.range} {}
 
     /// Trades of old history. @param factor  what unscaled prices are multiplied by.
-    void write_old(const OldWalk& walk, std::int64_t begin_ms, double factor) {
+    /// @param draw_s  seconds between two prices
+    void write_old(const OldWalk& walk, std::int64_t begin_ms, double factor, std::int64_t draw_s) {
         std::int64_t time_ms = begin_ms;
         for (std::size_t i = 0; i < walk.prices.size(); ++i) {
-            time_ms += old_draw_s * second_ms;
-            const Lots lots =
-                trade_.some_of(static_cast<double>(old_draw_s), walk.traded[i / old_draws]);
+            time_ms += draw_s * second_ms;
+            const std::size_t block = i * walk.traded.size() / walk.prices.size();
+            const Lots lots = trade_.some_of(static_cast<double>(draw_s), walk.traded[block]);
             // just before the full minute, so a draw belongs to the candle it was made for
             past_.candles.trade(time_ms - 1, trade_.priced(walk.prices[i] * factor), lots);
         }
@@ -128,8 +149,10 @@ Past make_past(const PastPlan& plan) {
     MW_CHECK(plan.end_price >= plan.range.least && plan.end_price <= plan.range.most,
              "a past ends at a price that may be");
     MW_CHECK(plan.end_ms % second_ms == 0, "a past ends on a whole second");
-    const std::int64_t begin_ms = plan.end_ms / day_ms * day_ms - plan.days * day_ms;
-    MW_CHECK(begin_ms >= 0, "a past begins after 1970");
+    const std::int64_t today_ms = plan.end_ms / day_ms * day_ms;
+    const std::int64_t ancient_ms = today_ms - plan.days * day_ms;
+    const std::int64_t begin_ms = today_ms - std::min(plan.days, walked_days) * day_ms;
+    MW_CHECK(ancient_ms >= 0, "a past begins after 1970");
     const std::int64_t recent_ms =
         std::max(begin_ms, (plan.end_ms - recent_hours * hour_ms) / hour_ms * hour_ms);
 
@@ -141,8 +164,15 @@ Past make_past(const PastPlan& plan) {
     const auto leader_price = static_cast<double>(leader.start_price.count);
     const double factor = end_price / end.fair();
     past.path.scale(factor, leader_price / end.leader().fair());
+    if (ancient_ms < begin_ms) {
+        const PastPlan older = before(plan);
+        const OldWalk ancient = walk_ancient(path_of(older, ancient_ms), begin_ms);
+        Writer{older, past}.write_old(ancient, ancient_ms,
+                                      old.prices.front() * factor / ancient.prices.back(),
+                                      old_block_minutes * 60);
+    }
     Writer writer{plan, past};
-    writer.write_old(old, begin_ms, factor);
+    writer.write_old(old, begin_ms, factor, old_draw_s);
     writer.write_recent();
     past.path.place_at(end_price, leader_price);
     past.path.keep_inside(plan.range, leader.range);

@@ -43,8 +43,9 @@ struct Past {
 };
 
 /// Makes up a past that ends at a given price. The last five days and a bit are walked second by
-/// second, older ones in draws of a minute. Both become trades, and the candles are their sums, so
-/// intervals agree. The path is walked once to see where it ends and is then scaled to fit.
+/// second, older ones in draws of a minute, and what lies more than 200 days back in draws of a
+/// quarter hour. All become trades, and the candles are their sums, so intervals agree. The path is
+/// walked once to see where it ends and is then scaled to fit.
 Past make_past(const PastPlan& plan);
 
 }  // namespace mw

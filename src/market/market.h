@@ -28,7 +28,7 @@ struct MarketWorld {
     Price tick;                      ///< value of one tick in the quote coin
     Amount lot;                      ///< one lot of the base coin
     Preset preset{Preset::normal};   ///< how lively it is
-    int history_days{200};           ///< whole days of past, at least 1
+    int history_days{365};           ///< whole days of past, at least 1
     std::int64_t crowd_coins{1};     ///< base coins the crowd thinks of as one; positive
     PriceRange range{};              ///< no price leaves it
     std::optional<Leader> leader{};  ///< BTC's market, for any pair but BTC's

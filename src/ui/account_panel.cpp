@@ -183,23 +183,31 @@ float draw_coins(const explain::AccountView& view, const Rect& area) {
     return rows.y - area.y;
 }
 
-constexpr float hour_h = 30;  // of the line about the hour
+/// Height of the lines about the hour: what its end costs goes below when a debt in both coins
+/// makes it long.
+float hour_height(const explain::HourView& hour, float width) {
+    if (hour.text.empty()) return 0;
+    const float words = width_of(small_type, hour.text) + width_of(small_type, hour.cost);
+    return px(words + px(12) > width ? 46 : 30);
+}
 
 /// How far the hour is and what its end costs. @return height used.
 float draw_hour(const explain::HourView& hour, const Rect& area) {
-    if (hour.text.empty()) return 0;
+    const float height = hour_height(hour, area.w);
+    if (height <= 0) return 0;
     const Rect row{area.x, area.y + px(6), area.w, px(18)};
+    const Rect last{row.x, area.y + height - px(24), row.w, row.h};
     write(small_type, hour.text, row, colours().t1);
-    write(small_type, hour.cost, row, colours().t0, Place::right);
-    const Rect bar{area.x, row.bottom() + px(1), area.w, px(3)};
+    write(small_type, hour.cost, last, colours().t0, Place::right);
+    const Rect bar{area.x, last.bottom() + px(1), area.w, px(3)};
     fill(bar, colours().line, px(1));
     fill({bar.x, bar.y, std::round(bar.w * std::clamp(hour.passed, 0.0F, 1.0F)), bar.h},
          colours().acc, px(1));
     pressable(
         {.name = "account.interest", .role = Role::status, .label = hour.text, .value = hour.cost},
-        {area.x, area.y, area.w, px(hour_h)});
+        {area.x, area.y, area.w, height});
     tooltip("Each time the clock strikes a full hour, an hour of interest is added to the debt.");
-    return px(hour_h);
+    return height;
 }
 
 /// Everything above the buttons. @return height used, from the top of the panel.
@@ -214,12 +222,12 @@ float draw_body(const explain::AccountView& view, const Rect& area) {
     return rest.y + draw_hour(view.hour, rest) - area.y;
 }
 
-float body_height(const explain::AccountView& view) {
+float body_height(const explain::AccountView& view, float width) {
     const Measures& m = measures();
     const auto facts = static_cast<float>(std::min(m.most_facts, view.facts.size()));
     const auto coins = static_cast<float>(view.assets.size());
     return px(m.facts) + facts * sizes().label_row + px(m.assets) + px(m.head_h) +
-           coins * px(m.coin_h) + (view.hour.text.empty() ? 0 : px(hour_h));
+           coins * px(m.coin_h) + hour_height(view.hour, width - 2 * sizes().pad);
 }
 
 void draw_head(const explain::AccountView& view, Rect head) {
@@ -286,9 +294,9 @@ void draw_account_panel(const Canvas& canvas, const Rect& area) {
 
     const float buttons = sizes().button;
     const float gap = px(measures().buttons);
-    const float wanted = body_height(view) + gap + buttons + px(8);
-    Rect row{area.x + sizes().pad, area.y + body_height(view) + gap, area.w - 2 * sizes().pad,
-             buttons};
+    const float wanted = body_height(view, area.w) + gap + buttons + px(8);
+    Rect row{area.x + sizes().pad, area.y + body_height(view, area.w) + gap,
+             area.w - 2 * sizes().pad, buttons};
     if (wanted <= area.h) {
         draw_body(view, area);
         return draw_account_buttons(canvas, row);

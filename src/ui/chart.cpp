@@ -158,7 +158,10 @@ void draw_plot(const Canvas& canvas, const Rect& area, const Rect& legend) {
                                    .radius = 0,
                                    .drags = true},
                                   plot);
-    move_chart(desk, scale, touch, own_step);
+    // what lies further back is made by code that may not be here yet
+    const std::size_t older = late_parts() != nullptr ? view.older : 0;
+    move_chart(desk, scale, touch, own_step, older);
+    if (desk.chart_shift > 0 && late_parts() == nullptr) want_late();
     const ChartPaint paint{view, scale, desk, indicators};
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     const bool crossed = touch.hovered && !view.candles.empty();

@@ -19,7 +19,8 @@ void zoom(explain::Desk& desk, const ChartScale& scale, int step, float x) {
     desk.chart_shift = shift_around(scale, scale.candle_near(x), px(static_cast<float>(step)));
 }
 
-void move_by_keys(explain::Desk& desk, const ChartScale& scale, int step) {
+/// @param all  candles that there are
+void move_by_keys(explain::Desk& desk, const ChartScale& scale, int step, std::size_t all) {
     const auto in_sight = static_cast<int>(scale.plot.w / scale.step);
     const int stride = std::max(1, in_sight / 16);
     const float middle = scale.plot.x + scale.plot.w / 2;
@@ -28,7 +29,7 @@ void move_by_keys(explain::Desk& desk, const ChartScale& scale, int step) {
     if (item_key(ImGuiKey_PageUp)) desk.chart_shift += in_sight;
     if (item_key(ImGuiKey_PageDown)) desk.chart_shift -= in_sight;
     if (item_key(ImGuiKey_End)) desk.chart_shift = 0;
-    if (item_key(ImGuiKey_Home)) desk.chart_shift = most_shift(scale.newest + 1, scale);
+    if (item_key(ImGuiKey_Home)) desk.chart_shift = most_shift(all, scale);
     const bool in =
         item_key(ImGuiKey_UpArrow) || item_key(ImGuiKey_Equal) || item_key(ImGuiKey_KeypadAdd);
     const bool out = item_key(ImGuiKey_DownArrow) || item_key(ImGuiKey_Minus) ||
@@ -46,10 +47,12 @@ bool item_key(ImGuiKey key) {
     return ImGui::IsKeyPressed(key, ImGuiInputFlags_Repeat, id);
 }
 
-void move_chart(explain::Desk& desk, const ChartScale& scale, const Touch& touch, int own_step) {
+void move_chart(explain::Desk& desk, const ChartScale& scale, const Touch& touch, int own_step,
+                std::size_t older) {
     const ImGuiIO& io = ImGui::GetIO();
     const int step = desk.chart_step_px > 0 ? desk.chart_step_px : own_step;
-    move_by_keys(desk, scale, step);
+    const std::size_t all = scale.newest + 1 + older;
+    move_by_keys(desk, scale, step, all);
     if (touch.hovered || touch.held) {
         ImGui::SetItemKeyOwner(ImGuiKey_MouseWheelY);
         if (io.MouseWheel != 0)
@@ -68,7 +71,7 @@ void move_chart(explain::Desk& desk, const ChartScale& scale, const Touch& touch
         desk.chart_shift = 0;
         desk.chart_step_px = 0;
     }
-    desk.chart_shift = std::clamp(desk.chart_shift, 0, most_shift(scale.newest + 1, scale));
+    desk.chart_shift = std::clamp(desk.chart_shift, 0, most_shift(all, scale));
 }
 
 }  // namespace mw::ui

@@ -13,7 +13,9 @@ void draw_chart_head(explain::Desk& desk, const Rect& head);
 
 /// Wheel, drag, double click and, once the chart has the keyboard, arrows, plus and minus, Home
 /// and End. Call right after the chart's item. @param own_step  the layout's, in CSS pixels
-void move_chart(explain::Desk& desk, const ChartScale& scale, const Touch& touch, int own_step);
+/// @param older  candles that can be had before the shown ones
+void move_chart(explain::Desk& desk, const ChartScale& scale, const Touch& touch, int own_step,
+                std::size_t older);
 
 /// Whether a key was pressed for the item drawn last, which has the keyboard. The item keeps that
 /// key from moving the keyboard elsewhere: Tab does that.

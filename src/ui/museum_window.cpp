@@ -67,8 +67,10 @@ void draw_row(const MuseumRow& row, std::size_t index, const Rect& area) {
         draw_part({"What it means", row.meaning}, left);
         draw_part({"How to put it right", row.fix}, left);
     }
-    target_area("museum.row." + std::to_string(index), Role::row, row.code + " " + row.name,
-                row.met ? row.when + ". " + row.meaning + " " + row.fix : row.when, area);
+    std::string about = row.when;  // what its cells say, in an order for the ear
+    if (row.met) (about += "\n") += row.meaning + " " + row.fix;
+    target_area("museum.row." + std::to_string(index), Role::row,
+                row.code + std::string{between_cells} + row.name, about, area);
 }
 
 /// How many were met, as words and a bar. @return y below.

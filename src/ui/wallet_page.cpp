@@ -175,6 +175,7 @@ float draw_empty(const Canvas& canvas, const Rect& area) {
 void draw_accounts(const Canvas& canvas, const Rect& area) {
     const WalletView& view = canvas.views.wallet;
     const bool phone = canvas.layout.shape == Shape::phone;
+    const bool narrow = phone || canvas.layout.shape == Shape::tablet;
     const float pad = px(phone ? 12 : 24);
     panel(area);
     Rect left = inset(area, pad, px(phone ? 10 : 11));
@@ -195,7 +196,7 @@ void draw_accounts(const Canvas& canvas, const Rect& area) {
             take_top(rows, px(12));
             take_top(rows, draw_empty(canvas, rows));
         } else {
-            rows.y += phone ? draw_wallet_cards(canvas, rows) : draw_wallet_table(canvas, rows);
+            rows.y += narrow ? draw_wallet_cards(canvas, rows) : draw_wallet_table(canvas, rows);
         }
         if (!pinned) {
             draw_reading(view, {rows.x, rows.y + px(12), rows.w, 0});

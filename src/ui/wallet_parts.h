@@ -3,7 +3,7 @@
 #include "ui/drawing.h"
 #include "ui/panels.h"
 
-// The accounts of the wallet page: as a table on large screens, as cards on phones.
+// The accounts of the wallet page: as a table on large screens, as cards on phones and tablets.
 
 namespace mw::ui {
 

@@ -181,18 +181,23 @@ private:
     const Columns& columns_;
 };
 
-/// One quiet sentence, and the act that fills the table.
+/// One quiet sentence, and the act that fills the table: beside it, below where it is narrow.
 bool draw_empty(const explain::Table& table, const TableSpec& spec, const Rect& area) {
-    const float height = sizes().table_row;
-    const float x = area.x + px(spec.pad);
-    const float width = std::min(text_width(table.empty), area.right() - x - px(spec.pad));
-    text(table.empty, {x, area.y, width + 1, height}, colours().t2);
+    Rect spot{area.x + px(spec.pad), area.y, area.w - 2 * px(spec.pad), sizes().table_row};
+    const float link = text_width(table.empty_link) + 2;
+    const float words = text_width(table.empty) + 1;
+    if (words + px(6) + link <= spot.w) {
+        text(table.empty, spot, colours().t2);
+        spot.x += words + px(6);
+    } else {
+        spot.y += px(8) + paragraph(table.empty, spot.x, spot.y + px(8), spot.w, colours().t2);
+    }
     if (table.empty_link.empty()) return false;
-    const float link = text_width(table.empty_link);
+    spot.w = link;
     return button({.name = Name{spec.row_prefix}.add(".empty_link"),
                    .label = table.empty_link,
                    .fill = Fill::link},
-                  {x + width + px(6), area.y, link + 2, height});
+                  spot);
 }
 
 }  // namespace

@@ -93,6 +93,12 @@ public:
         app_.take_outbox();
     }
 
+    /// Pushes the chart back by so many minutes.
+    void push_chart(int minutes) {
+        app_.desk().interval = Interval::m1;
+        app_.desk().chart_shift = minutes;
+    }
+
 private:
     static app::Boot boot_with(const char* lesson) {
         app::Boot boot;
@@ -210,6 +216,7 @@ void run(const char* lesson) {
         Times live;
         Times pan;
         Times zoom;
+        Times year;
         for (int i = 0; i < 60; ++i) page.frame(16);
         press(page, "nav.trade");
         press(page, "nav.trade.margin");
@@ -239,6 +246,15 @@ void run(const char* lesson) {
                 page.frame(0);
             });
         }
+        // dragged to and fro in the middle of a year of minutes
+        constexpr int half_a_year = 183 * 1'440;
+        page.push_chart(half_a_year);
+        for (int i = 0; i < 4; ++i) page.frame(0);
+        for (int round = 0; round < rounds; ++round)
+            measure(year, [&](int i) {
+                move_mouse(i, true, i % 40 < 20 ? 1.0F : -1.0F);
+                page.frame(0);
+            });
         const double base = at_share(of_sections, 50);
         tell("Dear ImGui's demo, every section open", of_sections, base);
         tell("  and every tree in them", of_trees, base);
@@ -246,6 +262,7 @@ void run(const char* lesson) {
         tell("the trade page, the market runs", live, base);
         tell("  the chart is dragged", pan, base);
         tell("  the chart is zoomed", zoom, base);
+        tell("  the same in a year of minutes", year, base);
         std::printf("%-44s %8.1f\n", "allocations a frame while nothing moves",
                     static_cast<double>(allocated) / (rounds * frames_a_round));
     }

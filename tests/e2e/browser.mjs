@@ -127,24 +127,33 @@ export class Desk {
     return rect;
   }
 
+  /// Does something and waits until the page has drawn so many frames, as eyes would: on a slow
+  /// machine what follows would else come before the page has seen this.
+  async seen(act, frames = 1) {
+    const { rendered } = await this.frames();
+    await act();
+    const end = Date.now() + 4000;
+    while ((await this.frames()).rendered < rendered + frames && Date.now() < end) await sleep(10);
+  }
+
   /// Presses a target with the real mouse. One input change a frame, as a hand would.
   async press(name) {
     const rect = await this.restingPlace(name);
     await this.page.mouse.move(rect.x + rect.width / 2, rect.y + rect.height / 2);
     await sleep(60);
-    await this.page.mouse.down();
-    await sleep(60);
-    await this.page.mouse.up();
+    await this.seen(() => this.page.mouse.down());
+    await this.seen(() => this.page.mouse.up(), 2);
     await sleep(120);
   }
 
-  /// Presses a key and waits until the page has drawn, as eyes would: on a slow machine several
-  /// keys would else meet in one frame.
-  async key(name) {
-    const { rendered } = await this.frames();
-    await this.page.keyboard.press(name);
-    const end = Date.now() + 2000;
-    while ((await this.frames()).rendered === rendered && Date.now() < end) await sleep(10);
+  /// Presses a key, once the page has seen the one before.
+  key(name) { return this.seen(() => this.page.keyboard.press(name)); }
+
+  /// Stops the market's clock.
+  async pause() {
+    if ((await this.state()).paused) return;
+    await this.press('time.pause');
+    await this.waitFor((state) => state.paused);
   }
 
   /// Presses a field, empties it and types the text.

@@ -34,7 +34,7 @@ async function transferAndBorrow(d) {
 test('inspector: clicks and their calls, and what its buttons copy', () => desk(async (d) => {
   await d.open('/?mode=sandbox&seed=7');
   await transferAndBorrow(d);
-  await d.press('time.pause');
+  await d.pause();
   const before = await d.state();
   await d.press('nav.inspector');
   await d.waitForTarget('inspector.copy.curl');

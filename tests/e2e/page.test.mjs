@@ -13,7 +13,7 @@ const desk = (work, options) =>
 
 /// Pauses the market, takes the mouse away and waits until the last picture of it is drawn.
 async function rests(d) {
-  for (let i = 0; i < 40 && !(await d.state()).paused; i++) await d.press('time.pause');
+  await d.pause();
   await d.page.mouse.move(1, 1);
   await d.comesTrue(async () => {
     const { rendered } = await d.frames();

@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <climits>
+
 #include "scenes.h"
 
 using namespace mw;
@@ -23,6 +25,47 @@ TEST_CASE("the chart shows the market's own candles, not copies") {
     CHECK(view.candles.data() == state.market(Pair::btcusdt).candles().of(Interval::m5).data());
     CHECK(view.closes_in == "05:00");  // at 10:00:00
     CHECK(view.last.text == "60,000.00");
+}
+
+TEST_CASE("a chart that is pushed back gets as many older candles as it can show") {
+    World world = small_world();
+    world.history_days = 365;
+    const State state = make_state(world);
+    Desk desk = desk_on(Page::trade);
+    desk.interval = Interval::m1;
+    const auto kept = state.market(Pair::btcusdt).candles().of(Interval::m1);
+    const auto view_at = [&](ChartView& view, int shift) {
+        desk.chart_shift = shift;
+        const Scene scene = scene_of(state, desk, Pair::btcusdt);
+        fill_chart(view, scene);
+        reach_back(view, scene);
+    };
+    ChartView view;
+    view_at(view, 0);
+    CHECK(view.candles.data() == kept.data());
+    CHECK(view.older + kept.size() >= 365 * 1'440);
+    const std::size_t all = view.older + kept.size();
+
+    view_at(view, 3'000);
+    CHECK(view.candles.size() >= 3'000 + 4'096);
+    CHECK(view.candles.size() < 20'000);
+    CHECK(view.older + view.candles.size() == all);
+    CHECK(view.enough_for >= 3'000);
+    CHECK(view.candles.back() == kept.back());
+    const Candle* made = view.before.together.data();
+    view_at(view, 2'000);  // what is made is kept
+    CHECK(view.before.together.data() == made);
+
+    view_at(view, static_cast<int>(all));  // to the very beginning
+    CHECK(view.candles.size() == all);
+    CHECK(view.older == 0);
+    CHECK(view.enough_for == INT_MAX);
+    for (std::size_t i = 1; i < all; ++i)
+        REQUIRE(view.candles[i].open_ms == view.candles[i - 1].open_ms + 60'000);
+
+    view_at(view, 0);  // and nothing is kept once the chart follows the market again
+    CHECK(view.candles.data() == kept.data());
+    CHECK(view.before.together.empty());
 }
 
 TEST_CASE("the lines of a short: liquidation, margin call and entry") {

@@ -111,6 +111,17 @@ TEST_CASE("arrows push the chart, plus and minus zoom, End comes back") {
     CHECK(screen.desk.chart_step_px == 5);
 }
 
+TEST_CASE("Home pushes the chart to the oldest candle that can be had") {
+    Screen screen{1366, 768};
+    focus(screen, "chart");
+    screen.key(ImGuiKey_Home);
+    const int kept = screen.desk.chart_shift;
+    screen.desk.chart_shift = 0;
+    screen.views.chart.older = 100'000;
+    screen.key(ImGuiKey_Home);
+    CHECK(screen.desk.chart_shift == kept + 100'000);
+}
+
 TEST_CASE("What if opens a line, and without it nothing is in the way") {
     Screen screen{1366, 768};
     CHECK(ui::find_target("chart.what_if") == nullptr);

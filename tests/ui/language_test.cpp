@@ -18,6 +18,7 @@
 #include "support/lessons.h"
 #include "support/sample_views.h"
 #include "support/shell_views.h"
+#include "support/tour.h"
 
 // Everything the interface says, in Chinese: what is drawn in every page, window and state, every
 // refusal, message and lesson. A text with English left in it fails here and is named. To see all
@@ -94,191 +95,25 @@ void say_helps(const explain::Views& views) {
     }
 }
 
-void show(Screen& screen, const State& state, const explain::Desk& desk) {
-    screen.desk = desk;
-    explain::build(screen.views, state, desk);
-    explain::late_model().build(screen.views, state, desk, {});
+/// Gathers what a screen says, and what only shows when the pointer rests on it.
+void gather(const Screen& screen) {
     say_helps(screen.views);
-    screen.frames(1);
-    screen.desk = desk;
-    screen.frames(1);
-}
-
-/// States that between them show every table filled and empty, and every kind of account.
-std::vector<State> states() {
-    std::vector<State> all = {market_at("60000"), funded_at("60000", "2000"), short_at_60600()};
-    Session session = rich(3);
-    const auto place = [&](Side side, const auto& terms, SideEffect effect = SideEffect::none) {
-        (void)session.submit(PlaceOrder{Pair::btcusdt, side, terms, {.side_effect = effect}});
-    };
-    must(session, Borrow{Pair::btcusdt, btc("1")});
-    must(session, Repay{Pair::btcusdt, btc("0.5")});
-    (void)session.submit(Transfer{Pair::btcusdt, Direction::out_of_isolated, usdt("10")});
-    const Price last = session.state().last_price(Pair::btcusdt);
-    const Price low{last.units / 10'000'000'000 * 9'000'000'000};
-    const Price high{last.units / 10'000'000'000 * 11'000'000'000};
-    place(Side::sell, MarketTerms{btc("0.3")});
-    place(Side::buy, MarketTerms{btc("0.2")}, SideEffect::auto_repay);
-    place(Side::buy, LimitTerms{low, btc("0.1")});
-    place(Side::sell, LimitTerms{high, btc("0.1")}, SideEffect::margin_buy);
-    place(Side::buy, LimitTerms{low, btc("0.2"), TimeInForce::ioc});
-    place(Side::buy, LimitTerms{high, btc("0.1"), TimeInForce::gtc, true});
-    (void)session.submit(CancelOrder{first_order + 2});
-    must(session, Advance{7'200'000});
-    all.push_back(session.state());
-    Dice dice{7, Stream::test};
-    for (int i = 0; i < 400; ++i) (void)session.submit(any_command(dice, session.state()));
-    all.push_back(session.state());
-    return all;
-}
-
-void show_trade_page(Screen& screen, const State& state, explain::Desk desk) {
-    using explain::FormType;
-    desk.show_ma = desk.show_bollinger = desk.show_vwap = desk.show_atr = desk.show_rsi = true;
-    desk.what_if.open = true;
-    desk.this_pair_only = false;
-    show(screen, state, desk);
-    desk.what_if.level = ratio("1.5");
-    show(screen, state, desk);
-    desk.what_if = {};
-    for (const auto tab : {explain::TableTab::open_orders, explain::TableTab::order_history,
-                           explain::TableTab::trade_history, explain::TableTab::positions,
-                           explain::TableTab::funds}) {
-        desk.tables = tab;
-        show(screen, state, desk);
-    }
-    for (const auto tab :
-         {explain::PhoneTab::book, explain::PhoneTab::trades, explain::PhoneTab::positions}) {
-        desk.phone = tab;
-        show(screen, state, desk);
-    }
-    for (const Side side : {Side::buy, Side::sell})
-        for (const auto type : {FormType::limit, FormType::market, FormType::stop_limit,
-                                FormType::oco, FormType::stop_market, FormType::limit_maker})
-            for (const SideEffect mode : {SideEffect::none, SideEffect::margin_buy,
-                                          SideEffect::auto_repay, SideEffect::auto_borrow_repay}) {
-                desk.window = screen.desk.window;
-                desk.order = {};
-                desk.order.side = side;
-                desk.order.type = type;
-                desk.order.mode = mode;
-                show(screen, state, desk);
-                desk.order.price = "60000.015";
-                desk.order.stop_price = "61000";
-                desk.order.quantity = "0.1";
-                show(screen, state, desk);
-                desk.order.price = "60000";
-                desk.order.stop_price = "59000";
-                desk.order.quantity = mode == SideEffect::none ? "0.000001" : "40";
-                show(screen, state, desk);
-            }
-}
-
-void show_windows(Screen& screen, const State& state, explain::Desk desk) {
-    for (const Window window : {Window::pairs, Window::help, Window::settings, Window::order_sheet,
-                                Window::inspector, Window::confirm_order}) {
-        desk.window = window;
-        show(screen, state, desk);
-    }
-    for (const char* const amount : {"", "0.1", "0.32", "5000", "0.0000001", "x", "0.123456789"})
-        for (const Asset asset : {Asset::btc, Asset::usdt}) {
-            desk.borrow = desk.repay = {asset, amount};
-            for (const Direction way : {Direction::into_isolated, Direction::out_of_isolated}) {
-                desk.transfer = {way, asset, amount};
-                desk.window = Window::transfer;
-                show(screen, state, desk);
-            }
-            desk.window = Window::borrow;
-            show(screen, state, desk);
-            desk.window = Window::repay;
-            show(screen, state, desk);
-        }
-}
-
-/// The lives of what is no order: debts, transfers, margin calls, liquidations.
-void show_records(Screen& screen, const State& state, explain::Desk desk) {
-    for (const explain::OrdersTab tab :
-         {explain::OrdersTab::borrowing, explain::OrdersTab::repayment,
-          explain::OrdersTab::transfer, explain::OrdersTab::interest,
-          explain::OrdersTab::margin_call, explain::OrdersTab::liquidation,
-          explain::OrdersTab::capital_flow}) {
-        desk.orders = {};
-        desk.orders.tab = tab;
-        const std::size_t count = std::min<std::size_t>(state.records.size(), 120);
-        for (std::size_t i = 0; i < count; ++i) {
-            desk.orders.opened_record = state.records[i].id;
-            explain::build(screen.views, state, desk);
-            explain::late_model().build(screen.views, state, desk, {});
-            for (const explain::StoryLine& line : screen.views.orders.story) {
-                say(line.title);
-                say(line.text);
-            }
-        }
-        show(screen, state, desk);
-    }
-    desk.orders = {};
-    desk.orders.cross = true;
-    show(screen, state, desk);
-}
-
-void show_other_pages(Screen& screen, const State& state, explain::Desk desk) {
-    desk.page = Page::wallet;
-    for (const auto span : {explain::PnlSpan::week, explain::PnlSpan::all}) {
-        desk.wallet_pnl = span;
-        show(screen, state, desk);
-    }
-    desk.wallet_account = explain::AccountTab::cross;
-    show(screen, state, desk);
-    desk.wallet_account = explain::AccountTab::isolated;
-    desk.wallet_hide_small = true;
-    show(screen, state, desk);
-    desk.wallet_filter = "DOGE";
-    show(screen, state, desk);
-    desk.page = Page::orders;
-    for (int tab = 0; tab <= static_cast<int>(explain::OrdersTab::capital_flow); ++tab)
-        for (const auto time : {explain::TimeFilter::week, explain::TimeFilter::custom}) {
-            desk.orders = {};
-            desk.orders.tab = static_cast<explain::OrdersTab>(tab);
-            desk.orders.time = time;
-            desk.orders.from = "2026-03-02";
-            desk.orders.to = "2026-03-01";
-            show(screen, state, desk);
-        }
-    desk.orders = {};
-    desk.orders.tab = explain::OrdersTab::order_history;
-    for (const Order& order : state.orders) {
-        desk.orders.opened = order.id;
-        show(screen, state, desk);
-    }
-    show_records(screen, state, desk);
-    for (const Page page : {Page::start, Page::lessons, Page::results}) {
-        desk.page = page;
-        show(screen, state, desk);
+    for (const explain::StoryLine& line : screen.views.orders.story) {
+        say(line.title);
+        say(line.text);
     }
 }
 
 }  // namespace
 
 TEST_CASE("language: every page, window, form and table is whole in Chinese, on desk and phone") {
-    const std::vector<State> all = states();
     for (const auto& [width, height] : {std::pair{1366.0F, 768.0F}, std::pair{390.0F, 844.0F}}) {
         Screen screen{width, height};
         const InChinese chinese;  // now: what the screen began with is no text of ours
         screen.views = samples::whole_page();
         screen.views.coach.reset();
         screen.views.lessons.clear();
-        for (const State& state : all) {
-            explain::Desk desk = desk_on(Page::trade);
-            show_trade_page(screen, state, desk);
-            show_windows(screen, state, desk);
-            show_other_pages(screen, state, desk);
-            desk.account = explain::AccountTab::cross;
-            show(screen, state, desk);
-            desk.account = explain::AccountTab::none;
-            show(screen, state, desk);
-            desk.pair.reset();
-            show(screen, state, desk);
-        }
+        for (const State& state : tour::states()) tour::visit(screen, state, gather);
         CHECK(met().size() > 600);
         InChinese::check_whole();
     }

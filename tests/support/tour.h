@@ -1,0 +1,23 @@
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "exchange/state.h"
+#include "support/headless.h"
+
+// A walk over everything the interface can show: every page, window, form and table.
+
+namespace mw::tour {
+
+/// States that between them show every table filled and empty, and every kind of account.
+std::vector<State> states();
+
+/// An account in which every number is long: millions of USDT, thousands of coins, a level of 999.
+State long_numbers();
+
+/// Shows everything of a state, one after the other. @param see  called at each stop, drawn.
+void visit(headless::Screen& screen, const State& state,
+           const std::function<void(const headless::Screen&)>& see);
+
+}  // namespace mw::tour

@@ -1,0 +1,238 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include "explain/explain.h"
+#include "explain/late.h"
+#include "explain/phrases.h"
+#include "imgui_internal.h"
+#include "lessons/player.h"
+#include "support/headless.h"
+#include "support/lessons.h"
+#include "support/tour.h"
+#include "ui/language.h"
+
+// Whatever is shown, no text lies on another, none is cut off by the edge of its part, and no
+// number loses its end to "…". Every text passes ImDrawList::AddText; the linker puts the function
+// below in its place (--wrap), which notes it and goes on.
+
+using namespace mw;
+using headless::Screen;
+
+namespace {
+
+/// One text of the newest frame.
+struct Drawn {
+    std::string words;
+    ui::Rect rect;  ///< what the letters take up
+    ui::Rect clip;  ///< nothing is seen outside
+    const ImGuiWindow* window{nullptr};
+};
+
+struct Notes {
+    bool on{false};
+    int frame{-1};
+    std::vector<Drawn> texts;
+};
+
+Notes& notes() {
+    static Notes all;
+    return all;
+}
+
+void note(const ImDrawList& list, const ImVec2& at, const char* begin, const char* end) {
+    Notes& all = notes();
+    if (end == nullptr) end = begin + std::string_view{begin}.size();
+    if (!all.on || begin == end) return;
+    if (ImGui::GetFrameCount() != all.frame) all.texts.clear();
+    all.frame = ImGui::GetFrameCount();
+    const ImGuiContext& g = *ImGui::GetCurrentContext();
+    const float width = g.Font->CalcTextSizeA(g.FontSize, FLT_MAX, 0, begin, end).x;
+    const ImVec4& clip = list._CmdHeader.ClipRect;
+    // capitals and digits: what hangs below the line may touch
+    const float top = at.y + std::floor(g.FontSize * 0.25F);
+    const float height = std::floor(g.FontSize * 0.6F);
+    all.texts.push_back({std::string{begin, end},
+                         {at.x, top, width, height},
+                         {clip.x, clip.y, clip.z - clip.x, clip.w - clip.y},
+                         g.CurrentWindow->RootWindow});
+}
+
+ui::Rect seen_part(const Drawn& text) {
+    const float x = std::max(text.rect.x, text.clip.x);
+    const float y = std::max(text.rect.y, text.clip.y);
+    return {x, y, std::min(text.rect.right(), text.clip.right()) - x,
+            std::min(text.rect.bottom(), text.clip.bottom()) - y};
+}
+
+bool overlap(const ui::Rect& a, const ui::Rect& b) {
+    constexpr float touch = 1.5F;
+    return std::min(a.right(), b.right()) - std::max(a.x, b.x) > touch &&
+           std::min(a.bottom(), b.bottom()) - std::max(a.y, b.y) > touch;
+}
+
+/// On the chart tags lie over axes and candles on purpose.
+bool on_chart(const ui::Rect& rect) {
+    const ui::Target* chart = ui::find_target("chart");
+    if (chart == nullptr) return false;
+    const ui::Rect& area = chart->rect;
+    const ui::Rect with_axes{area.x - 4, area.y - 40, area.w + 90, area.h + 64};
+    return overlap(rect, with_axes);
+}
+
+bool has_digit(std::string_view words) {
+    return std::ranges::any_of(words, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// What is wrong, each once.
+class Complaints {
+public:
+    Complaints() { notes() = {true, -1, {}}; }
+    ~Complaints() { notes() = {}; }
+    Complaints(const Complaints&) = delete;
+    Complaints& operator=(const Complaints&) = delete;
+
+    void look(const Screen& screen) {
+        std::vector<Drawn> texts;
+        for (const Drawn& text : notes().texts) {
+            const ui::Rect part = seen_part(text);
+            if (part.w <= 0 || part.h <= 2 || on_chart(part)) continue;
+            const bool cut =
+                text.rect.x < text.clip.x - 1.5F || text.rect.right() > text.clip.right() + 1.5F;
+            if (cut) add(screen, "cut off", text.words, "");
+            if (text.words.ends_with("…") && has_digit(text.words))
+                add(screen, "a number without its end", text.words, "");
+            texts.push_back(text);
+        }
+        std::ranges::sort(texts, {}, [](const Drawn& text) { return text.rect.y; });
+        for (std::size_t i = 0; i < texts.size(); ++i)
+            for (std::size_t k = i + 1; k < texts.size(); ++k) {
+                if (texts[k].rect.y >= texts[i].rect.bottom()) break;
+                if (texts[k].window != texts[i].window) continue;
+                if (overlap(seen_part(texts[i]), seen_part(texts[k])))
+                    add(screen, "one on the other", texts[i].words, texts[k].words);
+            }
+        ++stops_;
+    }
+
+    /// How many pictures were looked at.
+    [[nodiscard]] int stops() const { return stops_; }
+    [[nodiscard]] const std::string& all() const { return all_; }
+
+private:
+    void add(const Screen& screen, const char* what, const std::string& a, const std::string& b) {
+        if (count_ > 40) return;
+        const std::string line = std::string{what} + ": \"" + a + "\" \"" + b + "\"";
+        if (all_.contains(line)) return;
+        ++count_;
+        all_ += "\n  page " + std::to_string(static_cast<int>(screen.desk.page)) + " window " +
+                std::to_string(static_cast<int>(screen.desk.window)) + " " + line;
+    }
+
+    int count_{0};
+    int stops_{0};
+    std::string all_;
+};
+
+void visit_all(float width, float height, const std::vector<State>& states) {
+    CAPTURE(width);
+    Screen screen{width, height};
+    Complaints complaints;
+    for (const State& state : states)
+        tour::visit(screen, state, [&](const Screen& seen) { complaints.look(seen); });
+    CHECK(complaints.stops() > 200);
+    CHECK_MESSAGE(complaints.all().empty(), complaints.all());
+}
+
+/// Every step with all hints and why, while time stands at the lesson's beginning.
+void look_at_lesson(Screen& screen, lessons::Lesson lesson, Complaints& complaints) {
+    lesson.world.history_days = 1;  // the past does not matter here, and costs time
+    Session session{lesson.world};
+    REQUIRE(lessons::prepare(session, lesson).empty());
+    const State& state = session.state();
+    explain::Desk desk;
+    desk.page = explain::Page::trade;
+    desk.account = explain::AccountTab::isolated;
+    desk.pair = state.world.pairs.front();
+    explain::build(screen.views, state, desk);
+    for (std::size_t step = 0; step <= lesson.steps.size(); ++step) {
+        lessons::Player player{lesson};
+        player.begin(state);
+        player.resume_at(step, state);
+        player.observe(state, {});
+        for (int hints = 0; hints < 4; ++hints) {
+            screen.views.coach = explain::coach_view(player, state);
+            desk.why_open = hints > 1;
+            desk.coach_turned = hints % 2 == 1;
+            screen.desk = desk;
+            screen.frames(2);
+            complaints.look(screen);
+            player.show_hint();
+        }
+    }
+}
+
+/// Speaks Chinese as long as it lives.
+struct Chinese {
+    Chinese() {
+        std::vector<explain::PhraseFault> faults;
+        ui::speak(explain::Phrases::read(lessons::text_of_file("assets/languages/zh.txt"), faults),
+                  explain::late_model().say);
+    }
+    ~Chinese() { ui::speak({}, nullptr); }
+    Chinese(const Chinese&) = delete;
+    Chinese& operator=(const Chinese&) = delete;
+};
+
+}  // namespace
+
+extern "C" void __real__ZN10ImDrawList7AddTextERK6ImVec2jPKcS4_(ImDrawList* list, const ImVec2& at,
+                                                                ImU32 colour, const char* begin,
+                                                                const char* end);
+extern "C" void __wrap__ZN10ImDrawList7AddTextERK6ImVec2jPKcS4_(ImDrawList* list, const ImVec2& at,
+                                                                ImU32 colour, const char* begin,
+                                                                const char* end) {
+    note(*list, at, begin, end);
+    __real__ZN10ImDrawList7AddTextERK6ImVec2jPKcS4_(list, at, colour, begin, end);
+}
+
+TEST_CASE("clean layout: on a desk, with few and many things, and with long numbers") {
+    std::vector<State> states = tour::states();
+    states.push_back(tour::long_numbers());
+    visit_all(1920, 1080, states);
+    visit_all(1366, 768, states);
+}
+
+TEST_CASE("clean layout: the coach, at every step of every lesson, with all it can show") {
+    for (const auto& [width, height] :
+         {std::pair{1920.0F, 1080.0F}, std::pair{1366.0F, 768.0F}, std::pair{390.0F, 844.0F}}) {
+        CAPTURE(width);
+        Screen screen{width, height};
+        Complaints complaints;
+        for (const std::string_view folder : {"lessons", "lessons/scenarios"})
+            for (const std::string& file : lessons::lesson_files(folder))
+                look_at_lesson(screen, lessons::lesson_in_file(file), complaints);
+        CHECK(complaints.stops() > 200);
+        CHECK_MESSAGE(complaints.all().empty(), complaints.all());
+    }
+}
+
+TEST_CASE("clean layout: on a tablet and a phone") {
+    std::vector<State> states = tour::states();
+    states.push_back(tour::long_numbers());
+    visit_all(820, 1180, states);
+    visit_all(390, 844, states);
+}
+
+TEST_CASE("clean layout: in Chinese") {
+    std::vector<State> states = tour::states();
+    states.push_back(tour::long_numbers());
+    for (const auto& [width, height] :
+         {std::pair{1920.0F, 1080.0F}, std::pair{1366.0F, 768.0F}, std::pair{390.0F, 844.0F}}) {
+        const Chinese chinese;
+        visit_all(width, height, states);
+    }
+}
