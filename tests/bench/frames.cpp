@@ -93,11 +93,8 @@ public:
         app_.take_outbox();
     }
 
-    /// Pushes the chart back by so many minutes.
-    void push_chart(int minutes) {
-        app_.desk().interval = Interval::m1;
-        app_.desk().chart_shift = minutes;
-    }
+    /// Candles that the chart is pushed back by.
+    [[nodiscard]] int chart_shift() const { return app_.desk().chart_shift; }
 
 private:
     static app::Boot boot_with(const char* lesson) {
@@ -210,6 +207,7 @@ void move_mouse(int step, bool held, float wheel) {
 
 void run(const char* lesson) {
     headless::open_screen(width, height);
+    ImGui::GetIO().ConfigInputTrickleEventQueue = false;  // no input waits for a later frame
     {
         ThePage page{lesson};
         Times still;
@@ -246,10 +244,15 @@ void run(const char* lesson) {
                 page.frame(0);
             });
         }
-        // dragged to and fro in the middle of a year of minutes
-        constexpr int half_a_year = 183 * 1'440;
-        page.push_chart(half_a_year);
-        for (int i = 0; i < 4; ++i) page.frame(0);
+        // dragged and zoomed at the far end of a year of minutes
+        press(page, "chart.interval.1m");
+        press(page, "chart");
+        for (const bool down : {true, false}) {
+            ImGui::GetIO().AddKeyEvent(ImGuiKey_Home, down);
+            for (int i = 0; i < 3; ++i) page.frame(0);
+        }
+        if (page.chart_shift() < 365 * 1'440)
+            std::printf("the chart was pushed back by %d only\n", page.chart_shift());
         for (int round = 0; round < rounds; ++round)
             measure(year, [&](int i) {
                 move_mouse(i, true, i % 40 < 20 ? 1.0F : -1.0F);
@@ -262,7 +265,7 @@ void run(const char* lesson) {
         tell("the trade page, the market runs", live, base);
         tell("  the chart is dragged", pan, base);
         tell("  the chart is zoomed", zoom, base);
-        tell("  the same in a year of minutes", year, base);
+        tell("  both, a year of minutes back", year, base);
         std::printf("%-44s %8.1f\n", "allocations a frame while nothing moves",
                     static_cast<double>(allocated) / (rounds * frames_a_round));
     }
