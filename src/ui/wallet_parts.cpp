@@ -102,7 +102,7 @@ Columns place_columns(const WalletView& view, const Rect& area) {
     float x = start;
     for (const std::size_t i : kept) {
         columns.coins.push_back({i, x, widths[i]});
-        x += widths[i] + std::min(gap, px(40));
+        x += widths[i] + std::min(gap, px(72));
     }
     columns.index_right = x - px(8) + (columns.index_shown ? price_w : 0);
     columns.liquidation_right = columns.index_right + (columns.liquidation_shown ? price_w : 0);
