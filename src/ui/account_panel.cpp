@@ -185,23 +185,6 @@ float draw_coins(const explain::AccountView& view, const Rect& area) {
 
 constexpr float hour_h = 30;  // of the line about the hour
 
-/// How far the hour is and what its end costs. @return height used.
-float draw_hour(const explain::HourView& hour, const Rect& area) {
-    if (hour.text.empty()) return 0;
-    const Rect row{area.x, area.y + px(6), area.w, px(18)};
-    write(small_type, hour.text, row, colours().t1);
-    write(small_type, hour.cost, row, colours().t0, Place::right);
-    const Rect bar{area.x, row.bottom() + px(1), area.w, px(3)};
-    fill(bar, colours().line, px(1));
-    fill({bar.x, bar.y, std::round(bar.w * std::clamp(hour.passed, 0.0F, 1.0F)), bar.h},
-         colours().acc, px(1));
-    pressable(
-        {.name = "account.interest", .role = Role::status, .label = hour.text, .value = hour.cost},
-        {area.x, area.y, area.w, px(hour_h)});
-    tooltip("Each time the clock strikes a full hour, an hour of interest is added to the debt.");
-    return px(hour_h);
-}
-
 /// Everything above the buttons. @return height used, from the top of the panel.
 float draw_body(const explain::AccountView& view, const Rect& area) {
     const Measures& m = measures();
@@ -211,7 +194,9 @@ float draw_body(const explain::AccountView& view, const Rect& area) {
     rest.y += draw_facts(view, rest, m.most_facts);
     rest.y += px(m.assets);
     rest.y += draw_coins(view, rest);
-    return rest.y + draw_hour(view.hour, rest) - area.y;
+    if (view.hour.text.empty()) return rest.y - area.y;
+    draw_hour(view.hour, take_top(rest, px(hour_h)));
+    return rest.y - area.y;
 }
 
 float body_height(const explain::AccountView& view) {
@@ -244,6 +229,22 @@ void draw_choose(const Canvas& canvas, const Rect& area) {
 }
 
 }  // namespace
+
+void draw_hour(const explain::HourView& hour, const Rect& area) {
+    constexpr float text_h = 18;
+    constexpr float bar_h = 3;
+    const Rect row{area.x, area.bottom() - px(text_h + 6), area.w, px(text_h)};
+    write(small_type, hour.text, row, colours().t1);
+    write(small_type, hour.cost, row, colours().t0, Place::right);
+    const Rect bar{area.x, row.bottom() + px(1), area.w, px(bar_h)};
+    fill(bar, colours().line, px(1));
+    fill({bar.x, bar.y, std::round(bar.w * std::clamp(hour.passed, 0.0F, 1.0F)), bar.h},
+         colours().acc, px(1));
+    pressable(
+        {.name = "account.interest", .role = Role::status, .label = hour.text, .value = hour.cost},
+        area);
+    tooltip("Each time the clock strikes a full hour, an hour of interest is added to the debt.");
+}
 
 void draw_account_buttons(const Canvas& canvas, const Rect& area) {
     struct Act {
