@@ -55,7 +55,8 @@ if(MW_FUZZ)
   endforeach()
   target_sources(fuzz_commands PRIVATE tests/support/any_command.cpp tests/support/worlds.cpp)
   target_sources(fuzz_requests PRIVATE tests/support/worlds.cpp)
-  target_sources(fuzz_saved PRIVATE src/app/progress.cpp)
+  target_sources(fuzz_saved PRIVATE src/app/kept_text.cpp src/app/preferences.cpp
+                                    src/app/progress.cpp)
 endif()
 
 # ---- the command line: no window, so it needs no room beyond the lessons -----------------------

@@ -237,7 +237,7 @@ async function start() {
     throw fail('This browser would not give a WebGL 2 drawing surface. Close other tabs that draw '
       + 'a lot, or restart the browser, and load the page again.');
   }
-  listen({ M, canvas, stage, platform, wake, withText });
+  listen({ M, canvas, stage, platform, wake, withText, still });
   reflect({ M, wake, withText, withTexts, phrase });
   watchSize();
   watchPage();

@@ -4,15 +4,15 @@
 const CTRL = 1, SHIFT = 2, ALT = 4, META = 8;
 const MOVE = 0, DOWN = 1, UP = 2, LEAVE = 3;
 const MOUSE = 0, TOUCH = 1, PEN = 2;
-const TEXT_FIELD = 1;
+const TEXT_FIELD = 1, CHART = 3;  // what mw_hit answers
 const mac = /Mac|iPhone|iPad/.test(navigator.platform);
 const CMD = mac ? META : CTRL;
 
-let M, canvas, ta, stage, platform, wake, withText;
+let M, canvas, ta, stage, platform, wake, withText, still;
 
 /// Starts listening. `page` is what bridge.js gives.
 export function listen(page) {
-  ({ M, canvas, stage, platform, wake, withText } = page);
+  ({ M, canvas, stage, platform, wake, withText, still } = page);
   ta = document.getElementById('mw-text');
   listenToPointer();
   listenToKeys();
@@ -55,10 +55,32 @@ function down(e) {
     if (e.button) e.preventDefault();
     return;
   }
-  if (touch) { touch.mode = 'dead'; return; }  // a second finger: the browser's pinch
+  if (touch) { secondFinger(e.pointerId); return; }
   touch = { id: e.pointerId, x: px, y: py, lx: px, ly: py, mode: 'wait', speed: 0, t: e.timeStamp };
   send(MOVE, TOUCH);
   e.preventDefault();
+}
+
+/// The chart's pinch; elsewhere the browser's, which zooms the page.
+function secondFinger(id) {
+  if (touch.mode === 'drag') send(UP, TOUCH, 0, touch.lx, touch.ly);
+  const onChart = !touch.other && touch.mode !== 'dead' && M._mw_hit(touch.x, touch.y) === CHART;
+  touch.mode = onChart ? 'pinch' : 'dead';
+  touch.other = { id, lx: px, ly: py };
+  if (onChart) send(LEAVE, TOUCH);
+}
+
+function pinch(x, y, factor) {
+  M._mw_pinch(x, y, factor);
+  wake();
+}
+
+function movePinch(id) {
+  const { other } = touch;
+  const apart = () => Math.max(24, Math.hypot(touch.lx - other.lx, touch.ly - other.ly));
+  const before = apart();
+  Object.assign(id === touch.id ? touch : other, { lx: px, ly: py });
+  pinch((touch.lx + other.lx) / 2, (touch.ly + other.ly) / 2, apart() / before);
 }
 
 /// A finger that moved: drags what can be dragged, else scrolls.
@@ -79,6 +101,8 @@ function moveFinger(e) {
 function move(e) {
   place(e);
   if (e.pointerType !== 'touch') send(MOVE, sourceOf(e));
+  else if (touch?.mode === 'pinch' && [touch.id, touch.other.id].includes(e.pointerId))
+    movePinch(e.pointerId);
   else if (touch && e.pointerId === touch.id) moveFinger(e);
 }
 
@@ -105,19 +129,25 @@ function glide(speed) {
 function up(e) {  // pointerup and pointercancel
   place(e);
   if (e.pointerType !== 'touch') { send(UP, sourceOf(e), BUTTON[e.button] ?? 0); return; }
+  if (touch?.other?.id === e.pointerId) touch.mode = 'dead';
   if (!touch || e.pointerId !== touch.id) return;
   const finger = touch;
   touch = null;
   if (finger.mode === 'wait' && e.type === 'pointerup') tap(finger.x, finger.y);
   if (finger.mode === 'drag') send(UP, TOUCH);
-  if (finger.mode === 'scroll' && Math.abs(finger.speed) > 0.2) glide(finger.speed);
+  if (finger.mode === 'scroll' && !still && Math.abs(finger.speed) > 0.2) glide(finger.speed);
   if (finger.mode !== 'scroll') send(LEAVE, TOUCH);  // a lifted finger hovers over nothing
 }
 
 function wheel(e) {
-  if (e.ctrlKey) return;  // the browser's zoom
+  const onChart = e.ctrlKey && M._mw_hit(px, py) === CHART;  // a trackpad's pinch has Ctrl, too
+  if (e.ctrlKey && !onChart) return;  // the browser's zoom
   e.preventDefault();
   const unit = [1 / 100, 1 / 3, 8][e.deltaMode] ?? 1 / 100;
+  if (onChart) {
+    pinch(px, py, Math.exp(Math.max(-0.3, Math.min(0.3, -e.deltaY * unit))));
+    return;
+  }
   M._mw_wheel(-e.deltaX * unit, -e.deltaY * unit);
   wake();
 }
@@ -131,6 +161,10 @@ function listenToPointer() {
     if (e.pointerType !== 'touch') send(LEAVE, MOUSE);
   });
   canvas.addEventListener('wheel', wheel, { passive: false });
+  for (const name of ['touchstart', 'touchmove'])  // the browser leaves our pinch alone
+    canvas.addEventListener(name, (e) => {
+      if (touch?.mode === 'pinch' && e.cancelable) e.preventDefault();
+    }, { passive: false });
   canvas.addEventListener('mousedown', (e) => e.preventDefault());  // takeFocus decided already
   canvas.addEventListener('contextmenu', (e) => e.preventDefault());
 }

@@ -9,6 +9,7 @@ namespace mw::app {
 namespace {
 
 constexpr int toast_life_ms = 6'000;
+constexpr int refused_from_ms = -4'000;  // a refusal stays longer: there is a link to press
 constexpr std::size_t most_toasts = 3;
 constexpr std::int64_t typed_for_good_ms = 1'500;  // an amount that stays is meant
 
@@ -28,7 +29,8 @@ App::App(const Boot& boot)
         library_.push_back({std::move(card), {}, false});
     const std::optional<Progress> saved = read_progress(boot.saved);
     const std::string asked = read_launch(boot.query).language;
-    choose_language(boot, !asked.empty() ? asked : saved ? saved->language : "en");
+    kept_language_ = saved ? saved->language : "en";
+    choose_language(boot, asked.empty() ? kept_language_ : asked);
     desk_.language = language_;
     for (const LessonFile& file : boot.lessons)
         if (is_goals(file.name))
@@ -46,9 +48,11 @@ void App::open_first_page(const Boot& boot) {
     const Launch launch = read_launch(boot.query);
     for (const std::string& notice : launch.notices)
         toast({"Address", notice, explain::Tone::warn, 0});
-    desk_.theme = launch.theme.value_or(explain::Theme::dark);
+    if (const auto kept = read_preferences(boot.preferences)) kept_ = *kept;
+    prefer(kept_, desk_, 0, preference_count);
+    desk_.theme = launch.theme.value_or(desk_.theme);
     desk_.embed = launch.embed;
-    desk_.present = launch.present;
+    desk_.present = desk_.present || launch.present;
 
     const std::optional<Progress> saved = read_progress(boot.saved);
     if (saved) {
@@ -107,7 +111,9 @@ void App::frame(const FrameInput& input) {
     rebuild_views();
     say(outbox_.announce, heard_.news(views_));
     notice_typed(input.elapsed_ms);
+    const Preferences before = preferences_of(desk_);
     ui::draw(views_, desk_, intents_);
+    keep_preferences(before);
     guide_.draw();
     if (ui::take_late_wish() && !rest_asked_) outbox_.wants_rest = rest_asked_ = true;
 }
@@ -149,7 +155,7 @@ void App::submit(const Command& command) {
     if (const auto* refusal = std::get_if<Refusal>(&answer)) {
         last_error_ = {code_of(*refusal), explain::sentence_for(*refusal, command, run_.state())};
         meet(*refusal, last_error_->message);
-        toast({"Not done", last_error_->message, explain::Tone::down, 0});
+        toast({"Not done", last_error_->message, explain::Tone::down, refused_from_ms, *refusal});
         return;
     }
     last_error_.reset();
@@ -221,6 +227,7 @@ void App::start_practice(std::optional<std::uint64_t> seed) {
     run_started_ = true;
     calls_.clear();
     last_error_.reset();
+    prefer(kept_, desk_, look_count, preference_count);
     show_desk();
     set_speed(1);
     save();

@@ -10,6 +10,7 @@
 #include "app/guide.h"
 #include "app/launch.h"
 #include "app/pace.h"
+#include "app/preferences.h"
 #include "app/progress.h"
 #include "app/run.h"
 #include "app/speech.h"
@@ -43,6 +44,7 @@ struct Boot {
     std::string phrases;              ///< catalogue of the language wanted; empty: English
     std::vector<LessonFile> lessons;  ///< in the order in which they are listed
     std::string saved;                ///< what was kept under progress_key; empty if nothing
+    std::string preferences;          ///< the same under preferences_key
     bool reduced_motion{false};
     std::int64_t now_ms{0};  ///< wall clock; only to pick a fresh seed
     bool whole{true};        ///< false where what is seldom needed comes later; see rest_loaded
@@ -152,6 +154,7 @@ private:
     void rebuild_tracks();
     void rebuild_time_view();
     void save();
+    void keep_preferences(const Preferences& before);
     void notice_step_change();
     void notice_typed(std::int64_t elapsed_ms);
     void meet(Refusal refusal, std::string_view said);
@@ -183,8 +186,10 @@ private:
 
     std::vector<Entry> library_;
     std::vector<lessons::Track> tracks_;
-    std::string language_{"en"};    // of what is loaded
-    std::optional<Launch> wanted_;  // waits for the text of its lesson
+    std::string language_{"en"};  // of what is loaded
+    std::string kept_language_;   // that was chosen on the page, whatever the address asks for
+    Preferences kept_{preferences_of({})};  // that were chosen, the same
+    std::optional<Launch> wanted_;          // waits for the text of its lesson
     std::vector<Result> results_;
     explain::LateFacts late_facts_;            // refusals met, goals reached
     std::optional<lessons::Lesson> goals_;     // of free practice; empty until they are wanted

@@ -87,7 +87,7 @@ Outbox App::take_outbox() {
 /// Another language has other files and glyphs, so the page is loaded anew with it.
 void App::notice_language() {
     if (desk_.language == language_) return;
-    language_ = desk_.language;
+    language_ = kept_language_ = desk_.language;
     save();
     outbox_.reload_with = "?lang=" + language_;
 }
@@ -197,8 +197,7 @@ void App::start_lesson(const lessons::Lesson& lesson, std::optional<std::uint64_
     last_error_.reset();
     calls_.clear();
     const explain::Desk before = std::exchange(desk_, {});
-    desk_.theme = before.theme;
-    desk_.present = before.present;
+    prefer(preferences_of(before), desk_, 0, look_count);
     desk_.embed = before.embed;
     desk_.exam = before.exam;
     desk_.language = before.language;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "core/fingerprint.h"
+#include "app/kept_text.h"
 #include "core/text.h"
 #include "exchange/command_text.h"
 
@@ -64,9 +64,7 @@ bool take_reached(Progress& progress, std::string_view id) {
 
 /// Takes one "name value" line in. @return false when it makes no sense.
 bool take(Progress& progress, std::string_view line) {
-    const std::string_view name = line.substr(0, line.find(' '));
-    const std::string_view value =
-        line.size() > name.size() ? line.substr(name.size() + 1) : std::string_view{};
+    const auto [name, value] = split_line(line);
     if (name == "met") return take_met(progress, value), true;
     if (name == "reached") return take_reached(progress, value);
     if (name == "goal") return progress.goal = value, !value.empty();
@@ -138,19 +136,15 @@ std::string write_progress(const Progress& progress) {
         while (!notes.empty()) body += "watch " + std::string{take_line(notes)} + "\n";
         for (const Command& command : progress.log) body += "do " + write_command(command) + "\n";
     }
-    const std::uint64_t sum = Fingerprint{}.add(std::string_view{body}).value();
-    return std::string{title} + "\nsum " + std::to_string(sum) + "\n" + body;
+    return sealed(title, body);
 }
 
 std::optional<Progress> read_progress(std::string_view text) {
-    if (take_line(text) != title) return std::nullopt;
-    const std::string_view sum_line = take_line(text);
-    std::uint64_t sum = 0;
-    if (!sum_line.starts_with("sum ") || !read_number(sum_line.substr(4), sum)) return std::nullopt;
-    if (sum != Fingerprint{}.add(text).value()) return std::nullopt;
+    std::optional<std::string_view> body = unsealed(title, text);
+    if (!body) return std::nullopt;
     Progress progress;
-    while (!text.empty())
-        if (!take(progress, take_line(text))) return std::nullopt;
+    while (!body->empty())
+        if (!take(progress, take_line(*body))) return std::nullopt;
     return progress;
 }
 

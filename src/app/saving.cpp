@@ -42,12 +42,26 @@ bool App::resume(const Progress& progress) {
     return true;
 }
 
+/// Keeps what the learner changed by hand since `before`. What a lesson has them set up is its own,
+/// and what the address asks for is for this visit.
+void App::keep_preferences(const Preferences& before) {
+    const Preferences now = preferences_of(desk_);
+    const bool own_desk = run_.player() == nullptr;
+    bool changed = false;
+    for (std::size_t i = 0; i < (own_desk ? preference_count : setting_count); ++i) {
+        if (now[i] == before[i]) continue;
+        kept_[i] = now[i];
+        changed = true;
+    }
+    if (changed) outbox_.saves.emplace_back(preferences_key, write_preferences(kept_));
+}
+
 void App::save() {
     Progress progress;
     progress.results = results_;
     progress.met = late_facts_.met;
     progress.reached = late_facts_.practice.reached;
-    progress.language = desk_.language;
+    progress.language = kept_language_;
     const lessons::Player* player = run_.player();
     progress.running = run_started_ && !(player != nullptr && player->done());
     if (progress.running) {

@@ -37,6 +37,9 @@ enum class Window : std::uint8_t {
 /// Colour theme of the page.
 enum class Theme : std::uint8_t { dark, light, contrast };
 
+/// Which two colours say up and down.
+enum class Palette : std::uint8_t { green_red, blue_orange };
+
 /// Tabs under the chart.
 enum class TableTab : std::uint8_t { open_orders, order_history, trade_history, positions, funds };
 
@@ -159,6 +162,7 @@ struct Desk {
     std::optional<Pair> pair;
     Window window{Window::none};
     Theme theme{Theme::dark};
+    Palette palette{Palette::green_red};
     TableTab tables{TableTab::open_orders};
     PhoneTab phone{PhoneTab::chart};
     Interval interval{Interval::m5};
@@ -203,6 +207,7 @@ struct Desk {
     bool present{false};         ///< projector: larger type
     bool embed{false};           ///< inside another page: no outer chrome
     CardDesk card;
+    std::optional<Refusal> museum_at;  ///< whose frame the museum is opened for
     friend bool operator==(const Desk&, const Desk&) = default;
 };
 

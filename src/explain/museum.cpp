@@ -26,6 +26,7 @@ std::string when_text(const Met& met) {
 
 MuseumRow frame_of(Refusal refusal) {
     MuseumRow row;
+    row.refusal = refusal;
     row.code = code_text(refusal);
     row.name = title_of(refusal);
     row.when = "Not met yet";

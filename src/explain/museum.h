@@ -41,6 +41,7 @@ Exhibit exhibit_of(Refusal refusal);
 
 /// One frame on the wall.
 struct MuseumRow {
+    Refusal refusal{};
     std::string code;  ///< "-11008"
     std::string name;  ///< "Over borrow limit"
     bool met{false};

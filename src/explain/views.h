@@ -361,6 +361,7 @@ struct Toast {
     std::string text;
     Tone tone{Tone::plain};
     int age_ms{0};
+    std::optional<Refusal> refusal{};  ///< of what was not done
 };
 
 /// Everything the screen shows. Built from state and desk; holds no rule.

@@ -51,6 +51,7 @@ app::Boot boot_from(int argc, char** argv) {
     boot.tracks = read_file(folder + "/tracks.txt").value_or("");
     boot.query = argc > 2 ? argv[2] : "";
     boot.saved = read_file((data_folder() / app::progress_key).string()).value_or("");
+    boot.preferences = read_file((data_folder() / app::preferences_key).string()).value_or("");
     const auto now = std::chrono::system_clock::now().time_since_epoch();
     boot.now_ms = std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
     return boot;

@@ -15,6 +15,7 @@
 #include <span>
 #include <utility>
 
+#include "app/preferences.h"
 #include "app/progress.h"
 #include "ui/language.h"
 #include "ui/theme.h"
@@ -122,7 +123,8 @@ void Page::run_frame(bool drawn) {
 void Page::drain_outbox() {
     const app::Outbox outbox = app.take_outbox();
     bool kept = true;
-    for (const auto& [key, text] : outbox.saves) kept = js_save(key.c_str(), text.c_str()) == 0;
+    for (const auto& [key, text] : outbox.saves)
+        kept = js_save(key.c_str(), text.c_str()) == 0 && kept;
     for (const app::Download& file : outbox.downloads)
         js_download(file.name.c_str(), file.mime.c_str(), file.bytes.data(),
                     static_cast<int>(file.bytes.size()));
@@ -194,6 +196,7 @@ EMSCRIPTEN_KEEPALIVE int mw_boot(const char* query, int reduced_motion, double n
     boot.languages = std::exchange(mw::platform::boot_languages, {});
     boot.phrases = std::exchange(mw::platform::boot_phrases, {});
     boot.saved = mw::platform::load(std::string{mw::app::progress_key}.c_str());
+    boot.preferences = mw::platform::load(std::string{mw::app::preferences_key}.c_str());
     boot.reduced_motion = reduced_motion != 0;
     boot.whole = whole != 0;
     boot.now_ms = static_cast<std::int64_t>(now_ms);

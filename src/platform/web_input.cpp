@@ -8,6 +8,7 @@
 
 #include "platform/web.h"
 #include "ui/targets.h"
+#include "ui/ui.h"
 
 namespace mw::platform {
 namespace {
@@ -160,6 +161,9 @@ EMSCRIPTEN_KEEPALIVE void mw_pointer(int kind, int source, int button, float x, 
 /// The wheel turned, in ImGui's steps (about one line of three).
 EMSCRIPTEN_KEEPALIVE void mw_wheel(float x, float y) { ImGui::GetIO().AddMouseWheelEvent(x, y); }
 
+/// Two fingers moved on the chart; see ui::pinch.
+EMSCRIPTEN_KEEPALIVE void mw_pinch(float x, float y, float factor) { mw::ui::pinch(x, y, factor); }
+
 /// A key, by KeyboardEvent.code; an empty or unknown code only tells the modifiers.
 EMSCRIPTEN_KEEPALIVE void mw_key(const char* code, int down, int modifiers) {
     ImGuiIO& io = ImGui::GetIO();
@@ -177,7 +181,7 @@ EMSCRIPTEN_KEEPALIVE void mw_text(const char* text) { ImGui::GetIO().AddInputCha
 /// The page has or lost the keyboard. Losing it releases every key.
 EMSCRIPTEN_KEEPALIVE void mw_focus(int has) { ImGui::GetIO().AddFocusEvent(has != 0); }
 
-/// What a finger at this point would touch: 0 neither, 1 a text field, 2 something to drag.
+/// What a finger at this point would touch; see ui::hit_at.
 EMSCRIPTEN_KEEPALIVE int mw_hit(float x, float y) { return mw::ui::hit_at(x, y); }
 
 /// Text about to be pasted.

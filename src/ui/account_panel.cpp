@@ -183,31 +183,14 @@ float draw_coins(const explain::AccountView& view, const Rect& area) {
     return rows.y - area.y;
 }
 
-/// Height of the lines about the hour: what its end costs goes below when a debt in both coins
-/// makes it long.
-float hour_height(const explain::HourView& hour, float width) {
-    if (hour.text.empty()) return 0;
-    const float words = width_of(small_type, hour.text) + width_of(small_type, hour.cost);
-    return px(words + px(12) > width ? 46 : 30);
+/// Whether what the hour's end costs needs a line of its own: a debt in both coins makes it long.
+bool takes_two_lines(const explain::HourView& hour, float width) {
+    return width_of(small_type, hour.text) + width_of(small_type, hour.cost) + px(12) > width;
 }
 
-/// How far the hour is and what its end costs. @return height used.
-float draw_hour(const explain::HourView& hour, const Rect& area) {
-    const float height = hour_height(hour, area.w);
-    if (height <= 0) return 0;
-    const Rect row{area.x, area.y + px(6), area.w, px(18)};
-    const Rect last{row.x, area.y + height - px(24), row.w, row.h};
-    write(small_type, hour.text, row, colours().t1);
-    write(small_type, hour.cost, last, colours().t0, Place::right);
-    const Rect bar{area.x, last.bottom() + px(1), area.w, px(3)};
-    fill(bar, colours().line, px(1));
-    fill({bar.x, bar.y, std::round(bar.w * std::clamp(hour.passed, 0.0F, 1.0F)), bar.h},
-         colours().acc, px(1));
-    pressable(
-        {.name = "account.interest", .role = Role::status, .label = hour.text, .value = hour.cost},
-        {area.x, area.y, area.w, height});
-    tooltip("Each time the clock strikes a full hour, an hour of interest is added to the debt.");
-    return height;
+float hour_height(const explain::HourView& hour, float width) {
+    if (hour.text.empty()) return 0;
+    return px(takes_two_lines(hour, width) ? 46 : 30);
 }
 
 /// Everything above the buttons. @return height used, from the top of the panel.
@@ -219,7 +202,9 @@ float draw_body(const explain::AccountView& view, const Rect& area) {
     rest.y += draw_facts(view, rest, m.most_facts);
     rest.y += px(m.assets);
     rest.y += draw_coins(view, rest);
-    return rest.y + draw_hour(view.hour, rest) - area.y;
+    if (view.hour.text.empty()) return rest.y - area.y;
+    draw_hour(view.hour, take_top(rest, hour_height(view.hour, rest.w)));
+    return rest.y - area.y;
 }
 
 float body_height(const explain::AccountView& view, float width) {
@@ -252,6 +237,23 @@ void draw_choose(const Canvas& canvas, const Rect& area) {
 }
 
 }  // namespace
+
+void draw_hour(const explain::HourView& hour, const Rect& area) {
+    constexpr float text_h = 18;
+    constexpr float bar_h = 3;
+    const Rect row{area.x, area.bottom() - px(text_h + 6), area.w, px(text_h)};
+    const float up = takes_two_lines(hour, area.w) ? px(text_h - 2) : 0;
+    write(small_type, hour.text, {row.x, row.y - up, row.w, row.h}, colours().t1);
+    write(small_type, hour.cost, row, colours().t0, Place::right);
+    const Rect bar{area.x, row.bottom() + px(1), area.w, px(bar_h)};
+    fill(bar, colours().line, px(1));
+    fill({bar.x, bar.y, std::round(bar.w * std::clamp(hour.passed, 0.0F, 1.0F)), bar.h},
+         colours().acc, px(1));
+    pressable(
+        {.name = "account.interest", .role = Role::status, .label = hour.text, .value = hour.cost},
+        area);
+    tooltip("Each time the clock strikes a full hour, an hour of interest is added to the debt.");
+}
 
 void draw_account_buttons(const Canvas& canvas, const Rect& area) {
     struct Act {

@@ -12,6 +12,7 @@ namespace mw::ui {
 namespace {
 
 constexpr float legend_css = 22;
+constexpr float rail_css = 22;
 
 int layout_step(Shape shape) {
     switch (shape) {
@@ -130,7 +131,7 @@ ChartInput input_for(const Canvas& canvas, const Rect& area, int step) {
     input.price_axis = px(72);
     input.time_axis = px(20);
     input.free = px(canvas.layout.shape == Shape::phone ? 16 : 60);
-    input.rail = px(22);
+    input.rail = px(rail_css);
     return input;
 }
 
@@ -187,6 +188,14 @@ void draw_plot(const Canvas& canvas, const Rect& area, const Rect& legend) {
 }
 
 }  // namespace
+
+float rails_height() { return 2 * px(rail_css); }
+
+float below_candles(const Canvas& canvas) {
+    const ChartInput input = input_for(canvas, {}, 1);
+    return rails_height() + (input.volume ? input.volume_h : 0) + (input.atr ? input.pane_h : 0) +
+           (input.rsi ? input.pane_h : 0);
+}
 
 void draw_chart_panel(const Canvas& canvas, const Rect& area) {
     panel(area);

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "imgui_internal.h"
 #include "ui/chart_parts.h"
@@ -7,8 +8,33 @@
 namespace mw::ui {
 namespace {
 
-constexpr int least_step = 2;
-constexpr int most_step = 24;
+constexpr double grip_s = 0.4;  // fingers that rested longer take hold anew
+
+/// What two fingers did since the last frame.
+struct Pinch {
+    float x{0}, y{0};  ///< between them
+    float factor{1};
+    bool pending{false};
+};
+
+Pinch done;
+Grip grip;
+double gripped_s = -grip_s;
+
+/// The candle between the fingers stays between them.
+void follow_pinch(explain::Desk& desk, const ChartScale& scale, int step) {
+    const Pinch now = std::exchange(done, {});
+    const bool on_chart = now.x >= scale.plot.x && now.x < scale.plot.right();
+    if (!now.pending || !on_chart || scale.last == 0) return;
+    const double time_s = ImGui::GetTime();
+    const bool goes_on = time_s - gripped_s < grip_s && std::lround(grip.step) == step;
+    if (!goes_on) grip = {scale.candle_at(now.x), static_cast<float>(step)};
+    gripped_s = time_s;
+    grip = pinched(grip, now.factor);
+    desk.chart_step_px = static_cast<int>(std::lround(grip.step));
+    const float step_px = px(static_cast<float>(desk.chart_step_px));
+    desk.chart_shift = shift_to(scale, grip.candle, now.x, step_px);
+}
 
 /// Wider or narrower candles. The newest stays where it is; once the chart was pushed, the candle
 /// at x does.
@@ -39,6 +65,8 @@ void move_by_keys(explain::Desk& desk, const ChartScale& scale, int step, std::s
 
 }  // namespace
 
+void pinch(float x, float y, float factor) { done = {x, y, done.factor * factor, true}; }
+
 bool item_key(ImGuiKey key) {
     const ImGuiContext& g = *ImGui::GetCurrentContext();
     const ImGuiID id = g.LastItemData.ID;
@@ -53,6 +81,7 @@ void move_chart(explain::Desk& desk, const ChartScale& scale, const Touch& touch
     const int step = desk.chart_step_px > 0 ? desk.chart_step_px : own_step;
     const std::size_t all = scale.newest + 1 + older;
     move_by_keys(desk, scale, step, all);
+    follow_pinch(desk, scale, step);
     if (touch.hovered || touch.held) {
         ImGui::SetItemKeyOwner(ImGuiKey_MouseWheelY);
         if (io.MouseWheel != 0)

@@ -17,6 +17,12 @@ void draw_chart_head(explain::Desk& desk, const Rect& head);
 void move_chart(explain::Desk& desk, const ChartScale& scale, const Touch& touch, int own_step,
                 std::size_t older);
 
+/// Most that the risk rails take at one edge of the candles.
+float rails_height();
+
+/// How high all is that can stand below the candles, down to the time axis.
+float below_candles(const Canvas& canvas);
+
 /// Whether a key was pressed for the item drawn last, which has the keyboard. The item keeps that
 /// key from moving the keyboard elsewhere: Tab does that.
 bool item_key(ImGuiKey key);

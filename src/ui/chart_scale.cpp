@@ -115,6 +115,10 @@ std::size_t ChartScale::candle_near(float x) const {
         std::clamp(index, static_cast<std::int64_t>(first), static_cast<std::int64_t>(last) - 1));
 }
 
+double ChartScale::candle_at(float x) const {
+    return static_cast<double>(anchor) - static_cast<double>(anchor_x - x) / step;
+}
+
 float pane_y(const Rect& pane, std::int64_t low, std::int64_t high, std::int64_t figure) {
     const double part = static_cast<double>(high - figure) / static_cast<double>(high - low);
     return pane.y + static_cast<float>(part * pane.h);
@@ -192,10 +196,18 @@ std::int64_t grid_step(const ChartScale& scale, float least_px) {
     return round_step(static_cast<double>(scale.high - scale.low), scale.plot.h, least_px);
 }
 
+int shift_to(const ChartScale& scale, double candle, float x, float new_step) {
+    const double anchor = candle + static_cast<double>(scale.anchor_x - x) / new_step;
+    return static_cast<int>(static_cast<std::int64_t>(scale.newest) - std::llround(anchor));
+}
+
 int shift_around(const ChartScale& scale, std::size_t candle, float new_step) {
-    const float away = scale.anchor_x - scale.x_of(candle);
-    const auto anchor = static_cast<std::int64_t>(candle) + std::lround(away / new_step);
-    return static_cast<int>(static_cast<std::int64_t>(scale.newest) - anchor);
+    return shift_to(scale, static_cast<double>(candle), scale.x_of(candle), new_step);
+}
+
+Grip pinched(const Grip& grip, float factor) {
+    return {grip.candle, std::clamp(grip.step * factor, static_cast<float>(least_step),
+                                    static_cast<float>(most_step))};
 }
 
 int most_shift(std::size_t candles, const ChartScale& scale) {

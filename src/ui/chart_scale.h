@@ -64,6 +64,8 @@ struct ChartScale {
     [[nodiscard]] bool shows(Ticks price) const;
     /// Candle in sight that is nearest to x. Only when there is one.
     [[nodiscard]] std::size_t candle_near(float x) const;
+    /// Candle at x with its part: 3.5 is half-way from candle 3 to candle 4. May lie outside.
+    [[nodiscard]] double candle_at(float x) const;
 };
 
 /// Computes the scale for the candles in sight.
@@ -83,6 +85,23 @@ std::int64_t round_step(double range, float height, float least_px);
 
 /// The push that keeps a candle where it is when the step changes.
 int shift_around(const ChartScale& scale, std::size_t candle, float new_step);
+
+/// The push that brings a candle, counted as by candle_at, as near to x as whole candles allow.
+int shift_to(const ChartScale& scale, double candle, float x, float new_step);
+
+/// What two fingers hold on the chart: the candle between them, and how wide candles are.
+struct Grip {
+    double candle{0};
+    float step{0};  ///< CSS pixels, with its part, so that small moves add up
+};
+
+/// The grip after the fingers moved apart `factor` times. @return within what candles can be.
+Grip pinched(const Grip& grip, float factor);
+
+/// Narrowest a candle with its gap can be, CSS pixels.
+inline constexpr int least_step = 2;
+/// Widest.
+inline constexpr int most_step = 24;
 
 /// Farthest the chart may be pushed: the oldest candles then start at its left edge.
 int most_shift(std::size_t candles, const ChartScale& scale);

@@ -6,6 +6,7 @@
 #include "imgui.h"
 #include "ui/targets.h"
 #include "ui/theme.h"
+#include "ui/widgets.h"
 
 namespace mw::ui {
 namespace {
@@ -88,6 +89,7 @@ void Ghost::look(float step_ms) {
     from_x_ = x_;
     from_y_ = y_;
     travel_ms_ = std::clamp(std::hypot(to_x_ - x_, to_y_ - y_) * 0.9F, 500.0F, 900.0F);
+    if (reduced_motion()) travel_ms_ = 1;  // it jumps
     enter(Phase::travel);
 }
 

@@ -41,6 +41,9 @@ bool has_letters(std::string_view text) {
         text, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
 }
 
+/// English words without what tells them apart.
+std::string_view bare(std::string_view english) { return english.substr(0, english.find("##")); }
+
 /// Takes what was not wanted since a frame out of a chain.
 void forget(std::unique_ptr<Known>& chain, std::uint32_t since) {
     std::unique_ptr<Known>* at = &chain;
@@ -79,7 +82,7 @@ void speak(explain::Phrases next, SayPhrase say) {
 }
 
 std::string_view in_language(std::string_view english) {
-    if (say_phrase == nullptr || !has_letters(english)) return english;
+    if (say_phrase == nullptr || !has_letters(english)) return bare(english);
     const std::uint64_t hash = hash_of(english);
     std::unique_ptr<Known>& chain = known[hash % known.size()];
     Known* found = chain.get();
@@ -87,7 +90,7 @@ std::string_view in_language(std::string_view english) {
         found = found->next.get();
     const Known& text = found != nullptr ? *found : learn(english, hash, chain);
     (found != nullptr ? *found : *chain).frame = frame_now;
-    return text.same ? english : std::string_view{text.said};
+    return text.same ? bare(english) : std::string_view{text.said};
 }
 
 void begin_language_frame() {

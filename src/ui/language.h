@@ -17,6 +17,8 @@ using SayPhrase = explain::Said (*)(const explain::Phrases& phrases, std::string
 void speak(explain::Phrases phrases, SayPhrase say);
 
 /// A text in the language in use, or the text itself when there is nothing to say differently.
+/// What follows "##" tells apart words that only English has alike, and is never shown:
+/// "Normal##mode" is an entry of its own.
 /// The result lives as long as the text, and until the next frame begins.
 std::string_view in_language(std::string_view english);
 

@@ -25,6 +25,7 @@ static void card(const Canvas& canvas) { draw_card_panel(canvas); }
 static void audit(const Canvas& canvas) { draw_audit_window(canvas); }
 static void museum(const Canvas& canvas) { draw_museum_window(canvas); }
 static void practice(const Canvas& canvas) { draw_practice_coach(canvas); }
+static void toast_links(const Canvas& canvas) { draw_toast_links(canvas); }
 
 }  // namespace late
 
@@ -45,6 +46,7 @@ constexpr LateParts parts{
     .audit = late::audit,
     .museum = late::museum,
     .practice = late::practice,
+    .toast_links = late::toast_links,
 };
 
 // The pointer, and not a flag, keeps compilers from seeing through it.

@@ -26,10 +26,11 @@ struct LateParts {
     DrawPart lessons{};    ///< page
     /// On the chart.
     void (*what_if)(const Canvas&, const ChartScale&, const Rect&){};
-    DrawPart card{};      ///< of a number
-    DrawPart audit{};     ///< window
-    DrawPart museum{};    ///< window
-    DrawPart practice{};  ///< where the coach of a lesson stands
+    DrawPart card{};         ///< of a number
+    DrawPart audit{};        ///< window
+    DrawPart museum{};       ///< window
+    DrawPart practice{};     ///< where the coach of a lesson stands
+    DrawPart toast_links{};  ///< on messages
 };
 
 /// The parts, or null while their code is not here.

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <string>
 
+#include "imgui_internal.h"
+#include "ui/names.h"
 #include "ui/window_parts.h"
 
 namespace mw::ui {
@@ -56,9 +58,11 @@ void draw_head(const MuseumRow& row, Rect& left) {
     write(small_type, row.when, take_top(left, px(18)), colours().t1);
 }
 
-void draw_row(const MuseumRow& row, std::size_t index, const Rect& area) {
+Name row_name(std::size_t index) { return Name{"museum.row."}.add(index); }
+
+void draw_row(const MuseumRow& row, std::size_t index, bool asked, const Rect& area) {
     if (row.met) fill(area, colours().field, px(6));
-    outline(area, row.met ? colours().line2 : colours().line, px(6));
+    outline(area, asked ? colours().acc : row.met ? colours().line2 : colours().line, px(6));
     Rect left = inset(area, pad(), px(row.met ? 10 : 11));
     draw_head(row, left);
     if (row.met) {
@@ -69,8 +73,8 @@ void draw_row(const MuseumRow& row, std::size_t index, const Rect& area) {
     }
     std::string about = row.when;  // what its cells say, in an order for the ear
     if (row.met) (about += "\n") += row.meaning + " " + row.fix;
-    target_area("museum.row." + std::to_string(index), Role::row,
-                row.code + std::string{between_cells} + row.name, about, area);
+    target_area(row_name(index), Role::row, row.code + std::string{between_cells} + row.name, about,
+                area);
 }
 
 /// How many were met, as words and a bar. @return y below.
@@ -85,6 +89,38 @@ float draw_count(const explain::MuseumView& museum, const Rect& area) {
 }
 
 }  // namespace
+
+/// Each link has a small window of its own: what is beside it on a message lets the pointer
+/// through.
+void draw_toast_links(const Canvas& canvas) {
+    constexpr ImGuiWindowFlags flags =
+        ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+        ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoFocusOnAppearing;
+    const bool touch = sizes().density == Density::touch;
+    for (std::size_t i = 0; i < canvas.views.toasts.size(); ++i) {
+        const explain::Toast& toast = canvas.views.toasts[i];
+        const Target* message = find_target(Name{"toast."}.add(i));
+        if (!toast.refusal || message == nullptr) continue;
+        Rect row = message->whole;
+        row = take_top(row, px(touch ? 44 : 34));
+        const Rect spot = take_right(row, width_of(body_type(), "Why?") + px(28));
+        const Name name = Name{"toast.why."}.add(i);
+        ImGui::SetNextWindowPos({spot.x, spot.y});
+        ImGui::SetNextWindowSize({spot.w, spot.h});
+        if (ImGui::Begin(name.c_str(), nullptr, flags)) {
+            ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
+            if (button({.name = name,
+                        .label = "Why?",
+                        .fill = Fill::link,
+                        .help = "What this refusal means and how to put it right"},
+                       spot)) {
+                canvas.desk.window = explain::Window::museum;
+                canvas.desk.museum_at = toast.refusal;
+            }
+        }
+        ImGui::End();
+    }
+}
 
 void draw_museum_window(const Canvas& canvas) {
     const Rect inside = draw_frame(canvas, {"Error museum", {}, "museum.close", 640, 640});
@@ -104,7 +140,9 @@ void draw_museum_window(const Canvas& canvas) {
                       px(12);
         for (std::size_t i = 0; i < museum.rows.size(); ++i) {
             const float height = frame_height(museum.rows[i], left.w);
-            draw_row(museum.rows[i], i, {left.x, left.y, left.w, height});
+            const bool asked = canvas.desk.museum_at == museum.rows[i].refusal;
+            if (asked && ImGui::IsWindowAppearing()) reveal(row_name(i));
+            draw_row(museum.rows[i], i, asked, {left.x, left.y, left.w, height});
             left.y += height + px(8);
         }
         content_ends(left.y);

@@ -132,7 +132,7 @@ void draw_sides(const Canvas& canvas, const Rect& track) {
 
 void draw_modes(const Canvas& canvas, const Rect& area) {
     static constexpr std::array choices = {
-        Choice{"order.mode.normal", "Normal", {}, "Uses what this account holds."},
+        Choice{"order.mode.normal", "Normal##mode", {}, "Uses what this account holds."},
         Choice{"order.mode.borrow",
                "Borrow",
                {},

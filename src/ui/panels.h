@@ -63,6 +63,9 @@ void draw_account_panel(const Canvas& canvas, const Rect& area);
 /// Open orders, histories, positions and funds under the chart.
 void draw_tables_panel(const Canvas& canvas, const Rect& area);
 
+/// How far the hour is and what its end costs: words over a bar at the foot of the area.
+void draw_hour(const explain::HourView& hour, const Rect& area);
+
 /// Transfer, Borrow and Repay, sharing the area.
 void draw_account_buttons(const Canvas& canvas, const Rect& area);
 
@@ -134,6 +137,9 @@ void draw_inspector_window(const Canvas& canvas);
 
 /// The audit: where every coin is.
 void draw_audit_window(const Canvas& canvas);
+
+/// On messages about a refusal: the way to its frame in the error museum.
+void draw_toast_links(const Canvas& canvas);
 
 /// The error museum.
 void draw_museum_window(const Canvas& canvas);

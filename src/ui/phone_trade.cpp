@@ -160,9 +160,12 @@ void draw_account(const Canvas& canvas, const Rect& area) {
     panel(area);
     target_area("account", Role::img, "Isolated account", canvas.views.account.title, area);
     if (!is_ready(canvas.desk)) return draw_choose(canvas, area);
-    Rect rest = inset(area, sizes().pad, px(12));
-    draw_figures(canvas.views.account, take_top(rest, px(36)));
-    take_top(rest, px(6));
+    const explain::HourView& hour = canvas.views.account.hour;
+    const bool owes = !hour.text.empty();  // then the figures make room for the hour
+    Rect rest = inset(area, sizes().pad, px(owes ? 6 : 12));
+    draw_figures(canvas.views.account, take_top(rest, px(owes ? 34 : 36)));
+    if (owes) draw_hour(hour, take_top(rest, px(24)));
+    take_top(rest, px(owes ? 2 : 6));
     draw_account_buttons(canvas, {rest.x, rest.y, rest.w, sizes().button});
 }
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <span>
 #include <vector>
 
@@ -25,6 +26,21 @@ void draw_themes(const Canvas& canvas, Rect area) {
     if (pressed >= 0) canvas.desk.theme = themes[static_cast<std::size_t>(pressed)];
 }
 
+/// Which two colours say up and down, each with a sample of both.
+void draw_palettes(const Canvas& canvas, Rect area) {
+    constexpr std::array choices = {Choice{"settings.palette.green_red", "Green and red"},
+                                    Choice{"settings.palette.blue_orange", "Blue and orange"}};
+    Rect row = take_top(area, px(26));
+    write(strong_type(), "Up and down", row, colours().t0);
+    const float words = width_of(strong_type(), "Up and down");
+    for (const bool up : {true, false})
+        triangle(up, std::ceil(row.x + words + px(up ? 10 : 22)), row.y + row.h / 2 - px(3),
+                 up ? colours().up : colours().down);
+    explain::Palette& palette = canvas.desk.palette;
+    const int pressed = segments(choices, static_cast<int>(palette), area);
+    if (pressed >= 0) palette = static_cast<explain::Palette>(pressed);
+}
+
 /// The languages there are, three in a row.
 void draw_languages(const Canvas& canvas, Rect& left, float control) {
     write(strong_type(), "Language", take_top(left, px(26)), colours().t0);
@@ -44,11 +60,6 @@ void draw_languages(const Canvas& canvas, Rect& left, float control) {
         const int pressed = segments(choices, now, take_top(left, control));
         if (pressed >= 0) canvas.desk.language = row[static_cast<std::size_t>(pressed)].tag;
     }
-}
-
-/// A setting with a sentence under it.
-void draw_note(std::string_view words, const Rect& area) {
-    write_paragraph(body_type(), words, area, colours().t1);
 }
 
 /// How hard the market is to trade in, and each friction in words.
@@ -77,26 +88,37 @@ void draw_realism(const Canvas& canvas, Rect& left, float control) {
 void draw_settings_window(const Canvas& canvas) {
     const bool touch = sizes().density == Density::touch;
     const float control = px(touch ? 44 : 34);
-    Rect inside = draw_frame(canvas, {"Settings", {}, "settings.close", 420, 700});
-    draw_themes(canvas, take_top(inside, px(26) + control));
-    take_top(inside, px(20));
-    draw_languages(canvas, inside, control);
-    take_top(inside, px(16));
-    draw_realism(canvas, inside, control);
-    take_top(inside, px(16));
-    write(strong_type(), "Size", take_top(inside, px(24)), colours().t0);
-    check_box("settings.present", "Larger type, for a projector or tired eyes", canvas.desk.present,
-              take_top(inside, control));
-    take_top(inside, px(16));
-    write(strong_type(), "Orders", take_top(inside, px(24)), colours().t0);
-    check_box("settings.confirm_orders", "Show an order once more before it is sent",
-              canvas.desk.confirm_orders, take_top(inside, control));
-    take_top(inside, px(16));
-    write(strong_type(), "Motion", take_top(inside, px(24)), colours().t0);
-    draw_note(reduced_motion()
-                  ? "Your system asks for less motion, so nothing here moves by itself."
-                  : "When your system asks for less motion, nothing here moves by itself.",
-              inside);
+    const Rect inside = draw_frame(canvas, {"Settings", {}, "settings.close", 420, 700});
+    const Rect place{inside.x, inside.y, inside.w + px(10), inside.h - px(8)};
+    if (begin_region("settings.body", place, true)) {
+        Rect left = inside;
+        left.y -= ImGui::GetScrollY();
+        draw_themes(canvas, take_top(left, px(26) + control));
+        take_top(left, px(12));
+        draw_palettes(canvas, take_top(left, px(26) + control));
+        take_top(left, px(16));
+        write(strong_type(), "Size", take_top(left, px(24)), colours().t0);
+        check_box("settings.present", "Larger type, for a projector or tired eyes",
+                  canvas.desk.present, take_top(left, control));
+        take_top(left, px(12));
+        write(strong_type(), "Orders", take_top(left, px(24)), colours().t0);
+        check_box("settings.confirm_orders", "Show an order once more before it is sent",
+                  canvas.desk.confirm_orders, take_top(left, control));
+        take_top(left, px(12));
+        draw_languages(canvas, left, control);
+        take_top(left, px(16));
+        draw_realism(canvas, left, control);
+        take_top(left, px(16));
+        write(strong_type(), "Motion", take_top(left, px(24)), colours().t0);
+        const float said = write_paragraph(
+            body_type(),
+            reduced_motion()
+                ? "Your system asks for less motion, so nothing here moves by itself."
+                : "When your system asks for less motion, nothing here moves by itself.",
+            left, colours().t1);
+        content_ends(left.y + said);
+    }
+    end_region();
 }
 
 }  // namespace mw::ui

@@ -222,7 +222,8 @@ int hit_at(float x, float y) {
         if (item.window != top->ID || !item.rect.Contains(ImVec2{x, y})) continue;
         const bool drags = !item.named || item.role == Role::slider ||
                            (item.inputable && item.role != Role::textbox);
-        hit = item.role == Role::textbox && item.named ? 1 : (drags ? 2 : 0);
+        const bool zooms = drags && item.named && item.role == Role::img;
+        hit = item.role == Role::textbox && item.named ? 1 : (zooms ? 3 : (drags ? 2 : 0));
     }
     return hit;
 }

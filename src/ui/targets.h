@@ -87,7 +87,8 @@ const std::vector<Target>& targets();
 /// A target of the last complete frame, or null when it is not laid out.
 const Target* find_target(std::string_view name);
 
-/// What a finger at this point would touch: 0 neither, 1 a text field, 2 something to drag.
+/// What a finger at this point would touch: 0 nothing of these, 1 a text field, 2 something to
+/// drag, 3 a picture that two fingers zoom, too.
 int hit_at(float x, float y);
 
 /// Asks that a target which is scrolled out of sight be scrolled to, in the next frame.

@@ -94,6 +94,18 @@ constexpr Theme contrast = {
     .outlines = true,
 };
 
+/// What another palette puts in the place of a theme's own.
+struct UpAndDown {
+    ImU32 up, up_ink, down, down_ink, warn;
+};
+
+// Blue and orange stay apart with any kind of colour vision; blue here is nearer to cyan than the
+// accent, and the warning nearer to yellow than orange. As the themes: dark, light, contrast.
+constexpr std::array blue_orange = {
+    UpAndDown{rgb(0x3AC8F0), rgb(0x031018), rgb(0xFF8A2B), rgb(0x1A0A00), rgb(0xFFE58A)},
+    UpAndDown{rgb(0x005580), rgb(0xFFFFFF), rgb(0x8A3200), rgb(0xFFFFFF), rgb(0x7A6A00)},
+    UpAndDown{rgb(0x5AE4FF), rgb(0x000000), rgb(0xFF9F45), rgb(0x000000), rgb(0xFFF0A8)}};
+
 // visual-design §4: full, compact, touch
 constexpr Sizes full_sizes = {.density = Density::full,
                               .field = 36,
@@ -132,7 +144,7 @@ constexpr Sizes touch_sizes = {.density = Density::touch,
                                .current_row = 36,
                                .pad = 12};
 
-const Theme* theme_in_use = &dark;
+Theme theme_in_use = dark;
 Sizes sizes_in_use = full_sizes;
 std::array<ImFont*, 4> fonts{};  // regular, semibold, mono, icons
 
@@ -216,16 +228,22 @@ Sizes enlarged(Sizes s, float scale) {
 
 }  // namespace
 
-const Theme& theme_of(explain::Theme theme) {
-    switch (theme) {
-        case explain::Theme::light: return light;
-        case explain::Theme::contrast: return contrast;
-        case explain::Theme::dark: break;
+Theme theme_of(explain::Theme theme, explain::Palette palette) {
+    Theme chosen = theme == explain::Theme::light      ? light
+                   : theme == explain::Theme::contrast ? contrast
+                                                       : dark;
+    if (palette == explain::Palette::blue_orange) {
+        const UpAndDown& other = blue_orange[static_cast<std::size_t>(theme)];
+        chosen.up = other.up;
+        chosen.up_ink = other.up_ink;
+        chosen.down = other.down;
+        chosen.down_ink = other.down_ink;
+        chosen.warn = other.warn;
     }
-    return dark;
+    return chosen;
 }
 
-const Theme& colours() { return *theme_in_use; }
+const Theme& colours() { return theme_in_use; }
 
 ImU32 colour_of(explain::Tone tone) {
     const Theme& t = colours();
@@ -248,13 +266,13 @@ ImU32 faded(ImU32 colour, float alpha) {
 
 const Sizes& sizes() { return sizes_in_use; }
 
-void use_theme(explain::Theme theme, Density density, float scale) {
-    theme_in_use = &theme_of(theme);
+void use_theme(const Theme& theme, Density density, float scale) {
+    theme_in_use = theme;
     const Sizes& base = density == Density::full      ? full_sizes
                         : density == Density::compact ? compact_sizes
                                                       : touch_sizes;
     sizes_in_use = enlarged(base, scale);
-    apply_style(*theme_in_use);
+    apply_style(theme_in_use);
 }
 
 void push_face(Face face, float css_px) {

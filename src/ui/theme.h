@@ -20,8 +20,8 @@ struct Theme {
     bool outlines;  ///< high contrast: 1-px line round panels, fields, buttons
 };
 
-/// Colours of a theme.
-const Theme& theme_of(explain::Theme theme);
+/// Colours of a theme, with those of a palette for up, down and warn.
+Theme theme_of(explain::Theme theme, explain::Palette palette = explain::Palette::green_red);
 
 /// Colours of the theme in use.
 const Theme& colours();
@@ -48,7 +48,7 @@ struct Sizes {
 const Sizes& sizes();
 
 /// Sets the theme and sizes for the coming frame. @param scale  1, or 1.25 for a projector.
-void use_theme(explain::Theme theme, Density density, float scale);
+void use_theme(const Theme& theme, Density density, float scale);
 
 /// The faces of the interface.
 enum class Face : std::uint8_t { regular, semibold, mono };

@@ -81,7 +81,7 @@ void before_frame(const explain::Desk& desk) {
     moving = moved_this_frame;
     moved_this_frame = false;
     const Layout layout = layout_for(layout_input(desk, false));
-    use_theme(desk.theme, density_of(layout.shape), layout.scale);
+    use_theme(theme_of(desk.theme, desk.palette), density_of(layout.shape), layout.scale);
     begin_targets();
     begin_language_frame();
 }

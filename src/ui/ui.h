@@ -85,6 +85,10 @@ bool take_late_wish();
 /// Prepares the coming frame (targets, theme, sizes); call just before ImGui::NewFrame.
 void before_frame(const explain::Desk& desk);
 
+/// Two fingers moved on the chart, on the screen or on a trackpad; the coming frame follows.
+/// @param x,y  between them, in CSS pixels  @param factor  times as far apart as before
+void pinch(float x, float y, float factor);
+
 /// Draws the whole page. Reads `views`, writes half-filled forms into `desk`, asks for the rest
 /// through `out`.
 void draw(const explain::Views& views, explain::Desk& desk, Intents& out);

@@ -49,6 +49,7 @@ void draw_window(const Canvas& canvas) {
 }  // namespace
 
 void draw_windows(const Canvas& canvas) {
+    if (canvas.desk.window != Window::museum) canvas.desk.museum_at.reset();
     if (canvas.desk.window == Window::none) return;
     const ImVec2 screen = ImGui::GetIO().DisplaySize;
     const Rect area = front_area(canvas.layout);

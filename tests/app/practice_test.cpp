@@ -37,7 +37,8 @@ public:
             app_->frame({16});
             headless::render();
             const app::Outbox outbox = app_->take_outbox();
-            for (const auto& [key, text] : outbox.saves) saved_ = text;
+            for (const auto& [key, text] : outbox.saves)
+                if (key == app::progress_key) saved_ = text;
             if (!outbox.fetch.empty()) fetched_.push_back(outbox.fetch);
         }
     }

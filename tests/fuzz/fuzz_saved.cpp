@@ -1,10 +1,12 @@
-// Any bytes are a saved session, or lines of commands. Reading never stops the program, and what
-// is read is written as the same thing again.
+// Any bytes are a saved session, preferences, or lines of commands. Reading never stops the
+// program, and what is read is written as the same thing again.
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 
+#include "app/kept_text.h"
+#include "app/preferences.h"
 #include "app/progress.h"
 #include "core/check.h"
 #include "core/text.h"
@@ -23,11 +25,24 @@ void read_lines(std::string_view text) {
     }
 }
 
+/// Whatever the lines say, each preference is one that can be, and none changes over a reload.
+void read_preferences(std::string_view lines) {
+    const auto read = mw::app::read_preferences(mw::app::sealed("marginwalk preferences 1", lines));
+    MW_CHECK(read.has_value(), "what is sealed can be opened");
+    mw::explain::Desk desk;
+    mw::app::prefer(*read, desk, 0, mw::app::preference_count);
+    MW_CHECK(mw::app::preferences_of(desk) == *read, "a desk holds what was read");
+    const auto again = mw::app::read_preferences(mw::app::write_preferences(*read));
+    MW_CHECK(again == read, "preferences survive a reload");
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view text{reinterpret_cast<const char*>(data), size};
     read_lines(text);
+    read_preferences(text);
+    (void)mw::app::read_preferences(text);
     if (const auto progress = mw::app::read_progress(text)) {
         const std::string written = mw::app::write_progress(*progress);
         MW_CHECK(mw::app::read_progress(written).has_value(), "progress survives a reload");

@@ -150,6 +150,35 @@ TEST_CASE("zooming a pushed chart keeps the candle under the pointer where it is
     CHECK(std::abs(after.x_of(480) - before.x_of(480)) <= 8);  // half a candle
 }
 
+TEST_CASE("two fingers keep the candle between them there, and what they do adds up") {
+    const auto candles = flat(200);
+    ui::ChartInput in = input();
+    in.shift = 20;
+    const ui::ChartScale scale = ui::chart_scale(view_of(candles), in);
+    // candle 179 stands at 368, one each 8 px: at 164 is 179 - 204 / 8 = 153.5
+    CHECK(scale.candle_at(164) == doctest::Approx(153.5));
+    CHECK(scale.candle_at(368) == doctest::Approx(179));
+
+    ui::Grip grip{153.5, 8};
+    grip = ui::pinched(grip, 1.5F);
+    CHECK(grip.step == 12);
+    // at 12 px a candle 204 px are 17 candles: 170.5 would stand at 368, the nearest is 171
+    in.step = 12;
+    in.shift = ui::shift_to(scale, grip.candle, 164, grip.step);
+    CHECK(in.shift == 28);  // 199 - 171
+    const ui::ChartScale wider = ui::chart_scale(view_of(candles), in);
+    CHECK(std::abs(wider.candle_at(164) - 153.5) <= 0.5);
+    // the fingers move on by 24 px, which is two candles, without moving apart
+    CHECK(ui::shift_to(scale, grip.candle, 188, grip.step) == 30);
+
+    // ten small moves are one large one: 8 * 1.05^10 = 13.03
+    grip.step = 8;
+    for (int i = 0; i < 10; ++i) grip = ui::pinched(grip, 1.05F);
+    CHECK(grip.step == doctest::Approx(13.03).epsilon(0.001));
+    CHECK(ui::pinched(grip, 100).step == 24);
+    CHECK(ui::pinched(grip, 0.001F).step == 2);
+}
+
 TEST_CASE("panes stand under the volume, each of its height") {
     const auto candles = flat(10);
     ui::ChartInput in = input();

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include <array>
+#include <cmath>
 
 #include "support/headless.h"
 
@@ -206,4 +207,43 @@ TEST_CASE("with everything switched on no item is without a name") {
         screen.frames(3);
         CHECK(ui::unnamed_items().empty());
     }
+}
+
+TEST_CASE("a pinch widens the candles round the fingers, and a drag of both pans") {
+    Screen screen{390, 844};
+    const ui::Target* chart = ui::find_target("chart");
+    REQUIRE(chart != nullptr);
+    const float x = chart->rect.x + chart->rect.w / 2;
+    const float y = chart->rect.y + chart->rect.h / 2;
+    CHECK(screen.desk.chart_step_px == 0);  // the phone's own, which is 5
+    for (int i = 0; i < 8; ++i) {           // 5 * 1.09^8 = 9.96
+        ui::pinch(x, y, 1.09F);
+        screen.frames(1);
+    }
+    CHECK(screen.desk.chart_step_px == 10);
+    // the newest stands 16 px before the axis; what is right of the middle is twice as wide now,
+    // so half of those candles left
+    const float right = chart->rect.w / 2 - 16;
+    const auto gone = static_cast<int>(std::lround(right / 5 - right / 10));
+    CHECK(std::abs(screen.desk.chart_shift - gone) <= 1);
+    const int before = screen.desk.chart_shift;
+    ui::pinch(x + 50, y, 1);  // five candles to the right
+    screen.frames(1);
+    CHECK(screen.desk.chart_step_px == 10);
+    CHECK(std::abs(screen.desk.chart_shift - before - 5) <= 1);
+    screen.frames(5);
+    CHECK(std::abs(screen.desk.chart_shift - before - 5) <= 1);  // nothing goes on by itself
+}
+
+TEST_CASE("a pinch beside the candles does nothing, and one together stops at the newest") {
+    Screen screen{1366, 768};
+    const ui::Target* chart = ui::find_target("chart");
+    REQUIRE(chart != nullptr);
+    ui::pinch(chart->rect.right() + 200, chart->rect.y + 50, 2);
+    screen.frames(2);
+    CHECK(screen.desk.chart_step_px == 0);
+    ui::pinch(chart->rect.x + 100, chart->rect.y + 50, 0.5F);
+    screen.frames(2);
+    CHECK(screen.desk.chart_step_px == 3);
+    CHECK(screen.desk.chart_shift == 0);
 }

@@ -39,10 +39,10 @@ explain::MuseumView museum_of_two() {
     explain::MuseumView view;
     view.count = "1 of 2 met";
     view.share = 0.5F;
-    view.rows = {{"-11008", "Over borrow limit", true, "0.32 is above your limit.",
-                  "The level after the loan would be too low.", "Press Max.",
-                  "Met once, on 2 Mar 2026 10:00 simulated time"},
-                 {"-3015", "Over debt", false, {}, {}, {}, "Not met yet"}};
+    view.rows = {{Refusal::over_borrow_limit, "-11008", "Over borrow limit", true,
+                  "0.32 is above your limit.", "The level after the loan would be too low.",
+                  "Press Max.", "Met once, on 2 Mar 2026 10:00 simulated time"},
+                 {Refusal::over_debt, "-3015", "Over debt", false, {}, {}, {}, "Not met yet"}};
     return view;
 }
 

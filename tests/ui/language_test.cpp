@@ -201,10 +201,14 @@ TEST_CASE("language: a known text is said the same again, and English comes back
             REQUIRE(ui::in_language("Borrow") == "借币");
         }
         CHECK(ui::in_language("60,600.00") == "60,600.00");
+        CHECK(ui::in_language("Normal") == "正常");  // an account
+        CHECK(ui::in_language("Normal##mode") == "普通");
+        CHECK(ui::in_language("USDT##coin") == "USDT");
         CHECK(ui::in_language("Mon 2 Mar 2026 10:42:15") == "周一 2026年3月2日 10:42:15");
         CHECK(ui::in_language("2 Mar 20:26:15") == "3月2日 20:26:15");
     }
     CHECK(ui::in_language("Borrow") == "Borrow");
+    CHECK(ui::in_language("Normal##mode") == "Normal");
 }
 
 TEST_CASE("language: what a screen reader hears is Chinese, names of targets stay") {

@@ -139,3 +139,22 @@ TEST_CASE("account: the hour is shown while something is owed, and nothing runs 
         CHECK(Screen::can_see("account.transfer"));
     }
 }
+
+TEST_CASE("account: a phone shows the hour between the figures and the buttons") {
+    Screen screen{390, 844};
+    show(screen, explain::PhoneTab::chart);
+    CHECK(Screen::value_of("account.interest") == "+0.000001 BTC");
+    const auto area = [](std::string_view name) {
+        const ui::Target* target = ui::find_target(name);
+        REQUIRE_MESSAGE(target != nullptr, name);
+        return target->whole;
+    };
+    CHECK(area("account.debt").bottom() <= area("account.interest").y);
+    CHECK(area("account.interest").bottom() <= area("account.borrow").y);
+    CHECK(area("account.borrow").h >= 44);
+    CHECK(area("account.borrow").bottom() <= area("account").bottom());
+    screen.views.account.hour = {};  // nothing is owed
+    screen.frames(2);
+    CHECK(ui::find_target("account.interest") == nullptr);
+    CHECK(area("account.borrow").bottom() <= area("account").bottom());
+}

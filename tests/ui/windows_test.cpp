@@ -3,6 +3,7 @@
 #include "support/headless.h"
 #include "support/sample_views.h"
 #include "support/shell_views.h"
+#include "ui/targets.h"
 
 using namespace mw;
 using explain::Page;
@@ -157,11 +158,33 @@ TEST_CASE("windows: settings change the theme and the size at once") {
     show(screen, Window::settings);
     REQUIRE(screen.press("settings.theme.contrast"));
     CHECK(screen.desk.theme == explain::Theme::contrast);
+    REQUIRE(screen.press("settings.palette.blue_orange"));
+    CHECK(screen.desk.palette == explain::Palette::blue_orange);
+    CHECK(Screen::value_of("settings.palette.blue_orange") == "true");
     REQUIRE(screen.press("settings.present"));
     CHECK(screen.desk.present);
     screen.frames(2);
     REQUIRE(screen.press("settings.close"));
     CHECK(screen.desk.window == Window::none);
+}
+
+TEST_CASE("windows: every setting can be scrolled to, with larger type and on a phone") {
+    for (const auto& [w, h] : {std::pair{1366.0F, 768.0F}, {1920.0F, 1080.0F}, {390.0F, 667.0F}}) {
+        CAPTURE(w);
+        Screen screen{w, h};
+        show(screen, Window::settings);
+        screen.desk.present = w > 1'000;
+        screen.frames(2);
+        for (const char* name : {"settings.realism.harsh", "settings.theme.light",
+                                 "settings.palette.blue_orange", "settings.confirm_orders"}) {
+            CAPTURE(name);
+            ui::reveal(name);
+            screen.frames(3);
+            CHECK(screen.press(name));
+        }
+        CHECK(screen.desk.palette == explain::Palette::blue_orange);
+        CHECK(screen.desk.confirm_orders);
+    }
 }
 
 TEST_CASE("windows: every window fits every screen, with its close button in reach") {
