@@ -184,6 +184,7 @@ constexpr std::array fact_targets = {
     FactTarget{"interval", "chart.interval."},
     FactTarget{"pair", "pair.row."},
     FactTarget{"wallet.account", "wallet.margin.tab."},
+    FactTarget{"wallet.unit", "wallet.margin.unit."},
     FactTarget{"orders.tab", "orders.tab."},
     FactTarget{"orders.pair", "orders.filter.pair."},
     FactTarget{"orders.side", "orders.filter.side."},
@@ -215,10 +216,38 @@ std::string target_of_fact(std::string_view name, std::string_view word, const D
     return {};
 }
 
-Step toward(const lessons::ShowAct& wanted, const Desk& desk) {
+/// The number whose card is wanted.
+std::string_view target_of_card(std::string_view word) {
+    if (word == "room") return "borrow.limit";
+    return word == "level" ? "account.level" : "account.liquidation_price";
+}
+
+/// A pointer that rests on a number brings its card.
+Step toward_card(std::string_view word, const Desk& desk) {
+    const std::string target{target_of_card(word)};
+    if (Step way = reach(target, desk)) return way;
+    return Gesture{Gesture::Kind::rest, target, {}};
+}
+
+/// Drags the what-if line to a price or beyond it, away from the index.
+Step toward_what_if(std::string_view wanted, std::string_view now, const Desk& desk, Price index) {
+    const std::int64_t price = read_decimal(wanted, 8).value_or(0);
+    const auto at = read_decimal(now, 8);
+    if (at && (price > index.units ? *at >= price : *at <= price)) return std::nullopt;
+    if (Step way = reach("chart.what_if", desk)) return way;
+    return Gesture{Gesture::Kind::drag, "chart.what_if", std::string{wanted}};
+}
+
+Step toward(const lessons::ShowAct& wanted, const Desk& desk, const lessons::Sight& sight) {
     const lessons::UiFacts now = explain::facts_of(desk);
     for (const auto& [name, word] : wanted.facts) {
         if (lessons::fact(now, name) == word) continue;
+        if (name == "card" && word != "none") return toward_card(word, desk);
+        if (name == "what_if") {
+            const Price index = sight.state.index_price(desk.pair.value_or(sight.pair));
+            if (Step s = toward_what_if(word, lessons::fact(now, name), desk, index)) return s;
+            continue;
+        }
         if (name == "orders.exported") return press_toward("orders.export_csv", desk);
         if (name == "wallet.filter") {
             if (Step way = reach("wallet.margin.filter", desk)) return way;
@@ -233,6 +262,12 @@ Step toward(const lessons::ShowAct& wanted, const Desk& desk) {
 Step toward(const SkipTime& wanted, const Desk& desk) {
     constexpr std::int64_t day_ms = 24 * hour_ms;
     return press_toward(wanted.elapsed_ms >= day_ms ? "time.skip.1d" : "time.skip.1h", desk);
+}
+
+Step toward(const SetLeverage& wanted, const Desk& desk) {
+    std::string target = "pair.leverage.off";
+    if (wanted.leverage) target = "pair.leverage." + write_shortest(wanted.leverage->units);
+    return press_toward(target, desk);
 }
 
 /// The pair a command is about must be on the desk.
@@ -255,6 +290,7 @@ Step toward(const Command& command, const Desk& desk, const State& state) {
     if (const auto* order = std::get_if<PlaceOrder>(&command)) return toward(*order, desk);
     if (const auto* oco = std::get_if<PlaceOco>(&command)) return toward(*oco, desk);
     if (const auto* skip = std::get_if<SkipTime>(&command)) return toward(*skip, desk);
+    if (const auto* set = std::get_if<SetLeverage>(&command)) return toward(*set, desk);
     if (const auto* cancel = std::get_if<CancelOrder>(&command))
         return toward(*cancel, desk, state);
     return std::nullopt;
@@ -274,7 +310,7 @@ Gesture next_step_gesture() { return press("lesson.next"); }
 
 std::optional<Gesture> next_gesture(const lessons::Act& act, const Desk& desk,
                                     const lessons::Sight& sight) {
-    if (const auto* show = std::get_if<lessons::ShowAct>(&act)) return toward(*show, desk);
+    if (const auto* show = std::get_if<lessons::ShowAct>(&act)) return toward(*show, desk, sight);
     if (std::holds_alternative<lessons::ReadAct>(act)) return press("lesson.next");
     if (const auto* command = std::get_if<lessons::CommandAct>(&act)) {
         const std::optional<Command> resolved = lessons::resolve(*command, sight);

@@ -20,6 +20,8 @@ void App::rebuild_views() {
         views_.coach->exploring = run_.exploring();
         views_.coach->exam = desk_.exam;
     }
+    desk_.wants_what_if =
+        views_.coach && std::ranges::contains(views_.coach->points, std::string{"chart.what_if"});
     rebuild_time_view();
     rebuild_lesson_cards();
     rebuild_tracks();

@@ -90,10 +90,14 @@ Card market_card(const At& at, const Figure& figure) {
         case FigureKind::day_change: return change_card(at);
         case FigureKind::day_percent: return percent_card(at);
         case FigureKind::loan_rate: return rate_card(at, figure.asset);
-        case FigureKind::pair_leverage:
-            return {"Most leverage", std::to_string(rules.leverage) + "x", rules.leverage * one,
-                    "The most this pair can be worth, counted in your own money.",
-                    "Set by the venue for this pair."};
+        case FigureKind::pair_leverage: {
+            Card card{"Most leverage", std::to_string(rules.leverage) + "x", rules.leverage * one,
+                      "The most this pair can be worth, counted in your own money.",
+                      "Set by the venue for this pair."};
+            if (const auto set = at.account.leverage)
+                card.note = cat({"The venue allows it; you have set ", trimmed(set->units), "x."});
+            return card;
+        }
         default: break;
     }
     const bool base = figure.asset == rules.base;

@@ -38,6 +38,31 @@ Amount part_of(const At& at, Pair pair, FigureKind part) {
     return part == FigureKind::debt ? worth.debt : worth.equity;
 }
 
+/// A total in the unit the wallet is counted in. PnL stays in the quote coin.
+void count_in_unit(Card& card, const At& at, Amount total) {
+    const State& state = at.scene.state;
+    const Pair first = state.world.pairs.front();
+    const bool dollars = at.scene.desk.wallet_unit == WalletUnit::usd;
+    const bool below = total.units < 0;
+    const std::int64_t size = below ? -total.units : total.units;
+    const Price index = state.index_price(first);
+    const std::int64_t units = dollars ? mul_div(size, state.peg.units, one, Round::down)
+                                       : mul_div(size, one, index.units, Round::down);
+    card.units = below ? -units : units;
+    card.value = with_unit(card.units, dollars ? "USD" : ticker(rules_of(first).base));
+    if (card.formula.terms.empty()) return;
+    const Formula in_quote = card.formula;
+    if (dollars)
+        card.formula = in_quote * card.use({"one USDT in dollars", state.peg.units, "USD",
+                                            "what the market pays for it"});
+    else
+        card.formula =
+            in_quote /
+            card.use(
+                {"index price", index.units, "price", {}, Figure{FigureKind::index_price, first}});
+    card.formula = rounded(card.formula, 8, Cut::down);
+}
+
 }  // namespace
 
 Card wallet_card(const At& at, const Figure& figure) {
@@ -57,6 +82,8 @@ Card wallet_card(const At& at, const Figure& figure) {
     card.value = exact(total);
     if (!parts.empty()) card.formula = sum(parts);
     card.note = "Of every pair's own account.";
+    const bool other_unit = at.scene.desk.wallet_unit != WalletUnit::usdt;
+    if (other_unit && figure.kind != FigureKind::wallet_pnl) count_in_unit(card, at, total);
     return card;
 }
 

@@ -63,6 +63,9 @@ enum class StatusFilter : std::uint8_t { all, filled, canceled, expired };
 /// Over how much time the wallet counts profit and loss; days begin at 00:00 UTC.
 enum class PnlSpan : std::uint8_t { today, week, month, all };
 
+/// What the totals of the wallet are counted in; `base` is the coin of the first pair.
+enum class WalletUnit : std::uint8_t { usdt, usd, base };
+
 /// Which sides of the order book are shown.
 enum class BookSides : std::uint8_t { both, bids, asks };
 
@@ -193,6 +196,7 @@ struct Desk {
     std::string wallet_filter;
     bool wallet_hide_small{false};
     PnlSpan wallet_pnl{PnlSpan::today};
+    WalletUnit wallet_unit{WalletUnit::usdt};
     OrdersFilter orders;
     std::optional<OrdersTab> exported;  ///< the table that was saved as a file last
     CallsDesk calls;
@@ -203,6 +207,7 @@ struct Desk {
     std::string answer;          ///< typed or slid to, to the question of a lesson's step
     std::string track;           ///< whose lessons are listed; empty: all
     bool exam{false};            ///< lessons give no help
+    bool wants_what_if{false};   ///< the lesson's step is about the what-if line
     std::string language{"en"};  ///< tag of what the page speaks
     bool present{false};         ///< projector: larger type
     bool embed{false};           ///< inside another page: no outer chrome
@@ -211,10 +216,14 @@ struct Desk {
     friend bool operator==(const Desk&, const Desk&) = default;
 };
 
+/// Whether the what-if line is offered: in an exam only by a step that is about it.
+constexpr bool offers_what_if(const Desk& desk) { return !desk.exam || desk.wants_what_if; }
+
 /// Bit of a pair in Desk::favourites.
 constexpr std::uint32_t favourite_bit(Pair pair) { return 1U << index_of(pair); }
 
-/// The screen as lessons see it: page, account, pair, window, wallet.*, orders.*, order.*.
+/// The screen as lessons see it: page, account, pair, window, wallet.*, orders.*, order.*, the card
+/// in front, the what-if line.
 lessons::UiFacts facts_of(const Desk& desk);
 
 }  // namespace mw::explain

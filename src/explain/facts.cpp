@@ -104,6 +104,30 @@ std::string word(FormType type) {
     return "limit_maker";
 }
 
+std::string word(WalletUnit unit) {
+    switch (unit) {
+        case WalletUnit::usdt: return "USDT";
+        case WalletUnit::usd: return "USD";
+        case WalletUnit::base: break;
+    }
+    return "BTC";
+}
+
+/// What a card in front of the learner is about.
+std::string word(const CardDesk& card) {
+    const std::string_view of = card.target;
+    if (of.empty()) return "none";
+    if (of == "account.level") return "level";
+    if (of == "account.liquidation_price") return "liquidation";
+    return of == "borrow.limit" || of == "fact.room_to_borrow" ? "room" : "other";
+}
+
+/// Where the what-if line was moved to.
+std::string word(const WhatIfDraft& what_if, const PairRules& rules) {
+    if (!what_if.open || !what_if.price) return "none";
+    return write_shortest(price_of(*what_if.price, rules).units);
+}
+
 std::string word(const std::optional<Pair>& pair, const char* without) {
     return pair ? std::string{rules_of(*pair).symbol} : without;
 }
@@ -125,11 +149,14 @@ lessons::UiFacts facts_of(const Desk& desk) {
         {"order.mode", std::string{lessons::mode_word(order.mode)}},
         {"wallet.account", word(desk.wallet_account)},
         {"wallet.filter", upper(desk.wallet_filter)},
+        {"wallet.unit", word(desk.wallet_unit)},
         {"orders.tab", word(orders.tab)},
         {"orders.pair", word(orders.pair, "all")},
         {"orders.side", word(orders.side)},
         {"orders.time", word(orders.time)},
         {"orders.exported", desk.exported ? word(*desk.exported) : "none"},
+        {"card", word(desk.card)},
+        {"what_if", word(desk.what_if, rules_of(desk.pair.value_or(Pair::btcusdt)))},
     };
 }
 

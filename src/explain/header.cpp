@@ -80,6 +80,7 @@ HeaderView header_view(const Scene& scene) {
     HeaderView view;
     view.pair = pair_name(scene.pair);
     view.badge = badge_of(scene.pair);
+    if (scene.account.leverage) view.leverage = trimmed(scene.account.leverage->units) + "x";
     view.last = last_cell(scene);
     view.last_usd = in_dollars(scene.state, price_of(scene.market.last(), scene.rules).units);
     view.facts = {

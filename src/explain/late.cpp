@@ -17,6 +17,8 @@ static void build(Views& views, const State& state, const Desk& desk, const Late
     if (desk.window == Window::audit) views.late.audit = audit_view(state);
     if (desk.window == Window::museum) views.late.museum = museum_view(facts.met);
     if (desk.coach_called) views.late.practice = practice_view(facts.practice, state, pair);
+    if (desk.page == Page::trade && desk.pair)
+        views.late.leverage = leverage_choices(scene_of(state, desk, pair));
     views.wallet = desk.page == Page::wallet ? wallet_view(state, desk) : WalletView{};
     views.orders = desk.page == Page::orders ? orders_view(state, desk) : OrdersView{};
     if (desk.page == Page::orders && desk.orders.opened_record != 0)

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "exchange/protocol.h"
 #include "explain/audit.h"
 #include "explain/figure.h"
 #include "explain/museum.h"
@@ -33,9 +34,19 @@ struct CardView {
     std::vector<std::string> trail;  ///< names of the cards this one was reached through
 };
 
+/// An entry of the leverage switch.
+struct LeverageChoice {
+    std::string target;              ///< "pair.leverage.5"
+    std::string label;               ///< "5x"
+    std::string about;               ///< what it allows, or why it cannot be chosen
+    bool chosen{false};              ///< it is set now
+    std::optional<Command> command;  ///< empty when it cannot be chosen
+};
+
 /// Filled by LateBuilder once its code is here; until then as it stands here.
 struct LateViews {
     CardView card;
+    std::vector<LeverageChoice> leverage;  ///< on the trade page
     std::optional<AuditView> audit;        ///< while its window is open
     std::optional<MuseumView> museum;      ///< while its window is open
     std::optional<PracticeView> practice;  ///< while the coach of free practice is called

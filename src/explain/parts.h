@@ -222,6 +222,8 @@ LoanView borrow_view(const Scene& scene);
 LoanView repay_view(const Scene& scene);
 /// Wallet page.
 WalletView wallet_view(const State& state, const Desk& desk);
+/// The entries of the leverage switch: off, 3x, 5x, 10x, as far as the pair goes.
+std::vector<LeverageChoice> leverage_choices(const Scene& scene);
 /// The story of the opened row, added to the page.
 void fill_story(OrdersView& view, const State& state, const OrdersFilter& filter);
 /// What the records say about one order.

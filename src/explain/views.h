@@ -38,8 +38,9 @@ struct Change {
 
 /// Strip above the chart.
 struct HeaderView {
-    std::string pair;   ///< "BTC/USDT"
-    std::string badge;  ///< "10x"
+    std::string pair;      ///< "BTC/USDT"
+    std::string badge;     ///< "10x"
+    std::string leverage;  ///< "5x", when one below that is set; empty: off
     Cell last;
     std::string last_usd;    ///< "≈ 60,600.00 USD"
     std::vector<Row> facts;  ///< 24h change, high, low, volumes, index, loan rate; most
@@ -310,9 +311,12 @@ struct WalletGroup {
 /// Wallet › Margin.
 struct WalletView {
     Cell equity, balance, debt;
-    std::string equity_base, balance_base, debt_base;  ///< the same in BTC
-    std::string equity_usd;                            ///< "≈ 1,993.88 USD"
-    Cell pnl;                                          ///< of the chosen span
+    std::string unit;  ///< they are counted in: "USDT"
+    std::string base;  ///< "BTC": the coin they can be counted in
+    std::string equity_base, balance_base,
+        debt_base;           ///< the same in BTC; in USDT when BTC is `unit`
+    std::string equity_usd;  ///< "≈ 1,993.88 USD"; in USDT when USD is `unit`
+    Cell pnl;                ///< of the chosen span
     std::string pnl_note;
     std::vector<Column> columns;  ///< of the coin cells
     std::vector<WalletGroup> groups;

@@ -103,8 +103,38 @@ std::string in_base(Amount amount, Pair pair, Price index) {
            std::string{ticker_of(base)};
 }
 
+/// "1,993.88 USDT"
+std::string in_quote(Amount amount) { return "≈ " + said(amount, Cut::nearest); }
+
+/// What the totals are counted in, and what stands small beside them.
+struct Counting {
+    const State& state;
+    Pair pair;  ///< whose coin and index
+    WalletUnit unit;
+
+    [[nodiscard]] std::string base(Amount amount) const {
+        return in_base(amount, pair, state.index_price(pair));
+    }
+    /// Without sign and unit: "1,993.88".
+    [[nodiscard]] Cell large(Amount amount) const {
+        if (unit == WalletUnit::usdt) return {form_amount(amount, Cut::nearest)};
+        const std::string text =
+            unit == WalletUnit::usd ? in_dollars(state, amount.units) : base(amount);
+        const std::size_t begins = text.find(' ') + 1;
+        return {text.substr(begins, text.rfind(' ') - begins)};
+    }
+    /// The first of the other two.
+    [[nodiscard]] std::string below(Amount amount) const {
+        return unit == WalletUnit::base ? in_quote(amount) : base(amount);
+    }
+    /// The second.
+    [[nodiscard]] std::string last(Amount amount) const {
+        return unit == WalletUnit::usd ? in_quote(amount) : in_dollars(state, amount.units);
+    }
+};
+
 /// Totals of all isolated accounts. All pairs are quoted in the same coin, so their cents add.
-void fill_totals(WalletView& view, const State& state, PnlSpan span) {
+void fill_totals(WalletView& view, const State& state, PnlSpan span, WalletUnit unit) {
     const std::int64_t from_ms = start_of(span, state.time_ms());
     const Pair first = state.world.pairs.front();
     const Asset quote = rules_of(first).quote;
@@ -117,14 +147,18 @@ void fill_totals(WalletView& view, const State& state, PnlSpan span) {
         sum.equity += worth.equity;
         pnl += earned(state, pair, from_ms);
     }
-    const Price index = state.index_price(first);
-    view.equity = {form_amount(sum.equity, Cut::nearest)};
-    view.balance = {form_amount(sum.assets, Cut::nearest)};
-    view.debt = {form_amount(sum.debt, Cut::nearest)};
-    view.equity_base = in_base(sum.equity, first, index);
-    view.equity_usd = in_dollars(state, sum.equity.units);
-    view.balance_base = in_base(sum.assets, first, index);
-    view.debt_base = in_base(sum.debt, first, index);
+    const Counting counted{state, first, unit};
+    view.base = ticker_of(rules_of(first).base);
+    view.unit = unit == WalletUnit::usd    ? std::string{"USD"}
+                : unit == WalletUnit::base ? view.base
+                                           : std::string{ticker_of(quote)};
+    view.equity = counted.large(sum.equity);
+    view.balance = counted.large(sum.assets);
+    view.debt = counted.large(sum.debt);
+    view.equity_base = counted.below(sum.equity);
+    view.equity_usd = counted.last(sum.equity);
+    view.balance_base = counted.below(sum.assets);
+    view.debt_base = counted.below(sum.debt);
     const std::int64_t cents = cut_to(pnl.units, 2, Cut::nearest);
     const char* arrow = cents == 0 ? "" : (cents < 0 ? "▼ " : "▲ ");
     view.pnl = {arrow + signed_number(cents, 2, Cut::nearest) + " " + std::string{ticker_of(quote)},
@@ -150,7 +184,7 @@ std::int64_t start_of(PnlSpan span, std::int64_t now_ms) {
 
 WalletView wallet_view(const State& state, const Desk& desk) {
     WalletView view;
-    fill_totals(view, state, desk.wallet_pnl);
+    fill_totals(view, state, desk.wallet_pnl, desk.wallet_unit);
     view.columns = coin_columns();
     view.columns.push_back({"≈ USD", Align::right, 3});
     if (desk.wallet_account == AccountTab::cross) return view;

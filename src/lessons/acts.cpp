@@ -13,9 +13,9 @@ namespace {
 using Words = std::vector<std::string_view>;
 using Wrong = std::unexpected<std::string>;
 
-constexpr std::array<std::string_view, 15> act_names = {
+constexpr std::array<std::string_view, 16> act_names = {
     "show", "wait", "read", "answer", "choose", "transfer", "borrow", "repay",
-    "buy",  "sell", "oco",  "oto",    "otoco",  "cancel",   "skip"};
+    "buy",  "sell", "oco",  "oto",    "otoco",  "cancel",   "skip",   "leverage"};
 
 /// What is left of `text` behind its first word.
 std::string_view after_word(std::string_view text) {

@@ -37,6 +37,7 @@ std::string thing_of(const Predicate& predicate) {
         return sell ? "an OCO to sell" : buy ? "an OCO to buy" : "an OCO";
     }
     if (predicate.name == "trigger") return "a waiting order to wake up";
+    if (predicate.name == "leverage") return "the leverage to be set";
     if (predicate.name == "fill")
         return sell ? "the sale to fill" : buy ? "a purchase to fill" : "an order to fill";
     if (predicate.name == "cancel") return "a cancelled order";
@@ -96,6 +97,7 @@ Words name_of_path(Words path) {
     if (path == "price.index") return "the index price";
     if (path == "account.level") return "the margin level";
     if (path == "usdt.usd") return "one USDT in dollars";
+    if (path == "what_if.price") return "the what-if line";
     if (path.starts_with("limit.")) return "the room to borrow";
     if (path.ends_with(".principal")) return "what is borrowed";
     return path;
@@ -124,6 +126,9 @@ std::string distance_of_state(const Predicate& predicate, const Sight& sight) {
     const auto right = predicate.right.value(sight);
     if (path == "orders.open" && left)
         return *left == 0 ? "an open order" : "your open order to be done";
+    if (path == "account.leverage" && right && predicate.compare == Compare::equal)
+        return *right == 0 ? "the leverage to be switched off"
+                           : "the leverage to be set to " + said(*right, unit, sight.pair) + "x";
     if (!left || !right || predicate.compare == Compare::not_equal)
         return aim(predicate, unit, sight);
     for (const PathWords& words : path_words) {
@@ -160,6 +165,12 @@ constexpr std::array fact_words = {
     FactWords{"window", "pairs", "the list of pairs"},
     FactWords{"wallet.account", "isolated", "the Isolated tab of the wallet"},
     FactWords{"wallet.account", "cross", "the Cross tab of the wallet"},
+    FactWords{"wallet.unit", "USDT", "the wallet in USDT"},
+    FactWords{"wallet.unit", "USD", "the wallet in USD"},
+    FactWords{"wallet.unit", "BTC", "the wallet in BTC"},
+    FactWords{"card", "room", "the card of what you can borrow"},
+    FactWords{"card", "level", "the card of the margin level"},
+    FactWords{"card", "liquidation", "the card of the liquidation price"},
     FactWords{"orders.tab", "open", "the Open orders tab"},
     FactWords{"orders.tab", "order_history", "the Order history tab"},
     FactWords{"orders.tab", "trade_history", "the Trade history tab"},

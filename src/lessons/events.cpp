@@ -59,6 +59,7 @@ struct KindNamer {
     std::string_view operator()(const StatusChanged&) const { return "status"; }
     std::string_view operator()(const LiquidationStarted&) const { return "liquidation"; }
     std::string_view operator()(const OrderTriggered&) const { return "trigger"; }
+    std::string_view operator()(const LeverageSet&) const { return "leverage"; }
     template <typename Other>
     std::string_view operator()(const Other&) const {
         return {};
@@ -140,6 +141,9 @@ struct FactFinder {
         const Order* order = own_order(state, event.order);
         if (order == nullptr) return std::nullopt;
         return EventFacts{"trigger"}.add("side", word_of(order->side));
+    }
+    Found operator()(const LeverageSet& event) const {
+        return EventFacts{"leverage"}.add("times", event.leverage ? event.leverage->units : 0);
     }
     template <typename Other>
     Found operator()(const Other&) const {

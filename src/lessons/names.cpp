@@ -46,10 +46,11 @@ constexpr std::array<FieldName, 5> fill_fields = {
     {{"side", side_words}, {"price", {}}, {"amount", {}}, {"total", {}}, {"role", role_words}}};
 constexpr std::array<FieldName, 3> interest_fields = {
     {{"asset", coin_words}, {"amount", {}}, {"kind", interest_words}}};
+constexpr std::array<FieldName, 1> leverage_fields = {{{"times", {}}}};
 constexpr std::array<FieldName, 1> trigger_fields = {{{"side", side_words}}};
 constexpr std::array<FieldName, 1> status_fields = {{{"after", status_words}}};
 
-constexpr std::array<EventName, 12> events = {{
+constexpr std::array<EventName, 13> events = {{
     {"transfer", transfer_fields},
     {"borrow", borrow_fields},
     {"repay", repay_fields},
@@ -62,6 +63,7 @@ constexpr std::array<EventName, 12> events = {{
     {"status", status_fields},
     {"liquidation", {}},
     {"trigger", trigger_fields},
+    {"leverage", leverage_fields},
 }};
 
 // ---- screen facts -------------------------------------------------------------------------------
@@ -80,6 +82,8 @@ constexpr std::array<Word, 5> table_words = {"open_orders", "order_history", "tr
                                              "positions", "funds"};
 constexpr std::array<Word, 6> interval_words = {"1m", "5m", "15m", "1h", "4h", "1d"};
 constexpr std::array<Word, 2> wallet_words = {"isolated", "cross"};
+constexpr std::array<Word, 3> unit_words = {"USDT", "USD", "BTC"};
+constexpr std::array<Word, 5> card_words = {"none", "room", "level", "liquidation", "other"};
 constexpr std::array<Word, 9> orders_words = {"open",      "order_history", "trade_history",
                                               "borrowing", "repayment",     "transfer",
                                               "interest",  "margin_call",   "liquidation"};
@@ -91,7 +95,7 @@ constexpr std::array<Word, 5> time_words = {"1d", "1w", "1m", "3m", "custom"};
 constexpr std::array<Word, 6> form_words = {"limit", "market",      "stop_limit",
                                             "oco",   "stop_market", "limit_maker"};
 
-constexpr std::array<FactName, 16> facts = {{
+constexpr std::array<FactName, 19> facts = {{
     {"page", page_words},
     {"account", account_words},
     {"pair", pair_words},
@@ -100,6 +104,7 @@ constexpr std::array<FactName, 16> facts = {{
     {"interval", interval_words},
     {"wallet.account", wallet_words},
     {"wallet.filter", {}},
+    {"wallet.unit", unit_words},
     {"orders.tab", orders_words},
     {"orders.pair", pair_filter_words},
     {"orders.side", side_filter_words},
@@ -108,11 +113,13 @@ constexpr std::array<FactName, 16> facts = {{
     {"order.side", side_words},
     {"order.type", form_words},
     {"order.mode", mode_words},
+    {"card", card_words},
+    {"what_if", {}},
 }};
 
 // ---- paths --------------------------------------------------------------------------------------
 
-constexpr std::array<PathName, 57> paths = {{
+constexpr std::array<PathName, 59> paths = {{
     {"account.exists", Unit::count},
     {"account.level", Unit::level},
     {"account.debt", Unit::quote},
@@ -170,6 +177,8 @@ constexpr std::array<PathName, 57> paths = {{
     {"bar.1h.range", Unit::price},
     {"atr.1h", Unit::price},
     {"usdt.usd", Unit::level},
+    {"account.leverage", Unit::count},
+    {"what_if.price", Unit::price},
 }};
 
 }  // namespace
@@ -188,6 +197,8 @@ UiFacts screen_at_start() {
         {"wallet.filter", ""},     {"orders.tab", "open"},
         {"orders.pair", "all"},    {"orders.side", "all"},
         {"orders.time", "1w"},     {"orders.exported", "none"},
+        {"wallet.unit", "USDT"},   {"card", "none"},
+        {"what_if", "none"},
     };
 }
 

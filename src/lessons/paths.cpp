@@ -31,6 +31,7 @@ Value value_in_account(std::string_view part, const Sight& sight) {
     if (part == "debt") return debt_value(account, index).units;
     if (part == "assets") return assets_value(account, index).units;
     if (part == "equity") return equity_value(account, index).units;
+    if (part == "leverage") return account.leverage ? account.leverage->units : 0;
     if (part != "level") return std::nullopt;
     const auto level = margin_level(account, index);
     return level ? Value{level->units} : std::nullopt;
@@ -94,6 +95,12 @@ Value price_at(Ratio ratio, const Sight& sight) {
     return price ? Value{price->units} : std::nullopt;
 }
 
+/// Where the what-if line was moved to.
+Value value_of_what_if(const Sight& sight) {
+    const auto price = read_decimal(fact(sight.ui, "what_if"), 8);
+    return price ? Value{*price} : std::nullopt;
+}
+
 Value open_orders(const Sight& sight) {
     std::int64_t count = 0;
     for (const OrderId id : sight.state.open_orders)
@@ -139,6 +146,7 @@ std::optional<std::int64_t> value_at(std::string_view path, const Sight& sight) 
     if (path == "price.liquidation") return price_at(ladder.liquidation, sight);
     if (path == "orders.open") return open_orders(sight);
     if (path == "buy.enough") return enough_to_buy(sight);
+    if (path == "what_if.price") return value_of_what_if(sight);
     if (path.starts_with("order.last.")) return value_in_last_order(path.substr(11), sight);
     if (place != "spot") return value_in_past(path, sight);
     const auto asset = asset_named(part);

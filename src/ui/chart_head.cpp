@@ -99,7 +99,7 @@ void draw_indicator_menu(explain::Desk& desk, const Rect& spot, bool all) {
     for (const Toggle& toggle : toggles)
         entries[count++] = {.name = toggle.name, .label = toggle.label, .chosen = desk.*toggle.on};
     if (!all) count = indicators;
-    if (all && !desk.exam)
+    if (all && explain::offers_what_if(desk))
         entries[count++] = {
             .name = "chart.what_if.toggle", .label = "What if", .chosen = desk.what_if.open};
     const int chosen = draw_menu("indicators", std::span{entries}.first(count), spot);
@@ -116,7 +116,7 @@ void draw_chart_head(explain::Desk& desk, const Rect& head) {
     draw_intervals(desk, row);
     const Rect gap = take_left(row, px(16));
     fill({gap.x + px(7), gap.y + px(10), 1, gap.h - px(20)}, colours().line);
-    if (!desk.exam) {
+    if (explain::offers_what_if(desk)) {
         const Choice what_if{"chart.what_if.toggle", "What if"};
         Rect right = take_right(row, word_width(what_if, true, Role::checkbox));
         if (word_button(what_if, desk.what_if.open, right, Role::checkbox)) flip_what_if(desk);

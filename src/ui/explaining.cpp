@@ -39,7 +39,8 @@ bool may_explain(const Target& target) {
                                                                     "transfer.available",
                                                                     "repay.limit"};
     const std::string_view name = target.name;
-    if (target.role == Role::button || !target.visible) return false;
+    const bool button = target.role == Role::button && name != "pair.leverage";
+    if (button || !target.visible) return false;
     if (name.starts_with("wallet.margin.")) return target.role == Role::status;
     for (const std::string_view each : beginnings)
         if (name.starts_with(each)) return true;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/money.h"
 #include "imgui.h"
 #include "ui/targets.h"
 #include "ui/theme.h"
@@ -19,6 +20,9 @@ constexpr float key_ms = 70;
 constexpr float settle_ms = 350;
 constexpr float patience_ms = 2'000;
 constexpr float longest_step_ms = 110;
+constexpr float rest_real_ms = 900;      // a card comes after half a second, at any pace
+constexpr float drag_px_per_ms = 0.12F;  // slow enough to see the numbers change
+constexpr float longest_drag_ms = 8'000;
 
 /// Slow at both ends, as a hand is.
 float eased(float t) { return t * t * (3 - 2 * t); }
@@ -48,7 +52,8 @@ void Ghost::begin(const Gesture& gesture, float pace) {
 }
 
 void Ghost::stop() {
-    if (busy() && phase_ == Phase::press) ImGui::GetIO().AddMouseButtonEvent(0, false);
+    if (busy() && (phase_ == Phase::press || phase_ == Phase::drag))
+        ImGui::GetIO().AddMouseButtonEvent(0, false);
     shown_ = false;
     phase_ = Phase::rest;
     if (outcome_ == Outcome::running) outcome_ = Outcome::interrupted;
@@ -120,11 +125,31 @@ void Ghost::type() {
     enter(Phase::settle);
 }
 
+/// What a target says, as a number.
+static std::int64_t number_of(std::string_view name) {
+    const Target* target = find_target(name);
+    return target != nullptr ? read_decimal(target->value, 8).value_or(0) : 0;
+}
+
+/// A step at a time, until it says what was wanted or comes to the end of its way.
+void Ghost::drag(float step_ms) {
+    const std::int64_t wanted = read_decimal(gesture_.text, 8).value_or(0);
+    const std::int64_t now = number_of(gesture_.target);
+    if (in_phase_ms_ <= step_ms) drags_up_ = wanted > now;
+    const bool there = drags_up_ ? now >= wanted : now <= wanted;
+    if (!there && in_phase_ms_ < longest_drag_ms)
+        return move_to(x_, y_ + (drags_up_ ? -1.0F : 1.0F) * drag_px_per_ms * step_ms);
+    ImGui::GetIO().AddMouseButtonEvent(0, false);
+    enter(Phase::settle);
+}
+
 void Ghost::frame(float elapsed_ms) {
     if (!busy()) return;
     ImGuiIO& io = ImGui::GetIO();
+    // while it drags, the screen is a step behind the hand
+    const float own = phase_ == Phase::drag ? longest_step_ms * drag_px_per_ms * 2 + 4 : 4;
     const bool moved_by_learner = phase_ > Phase::travel && ImGui::IsMousePosValid() &&
-                                  std::hypot(io.MousePos.x - x_, io.MousePos.y - y_) > 4;
+                                  std::hypot(io.MousePos.x - x_, io.MousePos.y - y_) > own;
     if (moved_by_learner) {
         stop();
         return;
@@ -140,17 +165,28 @@ void Ghost::frame(float elapsed_ms) {
         case Phase::aim:
             move_to(x_, y_);
             if (in_phase_ms_ < aim_ms) break;
+            if (gesture_.kind == Gesture::Kind::rest) {
+                enter(Phase::settle);
+                break;
+            }
             io.AddMouseButtonEvent(0, true);
             enter(Phase::press);
             break;
         case Phase::press:
             if (in_phase_ms_ < press_ms) break;
+            if (gesture_.kind == Gesture::Kind::drag) {
+                enter(Phase::drag);
+                break;
+            }
             io.AddMouseButtonEvent(0, false);
             enter(gesture_.kind == Gesture::Kind::type ? Phase::type : Phase::settle);
             break;
         case Phase::type: type(); break;
+        case Phase::drag: drag(step_ms); break;
         case Phase::settle:
             if (in_phase_ms_ < settle_ms) break;
+            waited_ms_ += elapsed_ms;
+            if (gesture_.kind == Gesture::Kind::rest && waited_ms_ < rest_real_ms) break;
             outcome_ = Outcome::done;
             enter(Phase::rest);
             break;

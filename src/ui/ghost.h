@@ -7,11 +7,12 @@ namespace mw::ui {
 
 /// One thing a hand does on the screen.
 struct Gesture {
-    /// Press a target, or replace the text of a field.
-    enum class Kind : std::uint8_t { press, type };
+    /// Press a target, replace the text of a field, rest on a number until its card is there, or
+    /// drag a price up or down until it says at least, or at most, this.
+    enum class Kind : std::uint8_t { press, type, rest, drag };
     Kind kind{};
     std::string target;
-    std::string text;  ///< for type
+    std::string text;  ///< for type; for drag the price
 
     friend bool operator==(const Gesture&, const Gesture&) = default;
 };
@@ -50,7 +51,7 @@ public:
     [[nodiscard]] bool shown() const { return shown_; }
 
 private:
-    enum class Phase : std::uint8_t { rest, look, travel, aim, press, type, settle };
+    enum class Phase : std::uint8_t { rest, look, travel, aim, press, type, drag, settle };
 
     void enter(Phase phase);
     void move_to(float x, float y);
@@ -58,6 +59,7 @@ private:
     void look(float step_ms);
     void travel();
     void type();
+    void drag(float step_ms);
 
     Gesture gesture_;
     Phase phase_{Phase::rest};
@@ -69,6 +71,7 @@ private:
     float from_x_{0}, from_y_{0}, to_x_{0}, to_y_{0};
     float travel_ms_{0};
     std::size_t typed_{0};
+    bool drags_up_{false};
     bool shown_{false};
 };
 

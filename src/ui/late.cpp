@@ -21,6 +21,8 @@ static void lessons(const Canvas& canvas) { draw_lessons_page(canvas); }
 static void what_if(const Canvas& canvas, const ChartScale& scale, const Rect& area) {
     draw_what_if(canvas, scale, area);
 }
+static void cross(const Canvas& canvas, const Rect& area) { draw_cross_panel(canvas, area); }
+static void leverage(const Canvas& canvas, const Rect& at) { draw_leverage_menu(canvas, at); }
 static void card(const Canvas& canvas) { draw_card_panel(canvas); }
 static void audit(const Canvas& canvas) { draw_audit_window(canvas); }
 static void museum(const Canvas& canvas) { draw_museum_window(canvas); }
@@ -42,6 +44,8 @@ constexpr LateParts parts{
     .orders = late::orders,
     .lessons = late::lessons,
     .what_if = late::what_if,
+    .cross = late::cross,
+    .leverage = late::leverage,
     .card = late::card,
     .audit = late::audit,
     .museum = late::museum,

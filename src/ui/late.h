@@ -26,6 +26,10 @@ struct LateParts {
     DrawPart lessons{};    ///< page
     /// On the chart.
     void (*what_if)(const Canvas&, const ChartScale&, const Rect&){};
+    /// What stands in the order form under Cross.
+    void (*cross)(const Canvas&, const Rect&){};
+    /// The menu of the leverage switch, at what opened it.
+    void (*leverage)(const Canvas&, const Rect&){};
     DrawPart card{};         ///< of a number
     DrawPart audit{};        ///< window
     DrawPart museum{};       ///< window

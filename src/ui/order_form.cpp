@@ -4,6 +4,7 @@
 #include <string>
 
 #include "ui/icons.h"
+#include "ui/late.h"
 #include "ui/order_fields.h"
 
 namespace mw::ui {
@@ -83,18 +84,7 @@ void draw_head(const Canvas& canvas, const Rect& area) {
         desk.account == AccountTab::none ? -1 : (desk.account == AccountTab::cross ? 0 : 1);
     const int pressed = tabs(choices, chosen, row);
     if (pressed >= 0) desk.account = pressed == 0 ? AccountTab::cross : AccountTab::isolated;
-    const std::string_view badge = canvas.views.header.badge;
-    const Rect box = centred(take_right(row, std::ceil(width_of(strong_type(), badge)) + px(12)),
-                             std::ceil(width_of(strong_type(), badge)) + px(12), px(16));
-    fill(box, colours().acc_soft, px(3));
-    write(strong_type(), badge, box, colours().acc, Place::centre);
-    pressable({.name = "pair.leverage",
-               .role = Role::status,
-               .label = "Most leverage of this pair",
-               .value = badge},
-              box);
-    number_tooltip("pair.leverage",
-                   "The most this pair can be worth, counted in your own money. It is fixed here.");
+    if (canvas.desk.account != AccountTab::cross) draw_leverage_switch(canvas, row);
 }
 
 /// One half of the Buy and Sell switch.
@@ -318,7 +308,11 @@ float draw_order_form(const Canvas& canvas, const Rect& area) {
     draw_head(canvas, area);
     const float head = px(form_measures().head);
     if (canvas.desk.account != explain::AccountTab::cross) return draw_form(canvas, area);
-    draw_cross_panel(canvas, {area.x, area.y + head, area.w, area.h - head});
+    const Rect below{area.x, area.y + head, area.w, area.h - head};
+    if (const LateParts* late = late_parts())
+        late->cross(canvas, below);
+    else
+        write_paragraph(body_type(), want_late(), inset(below, sizes().pad, px(14)), colours().t1);
     return area.bottom();
 }
 

@@ -151,6 +151,11 @@ void draw_practice_coach(const Canvas& canvas);
 /// a frame, before anything is drawn.
 void handle_shortcuts(const Canvas& canvas);
 
+/// What opens the leverage switch of the pair, and its menu while it is open.
+void draw_leverage_switch(const Canvas& canvas, const Rect& area);
+/// The menu of the leverage switch. @param at  what opens it.
+void draw_leverage_menu(const Canvas& canvas, const Rect& at);
+
 /// The card of a number, small under the pointer or whole beside what it explains.
 void draw_card_panel(const Canvas& canvas);
 

@@ -20,14 +20,14 @@ struct Figure {
     std::string_view below;
 };
 
-/// Label, large number, the same in base coin.
-void draw_figure(const Figure& figure, float css, const Rect& area) {
+/// Label, large number, the same in base coin. @param unit  behind the first; or empty
+void draw_figure(const Figure& figure, std::string_view unit, float css, const Rect& area) {
     const Type type{Face::semibold, css};
     write(body_type(), figure.label, {area.x, area.y, area.w, px(18)}, colours().t1);
     const Rect row{area.x, area.y + px(16), area.w, px(34)};
     write(type, figure.value, row, colours().t0);
-    if (css > 20)
-        write({Face::semibold, 14}, ticker_of(Asset::usdt),
+    if (!unit.empty())
+        write({Face::semibold, 14}, unit,
               {row.x + width_of(type, figure.value) + px(6), row.y + px(3), px(50), row.h},
               colours().t0);
     write(body_type(), figure.below, {area.x, area.y + px(50), area.w, px(18)}, colours().t2);
@@ -55,6 +55,17 @@ void draw_spans(explain::Desk& desk, const Rect& area) {
     if (pressed >= 0) desk.wallet_pnl = static_cast<explain::PnlSpan>(pressed);
 }
 
+/// What the totals are counted in.
+void draw_units(const Canvas& canvas, const Rect& area) {
+    constexpr std::string_view help = "Counted at the index price. The last place is rounded.";
+    const std::array units = {Choice{"wallet.margin.unit.USDT", "USDT", {}, help},
+                              Choice{"wallet.margin.unit.USD", "USD", {}, help},
+                              Choice{"wallet.margin.unit.BTC", canvas.views.wallet.base, {}, help}};
+    explain::Desk& desk = canvas.desk;
+    const int pressed = segments(units, static_cast<int>(desk.wallet_unit), area);
+    if (pressed >= 0) desk.wallet_unit = static_cast<explain::WalletUnit>(pressed);
+}
+
 /// Equity = balance − debt on a narrow screen.
 void draw_narrow_totals(const Canvas& canvas, const Rect& area) {
     const WalletView& view = canvas.views.wallet;
@@ -67,10 +78,11 @@ void draw_narrow_totals(const Canvas& canvas, const Rect& area) {
     target_area("wallet.margin.pnl", Role::status, "PnL", view.pnl.text, pnl);
     draw_spans(canvas.desk, spans);
     const float column = std::floor(row.w / 3);
-    draw_figure({"Account equity", view.equity.text, view.equity_base}, 16, take_left(row, column));
-    draw_figure({"Total balance", view.balance.text, view.balance_base}, 16,
+    draw_figure({"Account equity", view.equity.text, view.equity_base}, {}, 16,
                 take_left(row, column));
-    draw_figure({"Total debt", view.debt.text, view.debt_base}, 16, row);
+    draw_figure({"Total balance", view.balance.text, view.balance_base}, {}, 16,
+                take_left(row, column));
+    draw_figure({"Total debt", view.debt.text, view.debt_base}, {}, 16, row);
 }
 
 /// Equity = balance − debt, and what was earned.
@@ -80,14 +92,15 @@ void draw_totals(const Canvas& canvas, const Rect& area) {
     if (area.w < px(700)) return draw_narrow_totals(canvas, area);
     Rect row = inset(area, px(24), px(16));
     const std::string worth = view.equity_base + " " + view.equity_usd;
-    draw_figure({"Account equity", view.equity.text, worth}, 24, take_left(row, px(260)));
+    draw_figure({"Account equity", view.equity.text, worth}, view.unit, 24,
+                take_left(row, px(260)));
     draw_sign("=", take_left(row, px(32)));
     take_left(row, px(18));
-    draw_figure({"Total balance", view.balance.text, view.balance_base}, 18,
+    draw_figure({"Total balance", view.balance.text, view.balance_base}, {}, 18,
                 take_left(row, px(200)));
     draw_sign("−", take_left(row, px(20)));
     take_left(row, px(20));
-    draw_figure({"Total debt", view.debt.text, view.debt_base}, 18, take_left(row, px(130)));
+    draw_figure({"Total debt", view.debt.text, view.debt_base}, {}, 18, take_left(row, px(130)));
     if (row.w < px(220)) return;
     draw_spans(canvas.desk, {row.right() - px(220), row.y - px(4), px(220), px(26)});
     write({Face::semibold, 18}, view.pnl.text, {row.x, row.y + px(18), row.w, px(34)},
@@ -218,6 +231,11 @@ void draw_wallet_page(const Canvas& canvas) {
         panel(head);
         write(step_title_type, "Margin wallet", inset(head, px(24), 0), colours().t0);
         line_h(head.x, head.bottom() - 1, head.w, colours().line);
+        draw_units(canvas, {head.right() - px(24 + 180), head.y + px(6), px(180), px(27)});
+    } else {
+        const Rect units = take_top(left, px(52));
+        panel(units);
+        draw_units(canvas, inset(units, px(12), px(4)));
     }
     const bool narrow = left.w < px(700);
     draw_totals(canvas, take_top(left, narrow ? px(88) + narrow_pnl_height() : px(116)));

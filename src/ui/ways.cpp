@@ -113,8 +113,8 @@ std::string list_of(std::string_view target, const IsLaidOut& is_laid_out) {
     if (list == "order.type" && is_laid_out("order.type.more")) return "order.type.more";
     if (target == "chart.liquidation_line" || target == "chart.what_if.toggle")
         return first_of({"chart.indicator"}, is_laid_out);
-    if (target.starts_with("chart.what_if") && is_laid_out("chart.what_if.toggle"))
-        return "chart.what_if.toggle";
+    if (target.starts_with("chart.what_if"))  // a narrow chart has the toggle in the menu
+        return first_of({"chart.what_if.toggle", "chart.indicator"}, is_laid_out);
     return {};
 }
 
@@ -167,8 +167,8 @@ std::string toward_market_part(std::string_view target, const IsLaidOut& is_laid
 /// Something on the page that is shown, but not laid out now.
 std::string within_page(std::string_view target, const Desk& desk, const IsLaidOut& is_laid_out) {
     if (std::string list = list_of(target, is_laid_out); !list.empty()) return list;
-    if (target.starts_with("order.") && target != "order.error")
-        return toward_order_form(target, desk, is_laid_out);
+    const bool in_form = target.starts_with("order.") || target.starts_with("pair.leverage");
+    if (in_form && target != "order.error") return toward_order_form(target, desk, is_laid_out);
     if (target == "orders.filter.from" || target == "orders.filter.to")
         return first_of({"orders.filter.time.custom"}, is_laid_out);
     if (target.starts_with("orders.") && desk.orders.cross)
@@ -194,7 +194,8 @@ std::string clear_front(std::string_view target, const Desk& desk, const Home& h
     if (desk.window == Window::none || always_reachable(target)) return {};
     if (desk.window == home.window) return {};
     if (desk.window == Window::confirm_order && target == "order.submit") return "dialog.ok";
-    if (desk.window == Window::order_sheet && target.starts_with("order.") &&
+    if (desk.window == Window::order_sheet &&
+        (target.starts_with("order.") || target.starts_with("pair.leverage")) &&
         !target.starts_with("order.open."))
         return {};
     if (is_loan(desk.window)) {

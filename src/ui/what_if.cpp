@@ -176,7 +176,8 @@ void draw_line(const Canvas& canvas, const ChartScale& scale, float left) {
 }  // namespace
 
 bool what_if_shown(const Canvas& canvas) {
-    return canvas.desk.what_if.open && canvas.views.chart.what_if.shown && !canvas.desk.exam;
+    return canvas.desk.what_if.open && canvas.views.chart.what_if.shown &&
+           explain::offers_what_if(canvas.desk);
 }
 
 void draw_what_if(const Canvas& canvas, const ChartScale& scale, const Rect& area) {
@@ -185,6 +186,7 @@ void draw_what_if(const Canvas& canvas, const ChartScale& scale, const Rect& are
     const float height = panel_height(view);
     const float top = std::max(area.y, std::min(scale.plot.y + px(8), area.bottom() - height));
     const Rect spot{scale.plot.x + px(touches() ? 4 : 12), top, width, height};
+    if (canvas.desk.what_if.level) canvas.desk.what_if.price = view.price;  // it moves the line too
     draw_line(canvas, scale, std::max(spot.right() + px(8), scale.plot.right() - px(120)));
     if (begin_region("what if", spot)) draw_panel(canvas, spot);
     end_region();

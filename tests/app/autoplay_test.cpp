@@ -120,6 +120,51 @@ debrief   That was all of them.
     }
 }
 
+TEST_CASE("the hand sets the leverage, asks for a card, drags the what-if line, changes the unit") {
+    const std::string text = R"(lesson    switches
+title     Switches
+about     Everything that is no order.
+minutes   5
+speed     1
+world     spot 20000 USDT
+world     price 60000
+world     preset calm
+prepare   transfer 2000 USDT
+prepare   borrow 0.1 BTC
+
+step      all
+title     All of them
+say       Use each switch once.
+hint      The form.
+hint      The wallet.
+done      ev(leverage, times=5)
+done      seq(st(account.leverage) = 5, st(account.leverage) = 0)
+done      seq(ui(card=room))
+done      seq(st(what_if.price) >= price.index * 1.05, st(what_if.price) <= price.index * 0.95)
+done      seq(ui(page=wallet.margin, wallet.unit=USD), ui(wallet.unit=BTC), ui(wallet.unit=USDT))
+do        show page=trade.margin account=isolated pair=BTCUSDT
+do        leverage 5
+do        leverage off
+do        show card=room
+do        show what_if=63500
+do        show what_if=56500
+do        show page=wallet.margin wallet.unit=USD
+do        show wallet.unit=BTC
+do        show wallet.unit=USDT
+
+debrief   That was all of them.
+)";
+    for (const auto& [width, height] : {std::pair{1366.0F, 768.0F}, std::pair{390.0F, 844.0F}}) {
+        CAPTURE(width);
+        Program program{"?lesson=switches&autoplay=1&speed=20&seed=5",
+                        width,
+                        height,
+                        {{"switches.lesson", text}}};
+        CHECK(program.frames_until("\"done\":true", 20'000) > 0);
+        CHECK(program.says("\"lastError\":null"));
+    }
+}
+
 TEST_CASE("a lesson opens at the step that the address names") {
     Program program{"?lesson=first-walk&step=5&seed=3", 1366, 768};
     program.frame(16);

@@ -186,6 +186,7 @@ void look_everywhere(const State& state, Dice& dice) {
     desk.transfer = {dice.below(2) == 0 ? Direction::into_isolated : Direction::out_of_isolated,
                      coin(), any()};
     desk.wallet_pnl = static_cast<PnlSpan>(dice.below(4));
+    desk.wallet_unit = static_cast<WalletUnit>(dice.below(3));
     desk.this_pair_only = dice.below(2) == 0;
     desk.tables = dice.below(2) == 0 ? TableTab::positions : TableTab::funds;
     for (const Window window : {Window::none, Window::borrow, Window::repay, Window::transfer}) {

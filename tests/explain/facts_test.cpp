@@ -47,3 +47,31 @@ TEST_CASE("the desk is told to lessons in names and words") {
     CHECK(fact(facts, "orders.side") == "sell");
     CHECK(fact(facts, "orders.time") == "1d");
 }
+
+TEST_CASE("lessons see the unit of the wallet, the card in front and the what-if line") {
+    Desk desk = desk_on(Page::wallet);
+    CHECK(fact(facts_of(desk), "wallet.unit") == "USDT");
+    desk.wallet_unit = WalletUnit::usd;
+    CHECK(fact(facts_of(desk), "wallet.unit") == "USD");
+    desk.wallet_unit = WalletUnit::base;
+    CHECK(fact(facts_of(desk), "wallet.unit") == "BTC");
+
+    CHECK(fact(facts_of(desk), "card") == "none");
+    for (const auto& [target, word] : {std::pair{"borrow.limit", "room"},
+                                       {"fact.room_to_borrow", "room"},
+                                       {"account.level", "level"},
+                                       {"account.liquidation_price", "liquidation"},
+                                       {"account.debt", "other"}}) {
+        CAPTURE(target);
+        desk.card.target = target;
+        CHECK(fact(facts_of(desk), "card") == word);
+    }
+
+    CHECK(fact(facts_of(desk), "what_if") == "none");
+    desk.what_if = {true, {}, {}};
+    CHECK(fact(facts_of(desk), "what_if") == "none");  // it stands at the index
+    desk.what_if.price = Ticks{6'300'050};             // ticks of 0.01
+    CHECK(fact(facts_of(desk), "what_if") == "63000.5");
+    desk.what_if.open = false;
+    CHECK(fact(facts_of(desk), "what_if") == "none");
+}

@@ -110,3 +110,28 @@ TEST_CASE("auto top-up is offered as the exchange allows it") {
     CHECK_FALSE(none.groups[0].top_up.command.has_value());
     CHECK_FALSE(none.groups[0].top_up.why_not.empty());
 }
+
+TEST_CASE("the totals are counted in USDT, dollars or the base coin; the other two stand below") {
+    State state = short_at_60600();
+    state.peg = ratio("0.97");
+    Desk desk = desk_on(Page::wallet);
+    desk.wallet_unit = WalletUnit::usd;
+    WalletView view = wallet_view(state, desk);
+    CHECK(view.unit == "USD");
+    CHECK(view.equity.text == "1,934.06");   // 1 993.8794 * 0.97 = 1 934.063018
+    CHECK(view.balance.text == "7,812.32");  // 8 053.94 * 0.97 = 7 812.3218
+    CHECK(view.debt.text == "5,878.26");     // 0.100001 * 60 600 * 0.97 = 5 878.258782
+    CHECK(view.equity_base == "≈ 0.03290 BTC");
+    CHECK(view.equity_usd == "≈ 1,993.88 USDT");
+    CHECK(view.pnl.text == "▼ −6.12 USDT");  // that one keeps its coin
+
+    desk.wallet_unit = WalletUnit::base;
+    view = wallet_view(state, desk);
+    CHECK(view.unit == "BTC");
+    CHECK(view.equity.text == "0.03290");   // 1 993.8794 / 60 600 = 0.03290230
+    CHECK(view.balance.text == "0.13290");  // 8 053.94 / 60 600 = 0.13290330
+    CHECK(view.debt.text == "0.10000");
+    CHECK(view.equity_base == "≈ 1,993.88 USDT");
+    CHECK(view.equity_usd == "≈ 1,934.06 USD");
+    CHECK(view.debt_base == "≈ 6,060.06 USDT");
+}

@@ -156,3 +156,9 @@ TEST_CASE("orders that cannot be read say what is missing") {
     CHECK(fault_in("sell 0.1 limit_maker") != "none");
     CHECK(fault_in("sell") != "none");
 }
+
+TEST_CASE("the leverage is set and switched off as a person would say it") {
+    const Session session = funded("2000");
+    CHECK(means("leverage 5", session) == "leverage 5 in BTCUSDT");
+    CHECK(means("leverage off", session) == "leverage off in BTCUSDT");
+}

@@ -110,3 +110,18 @@ TEST_CASE("numbers are said in groups, without trailing zeros") {
     CHECK(said(units("999"), Unit::quote, Pair::btcusdt) == "999 USDT");
     CHECK(said(2 * one, Unit::count, Pair::btcusdt) == "2");
 }
+
+TEST_CASE("switches, cards and the what-if line are waited for by what they are called") {
+    Session session = funded("2000");
+    CHECK(waits("ev(leverage, times=5)", session) == "the leverage to be set");
+    CHECK(waits("st(account.leverage) = 5", session) == "the leverage to be set to 5x");
+    must(session, SetLeverage{Pair::btcusdt, ratio("5")});
+    CHECK(waits("st(account.leverage) = 0", session) == "the leverage to be switched off");
+    CHECK(waits("ui(card=room)", session, {{"card", "none"}}) == "the card of what you can borrow");
+    CHECK(waits("ui(page=wallet.margin, wallet.unit=USD)", session,
+                {{"page", "wallet.margin"}, {"wallet.unit", "USDT"}}) == "the wallet in USD");
+    CHECK(waits("st(what_if.price) >= 63000", session, {{"what_if", "none"}}) ==
+          "the what-if line at 63,000 or more");
+    CHECK(waits("st(what_if.price) <= 57000", session, {{"what_if", "60000"}}) ==
+          "the what-if line at 57,000 or less (now 60,000)");
+}

@@ -118,7 +118,8 @@ TEST_CASE("paths: every name on the list leads somewhere once a short is open") 
                                        .quantity = btc("0.01"),
                                        .limit = {}}});
     const Memory memory{.lowest_level = one};
-    Sight sight = sight_of(session);
+    const UiFacts ui = {{"what_if", "63000"}};
+    Sight sight = sight_of(session, ui);
     sight.memory = &memory;
     for (const PathName& path : path_names()) {
         CAPTURE(path.name);
@@ -167,4 +168,22 @@ TEST_CASE("a formula that cannot be read says what is wrong") {
     std::string sum = "1";
     for (int i = 0; i < 40; ++i) sum += " + 1";
     CHECK(fault(sum) == "this formula is too long");
+}
+
+TEST_CASE("paths: the leverage that was set, 0 when none is") {
+    Session session = funded("2000");
+    CHECK(at(session, "account.leverage") == 0);
+    must(session, SetLeverage{Pair::btcusdt, ratio("5")});
+    CHECK(at(session, "account.leverage") == units("5"));
+    CHECK(at(session, "limit.quote") == units("8000"));  // 2 000 / (1.25 - 1)
+    must(session, SetLeverage{Pair::btcusdt, std::nullopt});
+    CHECK(at(session, "account.leverage") == 0);
+}
+
+TEST_CASE("paths: where the what-if line was moved to; nowhere until it is") {
+    const Session session = funded("2000");
+    CHECK(value_at("what_if.price", sight_of(session, {{"what_if", "63000.5"}})) ==
+          units("63000.5"));
+    CHECK(value_at("what_if.price", sight_of(session, {{"what_if", "none"}})) == std::nullopt);
+    CHECK(at(session, "what_if.price") == std::nullopt);
 }

@@ -201,3 +201,13 @@ TEST_CASE("a list of orders is one event, its orders are others") {
     CHECK(is_true("ev(order, type=limit_maker, price=57000)", session));
     CHECK(is_true("ev(order, type=stop_loss_limit, price=62100)", session));
 }
+
+TEST_CASE("ev: the leverage setting, and how many times it says") {
+    Session session = funded("2000");
+    CHECK(!is_true("ev(leverage)", session));
+    must(session, SetLeverage{Pair::btcusdt, ratio("5")});
+    CHECK(is_true("ev(leverage, times=5)", session));
+    CHECK(!is_true("ev(leverage, times=0)", session));
+    must(session, SetLeverage{Pair::btcusdt, std::nullopt});
+    CHECK(is_true("ev(leverage, times=0)", session));
+}

@@ -119,6 +119,8 @@ LoanView repay() {
 
 WalletView wallet(const GaugeView& gauge) {
     WalletView view;
+    view.unit = "USDT";
+    view.base = "BTC";
     view.equity = {"1,993.88"};
     view.balance = {"8,053.94"};
     view.debt = {"6,060.06"};

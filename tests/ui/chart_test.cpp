@@ -172,6 +172,8 @@ TEST_CASE("the level is stepped by hundredths and tenths") {
     focus(screen, "chart.what_if.level");
     screen.key(ImGuiKey_RightArrow);
     CHECK(screen.desk.what_if.level == Ratio{116'000'000});  // 1.1605 to a whole hundredth
+    screen.frames(1);
+    CHECK(screen.desk.what_if.price == screen.views.chart.what_if.price);  // lessons see the line
     screen.key(ImGuiKey_DownArrow);
     CHECK(screen.desk.what_if.level == Ratio{105'000'000});
     CHECK(screen.asked.empty());
@@ -185,6 +187,16 @@ TEST_CASE("an exam has no what-if line") {
     screen.frames(2);
     CHECK(ui::find_target("chart.what_if.toggle") == nullptr);
     CHECK(ui::find_target("chart.what_if") == nullptr);
+}
+
+TEST_CASE("an exam has the what-if line where a step is about it") {
+    Screen screen{1366, 768};
+    screen.desk.exam = screen.desk.wants_what_if = true;
+    screen.desk.what_if.open = true;
+    screen.views.chart.what_if = what_if();
+    screen.frames(2);
+    CHECK(Screen::can_see("chart.what_if.toggle"));
+    CHECK(Screen::can_see("chart.what_if"));
 }
 
 TEST_CASE("without debt the panel says so") {

@@ -221,3 +221,38 @@ TEST_CASE("the Cross tab explains itself and leads back to Isolated") {
     CHECK(screen.desk.account == explain::AccountTab::isolated);
     CHECK(Screen::can_see("order.submit"));
 }
+
+TEST_CASE("the leverage switch opens its menu, and asks the exchange for what is chosen") {
+    for (const auto& [width, height] :
+         {std::pair{1920.0F, 1080.0F}, std::pair{1366.0F, 768.0F}, std::pair{390.0F, 844.0F}}) {
+        CAPTURE(width);
+        Screen screen{width, height};
+        if (width < 400) screen.desk.window = explain::Window::order_sheet;
+        screen.views.late.leverage = {
+            {"pair.leverage.off", "Off", "", true, SetLeverage{Pair::btcusdt, {}}},
+            {"pair.leverage.5", "5x", "Owe up to 4 times your own money.", false,
+             SetLeverage{Pair::btcusdt, Ratio{5 * one}}},
+            {"pair.leverage.10", "10x", "This account does not exist yet.", false, {}}};
+        screen.frames(2);
+        CHECK(Screen::value_of("pair.leverage") == "Off");
+        const ui::Target* opener = ui::find_target("pair.leverage");
+        REQUIRE(opener != nullptr);
+        if (width < 400) CHECK(opener->rect.w >= 44);
+        if (width < 400) CHECK(opener->rect.h >= 43);
+        REQUIRE(screen.press("pair.leverage"));
+        screen.frames(2);
+        CHECK(Screen::value_of("pair.leverage.off") == "true");
+        REQUIRE(screen.press("pair.leverage.5"));
+        REQUIRE(screen.asked.size() == 1);
+        const auto& set = std::get<SetLeverage>(std::get<Command>(screen.asked[0]));
+        CHECK(set.leverage == Ratio{5 * one});
+        screen.asked.clear();
+        screen.views.header.leverage = "5x";
+        screen.frames(2);
+        CHECK(Screen::value_of("pair.leverage") == "5x");
+        REQUIRE(screen.press("pair.leverage"));
+        screen.frames(2);
+        REQUIRE(screen.press("pair.leverage.10"));  // cannot be chosen: nothing is asked
+        CHECK(screen.asked.empty());
+    }
+}

@@ -245,3 +245,19 @@ TEST_CASE("every page at every size: targets are named once and stay on the scre
             CHECK(names.size() > 3);
         }
 }
+
+TEST_CASE("wallet page: the totals are counted in the unit that is pressed") {
+    for (const auto& [width, height] : {std::pair{1366.0F, 768.0F}, std::pair{390.0F, 844.0F}}) {
+        CAPTURE(width);
+        Screen screen{width, height};
+        show(screen, Page::wallet);
+        CHECK(Screen::value_of("wallet.margin.unit.USDT") == "true");
+        REQUIRE(screen.press("wallet.margin.unit.BTC"));
+        CHECK(screen.desk.wallet_unit == explain::WalletUnit::base);
+        REQUIRE(screen.press("wallet.margin.unit.USD"));
+        CHECK(screen.desk.wallet_unit == explain::WalletUnit::usd);
+        const ui::Target* unit = ui::find_target("wallet.margin.unit.USD");
+        REQUIRE(unit != nullptr);
+        if (width < 400) CHECK(unit->rect.h >= 44);
+    }
+}

@@ -123,3 +123,25 @@ TEST_CASE("ways: an order hidden by filters appears when they are reset") {
                                 screen({"orders.filter.time.custom"})) ==
           "orders.filter.time.custom");
 }
+
+TEST_CASE("ways: the what-if line is switched on above the chart, or in the menu of a narrow one") {
+    const Desk desk = on(Page::trade);
+    CHECK(ui::next_press_toward("chart.what_if", desk,
+                                screen({"chart.what_if.toggle", "chart.indicator"})) ==
+          "chart.what_if.toggle");
+    CHECK(ui::next_press_toward("chart.what_if", desk, screen({"chart.indicator"})) ==
+          "chart.indicator");
+    CHECK(ui::next_press_toward("chart.what_if", desk, screen({"phone.tab.chart"})) ==
+          "phone.tab.chart");
+}
+
+TEST_CASE("ways: the leverage switch stands in the order form, which a phone opens as a sheet") {
+    CHECK(ui::next_press_toward("pair.leverage.5", on(Page::trade), screen({"pair.leverage"})) ==
+          "pair.leverage");
+    CHECK(ui::next_press_toward("pair.leverage.5", on(Page::trade), screen({"order.open.buy"})) ==
+          "order.open.buy");
+    CHECK(ui::next_press_toward("pair.leverage.5", on(Page::trade, Window::order_sheet),
+                                screen({"pair.leverage", "order.close"})) == "pair.leverage");
+    CHECK(ui::next_press_toward("pair.leverage", on(Page::trade, Window::borrow),
+                                screen({"pair.leverage", "borrow.close"})) == "borrow.close");
+}
