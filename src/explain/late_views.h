@@ -6,8 +6,10 @@
 
 #include "explain/audit.h"
 #include "explain/figure.h"
+#include "explain/frames.h"
 #include "explain/museum.h"
 #include "explain/practice.h"
+#include "explain/twin.h"
 
 // What late.h builds, for windows that are seldom opened.
 
@@ -38,6 +40,8 @@ struct LateViews {
     CardView card;
     std::optional<AuditView> audit;        ///< while its window is open
     std::optional<MuseumView> museum;      ///< while its window is open
+    std::optional<FramesView> frames;      ///< while its window is open
+    std::optional<TwinView> twin;          ///< while a lesson shows it
     std::optional<PracticeView> practice;  ///< while the coach of free practice is called
 };
 

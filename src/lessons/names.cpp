@@ -73,9 +73,9 @@ constexpr std::array<Word, 6> pair_words = {"BTCUSDT", "ETHUSDT", "BNBUSDT",
                                             "SOLUSDT", "ADAUSDT", "none"};
 constexpr std::array<Word, 6> pair_filter_words = {"BTCUSDT", "ETHUSDT", "BNBUSDT",
                                                    "SOLUSDT", "ADAUSDT", "all"};
-constexpr std::array<Word, 12> window_words = {"none",      "transfer",    "borrow", "repay",
-                                               "pairs",     "order_sheet", "help",   "settings",
-                                               "inspector", "faults",      "audit",  "museum"};
+constexpr std::array<Word, 13> window_words = {
+    "none",     "transfer",  "borrow", "repay", "pairs",  "order_sheet", "help",
+    "settings", "inspector", "faults", "audit", "museum", "frames"};
 constexpr std::array<Word, 5> table_words = {"open_orders", "order_history", "trade_history",
                                              "positions", "funds"};
 constexpr std::array<Word, 6> interval_words = {"1m", "5m", "15m", "1h", "4h", "1d"};
@@ -91,7 +91,11 @@ constexpr std::array<Word, 5> time_words = {"1d", "1w", "1m", "3m", "custom"};
 constexpr std::array<Word, 6> form_words = {"limit", "market",      "stop_limit",
                                             "oco",   "stop_market", "limit_maker"};
 
-constexpr std::array<FactName, 16> facts = {{
+constexpr std::array<Word, 16> frame_words = {
+    "none",   "moment", "status", "takeover", "cancel", "order",    "fill",    "repay",
+    "insure", "fee",    "end",    "transfer", "borrow", "interest", "setting", "trigger"};
+
+constexpr std::array<FactName, 18> facts = {{
     {"page", page_words},
     {"account", account_words},
     {"pair", pair_words},
@@ -108,11 +112,13 @@ constexpr std::array<FactName, 16> facts = {{
     {"order.side", side_words},
     {"order.type", form_words},
     {"order.mode", mode_words},
+    {"frames.at", frame_words},
+    {"frames.before", {}},
 }};
 
 // ---- paths --------------------------------------------------------------------------------------
 
-constexpr std::array<PathName, 57> paths = {{
+constexpr std::array<PathName, 63> paths = {{
     {"account.exists", Unit::count},
     {"account.level", Unit::level},
     {"account.debt", Unit::quote},
@@ -170,6 +176,12 @@ constexpr std::array<PathName, 57> paths = {{
     {"bar.1h.range", Unit::price},
     {"atr.1h", Unit::price},
     {"usdt.usd", Unit::level},
+    {"twin.assets", Unit::quote},
+    {"twin.debt", Unit::quote},
+    {"twin.equity", Unit::quote},
+    {"twin.level", Unit::level},
+    {"twin.taken", Unit::count},
+    {"frames.before", Unit::count},
 }};
 
 }  // namespace
@@ -188,6 +200,7 @@ UiFacts screen_at_start() {
         {"wallet.filter", ""},     {"orders.tab", "open"},
         {"orders.pair", "all"},    {"orders.side", "all"},
         {"orders.time", "1w"},     {"orders.exported", "none"},
+        {"frames.at", "none"},     {"frames.before", "none"},
     };
 }
 

@@ -25,6 +25,8 @@ static void card(const Canvas& canvas) { draw_card_panel(canvas); }
 static void audit(const Canvas& canvas) { draw_audit_window(canvas); }
 static void museum(const Canvas& canvas) { draw_museum_window(canvas); }
 static void practice(const Canvas& canvas) { draw_practice_coach(canvas); }
+static void frames(const Canvas& canvas) { draw_frames_window(canvas); }
+static float twin(const Canvas& canvas, const Rect& area) { return draw_twin(canvas, area); }
 
 }  // namespace late
 
@@ -45,6 +47,8 @@ constexpr LateParts parts{
     .audit = late::audit,
     .museum = late::museum,
     .practice = late::practice,
+    .frames = late::frames,
+    .twin = late::twin,
 };
 
 // The pointer, and not a flag, keeps compilers from seeing through it.

@@ -30,6 +30,9 @@ struct LateParts {
     DrawPart audit{};     ///< window
     DrawPart museum{};    ///< window
     DrawPart practice{};  ///< where the coach of a lesson stands
+    DrawPart frames{};    ///< window
+    /// In the coach. @return height used.
+    float (*twin)(const Canvas&, const Rect&){};
 };
 
 /// The parts, or null while their code is not here.
