@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <type_traits>
+#include <utility>
 
 #include "exchange/command_text.h"
 #include "lessons/names.h"
@@ -172,7 +173,10 @@ void Run::skip_step() {
     lessons::Player other = *player_;
     Session session = session_;
     // what the solution does to the world is kept; whether it ticks the step is not asked
-    if (lessons::play_until(session, other, step + 1)) session_ = std::move(session);
+    if (lessons::play_until(session, other, step + 1)) {
+        const Session before = std::exchange(session_, std::move(session));
+        see_again(before);
+    }
     player_->note_help(lessons::Help::shown);
     player_->skip();
     go_back_if_wanted(lessons::screen_at_start());
@@ -221,6 +225,14 @@ void Run::rewind() {
 }
 
 // ---- looking back -------------------------------------------------------------------------------
+
+/// Sees what was played without anybody looking, by going the same way again.
+void Run::see_again(Session from) {
+    while (const auto command = next_toward(from, session_, state().time_ms())) {
+        from.submit(*command);
+        glimpses_.note(from.state());
+    }
+}
 
 void Run::keep_mark() {
     if (exploring()) return;  // what is tried out is forgotten when the lesson goes on
@@ -329,7 +341,9 @@ bool Run::replay(const Command& command) {
 
 bool Run::play_to(std::size_t step) {
     if (!player_ || step >= player_->lesson().steps.size()) return false;
+    const Session before = session_;
     if (!lessons::play_until(session_, *player_, step)) return false;
+    see_again(before);
     step_starts_.push_back(moment({}));
     return true;
 }

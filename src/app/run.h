@@ -146,6 +146,7 @@ private:
     void restore(const Moment& from);
     void look(const lessons::UiFacts& ui);
     void see();
+    void see_again(Session from);
     bool replay(const Command& command);
     void keep_mark();
     void forget_after_now();
