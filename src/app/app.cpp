@@ -133,6 +133,7 @@ void App::carry_out(const ui::Intent& intent) {
         run_.rewind();
         return;
     }
+    if (const auto* from = std::get_if<ui::GoOnFrom>(&intent)) return go_on_from(from->time_ms);
     if (const auto* answer = std::get_if<ui::AnswerQuestion>(&intent)) {
         run_.answer(answer->reply, explain::facts_of(desk_));
         guide_.answered();
@@ -182,6 +183,13 @@ void App::accepted(const Command& command, const std::vector<Event>& events) {
         if (desk_.window == explain::Window::order_sheet) desk_.window = explain::Window::none;
     }
     save();
+}
+
+void App::go_on_from(std::int64_t time_ms) {
+    guide_.stop();
+    if (run_.go_on_from(time_ms, explain::facts_of(desk_))) return notice_step_change();
+    toast({"Too far back", "From here it can no longer be reached. Step to a later moment.",
+           explain::Tone::warn, 0});
 }
 
 void App::ask_coach(ui::CoachAsk ask) {

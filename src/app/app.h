@@ -134,6 +134,7 @@ private:
 
     void carry_out(const ui::Intent& intent);
     void submit(const Command& command);
+    void go_on_from(std::int64_t time_ms);
     void accepted(const Command& command, const std::vector<Event>& events);
     void ask_coach(ui::CoachAsk ask);
     void start_lesson(const std::string& id, std::optional<std::uint64_t> seed);

@@ -202,6 +202,8 @@ std::string target_of_window(std::string_view word, const Desk& desk) {
         return desk.window == Window::repay ? "borrow.tab.borrow" : "account.borrow";
     if (word == "transfer") return "account.transfer";
     if (word == "pairs") return "pair.open";
+    if (word == "frames") return "time.frames";
+    if (desk.window == Window::frames) return "frames.close";
     return desk.window == Window::transfer ? "transfer.close" : "borrow.close";
 }
 
@@ -238,10 +240,27 @@ Step toward_what_if(std::string_view wanted, std::string_view now, const Desk& d
     return Gesture{Gesture::Kind::drag, "chart.what_if", std::string{wanted}};
 }
 
+/// Toward a parked frame: an entry is stepped to; a moment before the takeover is found from the
+/// last one by stepping back. One that is nearer than what was asked for will do.
+Step toward_frame(std::string_view name, std::string_view word, const Desk& desk) {
+    if (desk.window != explain::Window::frames) return press_toward("frames.track", desk);
+    if (name == "frames.at")
+        return press(desk.frames.before_s.value_or(0) > 0 ? "frames.last" : "frames.back");
+    const auto wanted = read_decimal(word, 0);
+    if (!wanted || !desk.frames.before_s) return std::nullopt;
+    const std::int64_t now = *desk.frames.before_s;
+    if (now > 0 && now * one <= *wanted) return std::nullopt;
+    return press(now > 0 ? "frames.forward" : "frames.rescue");
+}
+
 Step toward(const lessons::ShowAct& wanted, const Desk& desk, const lessons::Sight& sight) {
     const lessons::UiFacts now = explain::facts_of(desk);
     for (const auto& [name, word] : wanted.facts) {
         if (lessons::fact(now, name) == word) continue;
+        if (name.starts_with("frames.")) {
+            if (Step way = toward_frame(name, word, desk)) return way;
+            continue;
+        }
         if (name == "card" && word != "none") return toward_card(word, desk);
         if (name == "what_if") {
             const Price index = sight.state.index_price(desk.pair.value_or(sight.pair));

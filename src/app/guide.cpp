@@ -92,8 +92,10 @@ void Guide::act(const Run& run, const explain::Desk& desk) {
     const lessons::Sight sight = run.player()->sight(run.state(), facts);
     const std::optional<ui::Gesture> gesture = gesture_for(wanted, desk, sight);
     if (!gesture) return next_act(run);
-    // The same press again means that it did not help: refused, or nowhere to be found.
-    if (gesture == last_ && ++failures_ > most_failures) return stop();
+    // The same press again means that it did not help: refused, or nowhere to be found. Frames are
+    // stepped through one by one.
+    const bool helped = std::exchange(frame_, desk.frames.parked) != desk.frames.parked;
+    if (gesture == last_ && !helped && ++failures_ > most_failures) return stop();
     last_ = gesture;
     ghost_.begin(*gesture, pace_);
 }

@@ -61,6 +61,7 @@ private:
     std::int64_t act_began_ms_{0};  // simulated
     float pause_ms_{0};             // real time left before the next move
     std::optional<ui::Gesture> last_;
+    explain::FrameSpot frame_;                   // where the frames were parked at the last gesture
     std::optional<Command> resolved_;            // of the current act
     std::optional<lessons::Question> question_;  // of the current step
     int failures_{0};                            // times the same gesture was tried again

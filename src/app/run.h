@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "exchange/session.h"
+#include "exchange/frames.h"
 #include "lessons/player.h"
 
 namespace mw::app {
@@ -68,6 +68,15 @@ public:
 
     /// Undoes the learner's last command and all that followed it.
     void rewind();
+
+    /// What was seen while time went by.
+    [[nodiscard]] const Glimpses& glimpses() const { return glimpses_; }
+
+    /// Goes back to a moment of `glimpses` and on from there, going the same way again from the
+    /// nearest moment that is kept. A lesson goes back too; but where it waits to take the learner
+    /// back anyway, it goes on from there.
+    /// @return false when no kept moment leads there; then nothing changes.
+    bool go_on_from(std::int64_t time_ms, const lessons::UiFacts& ui);
 
     /// Whether there is something to undo.
     [[nodiscard]] bool can_rewind() const { return !undo_.empty(); }
@@ -135,6 +144,13 @@ private:
     void remember_step_start(std::size_t step_before);
     [[nodiscard]] Moment moment(std::string what) const;
     void restore(const Moment& from);
+    void look(const lessons::UiFacts& ui);
+    void see();
+    void see_again(Session from);
+    bool replay(const Command& command);
+    void keep_mark();
+    void forget_after_now();
+    [[nodiscard]] const Moment* nearest_before(std::int64_t time_ms) const;
 
     Session session_;
     std::optional<lessons::Player> player_;
@@ -143,6 +159,8 @@ private:
     std::optional<Moment> explored_from_;
     std::deque<Moment> undo_;         // before each command of the learner, newest last
     std::deque<Moment> step_starts_;  // at the start of each step, newest last
+    std::deque<Moment> marks_;        // now and then, newest last
+    Glimpses glimpses_;
 };
 
 }  // namespace mw::app

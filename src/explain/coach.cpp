@@ -68,6 +68,10 @@ constexpr std::array phrases = {
     Phrase{"tab.", false, "choose this tab"},
     Phrase{"time.speed.", false, "choose a speed"},
     Phrase{"time.skip.", false, "skip ahead"},
+    Phrase{"time.frames", false, "open Frames"},
+    Phrase{"frames.back", false, "step back"},
+    Phrase{"frames.rescue", false, "press Last rescue"},
+    Phrase{"frames.go", false, "go on from here"},
     Phrase{"lesson.next", false, "press Next"},
     Phrase{"transfer.swap", false, "turn the direction round"},
     Phrase{".tab.isolated", true, "choose Isolated"},
@@ -134,6 +138,7 @@ void fill_step(CoachView& view, const lessons::Step& step, const lessons::Player
     if (step.question) view.question = question_view(player, *step.question);
     for (const auto& [label, value] : player.figures())
         view.figures.push_back({.label = label, .value = {value}, .help = {}});
+    view.twin = step.twin;
     view.points = step.points;
     const std::string number = "Step " + std::to_string(player.step() + 1);
     for (const std::string& point : step.points)

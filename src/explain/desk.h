@@ -31,7 +31,8 @@ enum class Window : std::uint8_t {
     faults,         ///< what is wrong with a lesson file
     confirm_order,  ///< asks once more before an order is sent
     audit,          ///< where every coin is
-    museum          ///< every refusal that was met
+    museum,         ///< every refusal that was met
+    frames          ///< what has just happened, moment by moment
 };
 
 /// Colour theme of the page.
@@ -149,6 +150,21 @@ struct CallsDesk {
     friend bool operator==(const CallsDesk&, const CallsDesk&) = default;
 };
 
+/// A frame to look at: a moment, or an entry in the books at that moment.
+struct FrameSpot {
+    std::int64_t time_ms{0};  ///< simulated; 0: the newest frame
+    std::uint64_t record{0};  ///< the entry; 0: the moment itself
+    friend bool operator==(const FrameSpot&, const FrameSpot&) = default;
+};
+
+/// The frames window.
+struct FramesDesk {
+    FrameSpot parked;
+    std::string at;                        ///< what is parked on, as lessons name it
+    std::optional<std::int64_t> before_s;  ///< seconds from there to the takeover; after it below 0
+    friend bool operator==(const FramesDesk&, const FramesDesk&) = default;
+};
+
 /// The what-if line of the chart: nothing of it is ever traded.
 struct WhatIfDraft {
     bool open{false};
@@ -200,6 +216,7 @@ struct Desk {
     OrdersFilter orders;
     std::optional<OrdersTab> exported;  ///< the table that was saved as a file last
     CallsDesk calls;
+    FramesDesk frames;
     bool coach_folded{false};
     bool coach_turned{false};  ///< phone: the sheet is not as high as the step would have it
     bool coach_called{false};  ///< in free practice

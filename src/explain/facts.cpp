@@ -40,9 +40,10 @@ std::string word(Window window) {
         case Window::faults: return "faults";
         case Window::confirm_order: return "confirm_order";
         case Window::audit: return "audit";
-        case Window::museum: break;
+        case Window::museum: return "museum";
+        case Window::frames: break;
     }
-    return "museum";
+    return "frames";
 }
 
 std::string word(TableTab tab) {
@@ -137,6 +138,7 @@ std::string word(const std::optional<Pair>& pair, const char* without) {
 lessons::UiFacts facts_of(const Desk& desk) {
     const OrdersFilter& orders = desk.orders;
     const OrderDraft& order = desk.order;
+    const bool looks_back = desk.window == Window::frames && !desk.frames.at.empty();
     return {
         {"page", word(desk.page)},
         {"account", word(desk.account)},
@@ -157,6 +159,9 @@ lessons::UiFacts facts_of(const Desk& desk) {
         {"orders.exported", desk.exported ? word(*desk.exported) : "none"},
         {"card", word(desk.card)},
         {"what_if", word(desk.what_if, rules_of(desk.pair.value_or(Pair::btcusdt)))},
+        {"frames.at", looks_back ? desk.frames.at : "none"},
+        {"frames.before",
+         looks_back && desk.frames.before_s ? std::to_string(*desk.frames.before_s) : "none"},
     };
 }
 

@@ -16,6 +16,9 @@ static void build(Views& views, const State& state, const Desk& desk, const Late
     if (!desk.card.target.empty()) views.late.card = cards::card_view(state, desk);
     if (desk.window == Window::audit) views.late.audit = audit_view(state);
     if (desk.window == Window::museum) views.late.museum = museum_view(facts.met);
+    if (desk.window == Window::frames && facts.glimpses != nullptr)
+        views.late.frames = frames_view(state, pair, *facts.glimpses, desk.frames.parked);
+    if (facts.twin != nullptr) views.late.twin = twin_view(state, *facts.twin, facts.began_ms);
     if (desk.coach_called) views.late.practice = practice_view(facts.practice, state, pair);
     if (desk.page == Page::trade && desk.pair)
         views.late.leverage = leverage_choices(scene_of(state, desk, pair));

@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "exchange/frames.h"
+#include "exchange/pot.h"
 #include "explain/desk.h"
 #include "explain/phrases.h"
 #include "explain/views.h"
@@ -17,8 +19,11 @@ namespace mw::explain {
 
 /// What these views are made of besides state and desk.
 struct LateFacts {
-    std::vector<Met> met;    ///< refusals, newest first
-    PracticeFacts practice;  ///< goals
+    std::vector<Met> met;               ///< refusals, newest first
+    PracticeFacts practice;             ///< goals
+    const Glimpses* glimpses{nullptr};  ///< what was seen; null: nothing
+    const Pot* twin{nullptr};           ///< of the lesson; null: its step shows none
+    std::int64_t began_ms{0};           ///< of the lesson
 };
 
 /// One function each.

@@ -7,8 +7,10 @@
 #include "exchange/protocol.h"
 #include "explain/audit.h"
 #include "explain/figure.h"
+#include "explain/frames.h"
 #include "explain/museum.h"
 #include "explain/practice.h"
+#include "explain/twin.h"
 
 // What late.h builds, for windows that are seldom opened.
 
@@ -49,6 +51,8 @@ struct LateViews {
     std::vector<LeverageChoice> leverage;  ///< on the trade page
     std::optional<AuditView> audit;        ///< while its window is open
     std::optional<MuseumView> museum;      ///< while its window is open
+    std::optional<FramesView> frames;      ///< while its window is open
+    std::optional<TwinView> twin;          ///< while a lesson shows it
     std::optional<PracticeView> practice;  ///< while the coach of free practice is called
 };
 

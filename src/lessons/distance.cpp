@@ -71,6 +71,7 @@ struct PathWords {
 constexpr std::array path_words = {
     PathWords{"interest.hours", "more hours of interest to be charged", ""},
     PathWords{"time.hours", "more hours to pass", ""},
+    PathWords{"frames.before", "seconds further back in Frames", "seconds too early in Frames"},
     PathWords{".owed", "more to owe", "more to repay"},
     PathWords{".principal", "more to borrow", "more to repay"},
     PathWords{".interest", "more interest", "of interest to pay"},
@@ -124,6 +125,7 @@ std::string distance_of_state(const Predicate& predicate, const Sight& sight) {
     if (path == "account.exists") return "a first transfer";
     const auto left = predicate.left.value(sight);
     const auto right = predicate.right.value(sight);
+    if (path == "frames.before" && !left) return "a moment before the takeover, in Frames";
     if (path == "orders.open" && left)
         return *left == 0 ? "an open order" : "your open order to be done";
     if (path == "account.leverage" && right && predicate.compare == Compare::equal)
@@ -163,6 +165,13 @@ constexpr std::array fact_words = {
     FactWords{"window", "borrow", "the Borrow window"},
     FactWords{"window", "repay", "the Repay tab"},
     FactWords{"window", "pairs", "the list of pairs"},
+    FactWords{"window", "frames", "the Frames window"},
+    FactWords{"frames.at", "takeover", "the takeover in Frames"},
+    FactWords{"frames.at", "order", "the forced order in Frames"},
+    FactWords{"frames.at", "fill", "a fill in Frames"},
+    FactWords{"frames.at", "repay", "the repayment in Frames"},
+    FactWords{"frames.at", "fee", "the clearance fee in Frames"},
+    FactWords{"frames.at", "end", "what is left, in Frames"},
     FactWords{"wallet.account", "isolated", "the Isolated tab of the wallet"},
     FactWords{"wallet.account", "cross", "the Cross tab of the wallet"},
     FactWords{"wallet.unit", "USDT", "the wallet in USDT"},

@@ -140,6 +140,7 @@ struct Step {
     std::optional<Question> question;  ///< must be answered too
     std::string from;                  ///< step to whose beginning the world goes back; or empty
     std::vector<LiveFigure> figures;
+    bool twin{false};  ///< shows isolated accounts and one pot side by side
     std::vector<Trigger> triggers;
     std::vector<Remark> remarks;
     std::vector<Act> solution;

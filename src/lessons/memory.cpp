@@ -22,6 +22,9 @@ std::optional<Refusal> refusal_named(std::string_view name) {
 
 using Words = std::vector<std::string_view>;
 
+// a saved run may not claim more: this can still be valued at any price
+constexpr std::int64_t most_of_a_coin = 10'000'000 * one;
+
 bool take_answer(const Words& words, Memory& memory) {
     Memory::Answer answer;
     int right = 0;
@@ -47,6 +50,23 @@ bool take_trace(const Words& words, std::string_view line, Memory& memory) {
     return true;
 }
 
+/// "twin SEEN HOURS TAKEN LACKED", then held, principal and interest of each coin.
+bool take_twin(const Words& words, Memory& memory) {
+    Pot twin;
+    if (words.size() != 5 + 3 * asset_count || !read_whole(words[1], twin.seen) ||
+        !read_whole(words[2], twin.hours_charged) || !read_whole(words[3], twin.taken_over_ms) ||
+        !read_whole(words[4], twin.lacked))
+        return false;
+    std::size_t at = 5;
+    for (Pot::Coin& coin : twin.coins)
+        for (std::int64_t* part : {&coin.held, &coin.principal, &coin.interest})
+            if (!read_whole(words[at++], *part) || *part < 0 || *part > most_of_a_coin)
+                return false;
+    if (twin.hours_charged < 0 || twin.lacked < 0) return false;
+    memory.twin = twin;
+    return true;
+}
+
 bool take(std::string_view line, Memory& memory) {
     const Words words = words_in(line);
     if (words.size() < 2) return false;
@@ -55,6 +75,7 @@ bool take(std::string_view line, Memory& memory) {
     if (words[0] == "lowest") return read_whole(words[1], memory.lowest_level.emplace());
     if (words[0] == "answer") return take_answer(words, memory);
     if (words[0] == "trace") return take_trace(words, line, memory);
+    if (words[0] == "twin") return take_twin(words, memory);
     const auto refusal = words[0] == "refused" ? refusal_named(words[1]) : std::nullopt;
     if (refusal) memory.refusals.push_back(*refusal);
     return refusal.has_value();
@@ -83,7 +104,14 @@ std::string write_memory(const Memory& memory) {
     for (const Memory::Trace& trace : memory.traces)
         text += "trace " + std::to_string(trace.since_ms) + (trace.held ? " 1 " : " 0 ") +
                 std::to_string(trace.reached) + " " + trace.source + "\n";
-    return text;
+    if (!memory.twin) return text;
+    const Pot& twin = *memory.twin;
+    text += "twin " + std::to_string(twin.seen) + " " + std::to_string(twin.hours_charged) + " " +
+            std::to_string(twin.taken_over_ms) + " " + std::to_string(twin.lacked);
+    for (const Pot::Coin& coin : twin.coins)
+        for (const std::int64_t part : {coin.held, coin.principal, coin.interest})
+            text += " " + std::to_string(part);
+    return text + "\n";
 }
 
 std::optional<Memory> read_memory(std::string_view text) {

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "exchange/protocol.h"
+#include "exchange/pot.h"
 
 namespace mw::lessons {
 
@@ -34,6 +34,7 @@ struct Memory {
     std::vector<Refusal> refusals{};             ///< each that was met, once
     std::vector<Answer> answers{};
     std::vector<Trace> traces{};
+    std::optional<Pot> twin{};  ///< one pot beside the accounts, in a lesson that shows it
 
     /// The answer to a question, or null.
     [[nodiscard]] const Answer* answer(std::string_view question) const;

@@ -75,9 +75,9 @@ constexpr std::array<Word, 6> pair_words = {"BTCUSDT", "ETHUSDT", "BNBUSDT",
                                             "SOLUSDT", "ADAUSDT", "none"};
 constexpr std::array<Word, 6> pair_filter_words = {"BTCUSDT", "ETHUSDT", "BNBUSDT",
                                                    "SOLUSDT", "ADAUSDT", "all"};
-constexpr std::array<Word, 12> window_words = {"none",      "transfer",    "borrow", "repay",
-                                               "pairs",     "order_sheet", "help",   "settings",
-                                               "inspector", "faults",      "audit",  "museum"};
+constexpr std::array<Word, 13> window_words = {
+    "none",     "transfer",  "borrow", "repay", "pairs",  "order_sheet", "help",
+    "settings", "inspector", "faults", "audit", "museum", "frames"};
 constexpr std::array<Word, 5> table_words = {"open_orders", "order_history", "trade_history",
                                              "positions", "funds"};
 constexpr std::array<Word, 6> interval_words = {"1m", "5m", "15m", "1h", "4h", "1d"};
@@ -95,7 +95,11 @@ constexpr std::array<Word, 5> time_words = {"1d", "1w", "1m", "3m", "custom"};
 constexpr std::array<Word, 6> form_words = {"limit", "market",      "stop_limit",
                                             "oco",   "stop_market", "limit_maker"};
 
-constexpr std::array<FactName, 19> facts = {{
+constexpr std::array<Word, 16> frame_words = {
+    "none",   "moment", "status", "takeover", "cancel", "order",    "fill",    "repay",
+    "insure", "fee",    "end",    "transfer", "borrow", "interest", "setting", "trigger"};
+
+constexpr std::array<FactName, 21> facts = {{
     {"page", page_words},
     {"account", account_words},
     {"pair", pair_words},
@@ -115,11 +119,13 @@ constexpr std::array<FactName, 19> facts = {{
     {"order.mode", mode_words},
     {"card", card_words},
     {"what_if", {}},
+    {"frames.at", frame_words},
+    {"frames.before", {}},
 }};
 
 // ---- paths --------------------------------------------------------------------------------------
 
-constexpr std::array<PathName, 59> paths = {{
+constexpr std::array<PathName, 65> paths = {{
     {"account.exists", Unit::count},
     {"account.level", Unit::level},
     {"account.debt", Unit::quote},
@@ -179,6 +185,12 @@ constexpr std::array<PathName, 59> paths = {{
     {"usdt.usd", Unit::level},
     {"account.leverage", Unit::count},
     {"what_if.price", Unit::price},
+    {"twin.assets", Unit::quote},
+    {"twin.debt", Unit::quote},
+    {"twin.equity", Unit::quote},
+    {"twin.level", Unit::level},
+    {"twin.taken", Unit::count},
+    {"frames.before", Unit::count},
 }};
 
 }  // namespace
@@ -198,7 +210,8 @@ UiFacts screen_at_start() {
         {"orders.pair", "all"},    {"orders.side", "all"},
         {"orders.time", "1w"},     {"orders.exported", "none"},
         {"wallet.unit", "USDT"},   {"card", "none"},
-        {"what_if", "none"},
+        {"what_if", "none"},       {"frames.at", "none"},
+        {"frames.before", "none"},
     };
 }
 

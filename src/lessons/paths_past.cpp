@@ -71,6 +71,28 @@ Value of_pool(std::string_view part, const Sight& sight) {
     return mul_div(assets, one, debt, Round::down);  // never shown safer than it is
 }
 
+/// One pot that does what the accounts do, in a lesson that shows it.
+Value of_twin(std::string_view part, const Sight& sight) {
+    if (sight.memory == nullptr || !sight.memory->twin) return std::nullopt;
+    const Pot& twin = *sight.memory->twin;
+    if (part == "assets") return assets_of(twin, sight.state).units;
+    if (part == "debt") return debt_of(twin, sight.state).units;
+    if (part == "equity") return (assets_of(twin, sight.state) - debt_of(twin, sight.state)).units;
+    if (part == "taken") return twin.taken_over_ms != 0 ? one : 0;
+    const auto level = part == "level" ? level_of(twin, sight.state) : std::nullopt;
+    return level ? Value{level->units} : std::nullopt;
+}
+
+/// Seconds from the parked frame to the takeover; below 0 after it. None while none is parked.
+Value of_frames(std::string_view part, const Sight& sight) {
+    std::string_view word = fact(sight.ui, "frames.before");
+    const bool after = word.starts_with('-');
+    if (after) word.remove_prefix(1);
+    const auto seconds = read_decimal(word, 0);
+    if (part != "before" || !seconds) return std::nullopt;
+    return after ? -*seconds : *seconds;
+}
+
 Value of_time(std::string_view part, const Sight& sight) {
     if (sight.memory == nullptr) return std::nullopt;
     const std::int64_t passed_ms = sight.state.time_ms() - sight.memory->began_ms;
@@ -122,6 +144,8 @@ std::optional<std::int64_t> value_in_past(std::string_view path, const Sight& si
     if (place == "paid") return of_paid(part, sight);
     if (place == "pool") return of_pool(part, sight);
     if (place == "time") return of_time(part, sight);
+    if (place == "twin") return of_twin(part, sight);
+    if (place == "frames") return of_frames(part, sight);
     if (place == "answer") return answered(part, sight);
     if (path.starts_with("bar.1h.")) return of_bar(path.substr(7), sight);
     if (path == "atr.1h") return average_range(sight);

@@ -22,6 +22,8 @@ bool is_passing(const Predicate& predicate) {
             std::ranges::any_of(predicate.inner, is_passing));
 }
 
+bool shows_twin(const Lesson& lesson) { return std::ranges::any_of(lesson.steps, &Step::twin); }
+
 bool all_hold(const std::vector<Predicate>& predicates, const Sight& sight) {
     return std::ranges::all_of(predicates,
                                [&sight](const Predicate& p) { return holds(p, sight); });
@@ -73,6 +75,8 @@ Player::Player(Lesson lesson)
 
 void Player::begin(const State& state) {
     begun_ = true;
+    if (shows_twin(lesson_)) memory_.twin = pot_of(state);
+    twins_.assign(1, memory_.twin);
     memory_.began_ms = state.time_ms();
     memory_.first_record = state.records.size();
     seen_records_ = state.records.size();
@@ -87,6 +91,8 @@ Sight Player::sight(const State& state, const UiFacts& ui) const {
 
 void Player::enter(std::size_t step) {
     step_ = step;
+    twins_.resize(std::max(twins_.size(), step));
+    if (twins_.size() == step) twins_.push_back(memory_.twin);
     hints_shown_ = 0;
     remark_.clear();
     verdict_.clear();
@@ -119,6 +125,14 @@ std::optional<std::size_t> Player::take_return() { return std::exchange(return_,
 
 void Player::returned(const State& state) {
     returning_ = false;
+    if (memory_.twin && !done()) {
+        // where that is not known any more, both are alike again
+        const auto from = std::ranges::find(lesson_.steps, lesson_.steps[step_].from, &Step::id);
+        const auto place = static_cast<std::size_t>(from - lesson_.steps.begin());
+        const bool known = place < twins_.size() && twins_[place].has_value();
+        memory_.twin = known ? *twins_[place] : pot_of(state);
+        twins_[step_] = memory_.twin;
+    }
     news_.clear();
     // what lasted or came in order in a time that is undone did not
     std::erase_if(memory_.traces, [this](const Memory::Trace& trace) {
@@ -158,6 +172,7 @@ void Player::observe(const State& state, const UiFacts& ui) {
 }
 
 void Player::remember(const Sight& sight) {
+    if (memory_.twin) catch_up(*memory_.twin, sight.state);
     if (sight.refused && !std::ranges::contains(memory_.refusals, *sight.refused))
         memory_.refusals.push_back(*sight.refused);
     if (const auto level = value_at("account.level", sight))
@@ -306,6 +321,8 @@ void Player::skip() {
 void Player::resume_at(std::size_t step, const State& state) {
     MW_CHECK(step <= lesson_.steps.size(), "a lesson is resumed at one of its steps or its end");
     if (!begun_) begin(state);
+    if (shows_twin(lesson_) && !memory_.twin)
+        memory_.twin = pot_of(state);  // saved before there was one
     std::fill(ticked_.begin(), ticked_.end(), false);
     std::fill_n(ticked_.begin(), step, true);
     refused_.reset();

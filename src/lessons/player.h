@@ -157,6 +157,7 @@ private:
     std::vector<Command> commands_;
     std::optional<int> speed_;
     std::optional<std::size_t> return_;          // step to whose beginning the world goes back
+    std::vector<std::optional<Pot>> twins_;      // at the beginning of each step so far
     bool returning_{false};                      // and has not yet
     std::optional<std::int64_t> step_began_ms_;  // simulated; empty until the step is looked at
     std::vector<bool> trigger_held_;             // triggers of the current step that held last time

@@ -2,11 +2,16 @@
 #include <algorithm>
 
 #include "lessons/player.h"
+#include "lessons/syntax.h"
 
 namespace mw::lessons {
 namespace {
 
 constexpr std::int64_t look_every_ms = 10'000;
+
+constexpr std::size_t most_prepare = 64;
+constexpr std::int64_t most_waited_ms = 48 * hour_ms;        // in full detail: some seconds
+constexpr std::int64_t most_skipped_ms = hour_ms * 24 * 62;  // about two seconds
 
 /// Carries out one line after the other.
 class Preparer {
@@ -61,6 +66,23 @@ std::string prepare(Session& session, const Lesson& lesson) {
     Preparer preparer{session, lesson};
     for (const auto& line : lesson.prepare)
         if (std::string fault = std::visit(preparer, line); !fault.empty()) return fault;
+    return {};
+}
+
+std::string fault_of_prepare(const Lesson& lesson) {
+    std::int64_t waited_ms = 0;
+    std::int64_t skipped_ms = 0;
+    for (const auto& line : lesson.prepare) {
+        const auto* act = std::get_if<Act>(&line);
+        if (act == nullptr) continue;
+        if (const auto* wait = std::get_if<WaitAct>(act)) waited_ms += wait->at_most_ms;
+        const auto* command = std::get_if<CommandAct>(act);
+        const auto* skip = command != nullptr ? std::get_if<SkipTime>(&command->command) : nullptr;
+        if (skip != nullptr) skipped_ms += skip->elapsed_ms;
+    }
+    if (lesson.prepare.size() > most_prepare) return "a lesson prepares at most 64 things";
+    if (waited_ms > most_waited_ms || skipped_ms > most_skipped_ms)
+        return "a lesson prepares at most 48 hours waited and 62 days skipped";
     return {};
 }
 

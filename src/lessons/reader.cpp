@@ -18,9 +18,6 @@ constexpr int most_step_lines = 400;
 constexpr std::size_t most_faults = 50;
 constexpr std::size_t most_say_words = 40;
 constexpr std::size_t most_figures = 6;
-constexpr std::size_t most_prepare = 64;
-constexpr std::int64_t most_waited_ms = 48 * hour_ms;        // in full detail: some seconds
-constexpr std::int64_t most_skipped_ms = hour_ms * 24 * 62;  // about two seconds
 
 /// Reads a lesson line by line.
 class LessonReader {
@@ -59,7 +56,7 @@ private:
     };
 
     static std::span<const Keyword> keywords() {
-        static constexpr std::array<Keyword, 34> table = {{
+        static constexpr std::array<Keyword, 35> table = {{
             {"lesson", false, &LessonReader::take_lesson},
             {"scenario", false, &LessonReader::take_scenario},
             {"about", false, &LessonReader::take_about},
@@ -84,6 +81,7 @@ private:
             {"check", true, &LessonReader::take_check},
             {"from", true, &LessonReader::take_from},
             {"figure", true, &LessonReader::take_figure},
+            {"twin", true, &LessonReader::take_twin},
             {"slip", true, &LessonReader::take_slip},
             {"ask", true, &LessonReader::take_ask},
             {"text", true, &LessonReader::take_question_line},
@@ -238,6 +236,11 @@ private:
             complain(entry.line, "a step has at most 6 figures");
     }
 
+    void take_twin(const Entry& entry) {
+        if (entry.text != "pool") complain(entry.line, "a twin is written as: twin pool");
+        step().twin = true;
+    }
+
     void take_slip(const Entry& entry) {
         const auto [acts, words] = halves_of(entry.text);
         auto read = read_acts(acts, lesson_.pair);
@@ -251,26 +254,8 @@ private:
         if (!read) return complain(entry.line, std::move(read.error()));
         if (!lesson_.steps.empty()) complain(entry.line, "prepare stands before the first step");
         lesson_.prepare.push_back(*std::move(read));
-        check_prepare(entry);
-    }
-
-    /// What comes before a lesson must not keep the page waiting.
-    void check_prepare(const Entry& entry) {
-        std::int64_t waited_ms = 0;
-        std::int64_t skipped_ms = 0;
-        for (const auto& line : lesson_.prepare) {
-            const auto* act = std::get_if<Act>(&line);
-            if (act == nullptr) continue;
-            if (const auto* wait = std::get_if<WaitAct>(act)) waited_ms += wait->at_most_ms;
-            const auto* command = std::get_if<CommandAct>(act);
-            const auto* skip =
-                command != nullptr ? std::get_if<SkipTime>(&command->command) : nullptr;
-            if (skip != nullptr) skipped_ms += skip->elapsed_ms;
-        }
-        if (lesson_.prepare.size() > most_prepare)
-            complain(entry.line, "a lesson prepares at most 64 things");
-        if (waited_ms > most_waited_ms || skipped_ms > most_skipped_ms)
-            complain(entry.line, "a lesson prepares at most 48 hours waited and 62 days skipped");
+        if (std::string fault = fault_of_prepare(lesson_); !fault.empty())
+            complain(entry.line, std::move(fault));
     }
 
     void take_number(const Entry& entry) { numbers_.push_back(entry); }

@@ -55,6 +55,9 @@ std::expected<int, std::string> read_speed(std::string_view text);
 /// Reads "TARGET over DURATION", perhaps with "noise N". The error is a sentence.
 std::expected<Action, std::string> read_path(std::string_view text);
 
+/// Why a lesson prepares too much, or empty: what comes before it must not keep the page waiting.
+std::string fault_of_prepare(const Lesson& lesson);
+
 /// Reads "FORMULA within 1%" or "FORMULA within 5". The error is a sentence.
 std::expected<Worth, std::string> read_worth(std::string_view text);
 

@@ -14,6 +14,7 @@ constexpr std::array left_keys = {
     KeyLine{"Space", "Pause or go on"},
     KeyLine{"[  ]", "Slower, faster"},
     KeyLine{"Ctrl+Z", "Rewind one action"},
+    KeyLine{",  .", "Frames: back, on"},
     KeyLine{"T", "Transfer"},
     KeyLine{"B", "Borrow"},
     KeyLine{"R", "Repay"},

@@ -28,6 +28,8 @@ static void audit(const Canvas& canvas) { draw_audit_window(canvas); }
 static void museum(const Canvas& canvas) { draw_museum_window(canvas); }
 static void practice(const Canvas& canvas) { draw_practice_coach(canvas); }
 static void toast_links(const Canvas& canvas) { draw_toast_links(canvas); }
+static void frames(const Canvas& canvas) { draw_frames_window(canvas); }
+static float twin(const Canvas& canvas, const Rect& area) { return draw_twin(canvas, area); }
 
 }  // namespace late
 
@@ -51,6 +53,8 @@ constexpr LateParts parts{
     .museum = late::museum,
     .practice = late::practice,
     .toast_links = late::toast_links,
+    .frames = late::frames,
+    .twin = late::twin,
 };
 
 // The pointer, and not a flag, keeps compilers from seeing through it.

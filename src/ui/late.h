@@ -35,6 +35,9 @@ struct LateParts {
     DrawPart museum{};       ///< window
     DrawPart practice{};     ///< where the coach of a lesson stands
     DrawPart toast_links{};  ///< on messages
+    DrawPart frames{};       ///< window
+    /// In the coach. @return height used.
+    float (*twin)(const Canvas&, const Rect&){};
 };
 
 /// The parts, or null while their code is not here.

@@ -31,6 +31,13 @@ inline void call_coach(explain::Desk& desk) {
     desk.coach_folded = false;
 }
 
+/// Opens the frames at the newest, with time at rest.
+inline void open_frames(const Canvas& canvas) {
+    canvas.desk.window = explain::Window::frames;
+    canvas.desk.frames = {};
+    if (!canvas.views.time.paused) canvas.out.emplace_back(TogglePause{});
+}
+
 /// "Books balance", or by how much they do not.
 inline std::string_view books_label(const explain::TimeView& time) {
     return time.books_off.empty() ? std::string_view{"Books balance"} : time.books_off;
@@ -143,6 +150,12 @@ void draw_toast_links(const Canvas& canvas);
 
 /// The error museum.
 void draw_museum_window(const Canvas& canvas);
+
+/// Frames: what has just happened, moment by moment and entry by entry.
+void draw_frames_window(const Canvas& canvas);
+
+/// Isolated accounts and one pot, side by side in the coach. @return height used.
+float draw_twin(const Canvas& canvas, const Rect& area);
 
 /// The coach of free practice: goals and advice, where the coach of a lesson stands.
 void draw_practice_coach(const Canvas& canvas);

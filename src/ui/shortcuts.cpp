@@ -42,6 +42,7 @@ void time_keys(const Canvas& canvas) {
     if (!control_has_keyboard && pressed(ImGuiKey_Space)) canvas.out.emplace_back(TogglePause{});
     if (pressed(ImGuiKey_LeftBracket)) change_speed(canvas, -1);
     if (pressed(ImGuiKey_RightBracket)) change_speed(canvas, 1);
+    if (pressed(ImGuiKey_Comma) && canvas.desk.window != Window::frames) open_frames(canvas);
     if (pressed(ImGuiMod_Ctrl | ImGuiKey_Z) && canvas.views.time.can_rewind)
         canvas.out.emplace_back(RewindOne{});
 }

@@ -90,7 +90,18 @@ void draw_rewind(const Canvas& canvas, const Rect& area) {
                             : "Nothing to undo yet. Rewind takes back your last action.");
 }
 
-/// Pause, speeds, skips and rewind from the left. @return right edge.
+/// @return true when the frames were opened.
+bool draw_frames_act(const Canvas& canvas, const Rect& area, bool words) {
+    constexpr std::string_view help = "Frames: look back, moment by moment";
+    const Act act{"time.frames", "Frames", icon::eye, help.data()};
+    const bool pressed = draw_act(act, area, words);
+    tooltip(help);
+    if (!pressed) return false;
+    open_frames(canvas);
+    return true;
+}
+
+/// Pause, speeds, skips, rewind and frames from the left. @return right edge.
 float draw_controls(const Canvas& canvas, Rect bar) {
     const float height = std::min(px(26), bar.h - px(8));
     const float y = bar.y + (bar.h - height) / 2;
@@ -114,7 +125,11 @@ float draw_controls(const Canvas& canvas, Rect bar) {
     }
     const float width = act_width({"", "Rewind", nullptr, ""});
     draw_rewind(canvas, {x, y, width, height});
-    return x + width;
+    x += width + px(16);
+    const bool words = bar.w > px(1500);
+    const float last = words ? act_width({"", "Frames", nullptr, ""}) : px(22);
+    draw_frames_act(canvas, {x, y, last, height}, words);
+    return x + last;
 }
 
 /// The coach of free practice, and the badge of the audit: with words where there is room.
@@ -205,13 +220,14 @@ void draw_time_sheet(const Canvas& canvas, Rect area) {
     for (const Pace& pace : paces) draw_speed(canvas, pace, inset(take_left(row, width), px(4), 0));
     take_top(area, px(8));
     row = take_top(area, px(44));
-    const float third = row.w / 3;
+    const float quarter = row.w / 4;
     for (const Skip& skip : skips) {
         const Act act{skip.name, skip.label, icon::skip_forward, skip.spoken};
-        if (draw_act(act, inset(take_left(row, third), px(8), 0)))
+        if (draw_act(act, inset(take_left(row, quarter), px(6), 0)))
             canvas.out.emplace_back(SkipTime{skip.ms});
     }
-    draw_rewind(canvas, inset(row, px(8), 0));
+    draw_rewind(canvas, inset(take_left(row, quarter), px(6), 0));
+    if (draw_frames_act(canvas, inset(row, px(6), 0), true)) ImGui::CloseCurrentPopup();
 }
 
 }  // namespace

@@ -52,13 +52,18 @@ struct SkipTime {
 };
 /// Undo the last thing the learner did.
 struct RewindOne {};
+/// Put everything back to a moment that was looked at.
+struct GoOnFrom {
+    std::int64_t time_ms{0};  ///< simulated
+};
 /// Save the shown orders table as a file.
 struct ExportCsv {};
 
 /// What the learner asked for. The page changes its own Desk directly; everything that can
 /// change the world is an intent.
-using Intent = std::variant<Command, StartLesson, StartPractice, CoachAsk, SetSpeed, TogglePause,
-                            SkipTime, RewindOne, ExportCsv, AnswerQuestion, PickGoal, GoalHint>;
+using Intent =
+    std::variant<Command, StartLesson, StartPractice, CoachAsk, SetSpeed, TogglePause, SkipTime,
+                 RewindOne, ExportCsv, AnswerQuestion, PickGoal, GoalHint, GoOnFrom>;
 
 /// Intents of one frame, in order.
 using Intents = std::vector<Intent>;

@@ -34,6 +34,7 @@ constexpr std::array homes = {
     Home{"help.", Page::start, Window::help},
     Home{"audit.", Page::start, Window::audit},
     Home{"museum.", Page::start, Window::museum},
+    Home{"frames.", Page::start, Window::frames},
     Home{"inspector.", Page::start, Window::inspector},
     Home{"order.close", Page::trade, Window::order_sheet},
     Home{"wallet.", Page::wallet, Window::none},
@@ -76,6 +77,7 @@ std::string_view close_of(Window window) {
         case Window::inspector: return "inspector.close";
         case Window::audit: return "audit.close";
         case Window::museum: return "museum.close";
+        case Window::frames: return "frames.close";
         case Window::confirm_order: return "dialog.cancel";
         case Window::none: break;
     }
@@ -125,6 +127,7 @@ std::string toward_window(Window window, const Desk& desk, const IsLaidOut& is_l
         case Window::help: return first_of({"nav.help", "nav.more"}, is_laid_out);
         case Window::inspector: return first_of({"nav.inspector", "nav.more"}, is_laid_out);
         case Window::audit: return first_of({"books", "nav.more"}, is_laid_out);
+        case Window::frames: return first_of({"time.frames", "time.open"}, is_laid_out);
         case Window::museum:
             return first_of({"help.museum", "lessons.museum", "nav.help", "nav.more"}, is_laid_out);
         default: break;

@@ -41,6 +41,7 @@ void draw_window(const Canvas& canvas) {
         case Window::inspector: return draw_late(canvas, &LateParts::inspector);
         case Window::audit: return draw_late(canvas, &LateParts::audit);
         case Window::museum: return draw_late(canvas, &LateParts::museum);
+        case Window::frames: return draw_late(canvas, &LateParts::frames);
         case Window::confirm_order: return draw_late(canvas, &LateParts::confirm);
         case Window::none: return;
     }

@@ -165,6 +165,44 @@ debrief   That was all of them.
     }
 }
 
+/// A lesson of the tree as the platform gives it.
+std::vector<app::LessonFile> lesson_file(const std::string& name) {
+    return {{name, lessons::text_of_file("lessons/" + name)}};
+}
+
+TEST_CASE("a takeover is watched, stepped through and prevented by the hand") {
+    Program program{"?lesson=l12-liquidation&autoplay=1&speed=20&seed=4", 1366, 768,
+                    lesson_file("l12-liquidation.lesson")};
+    CHECK(program.frames_until("\"done\":true", 40'000) > 0);
+    CHECK(program.says("\"score\":100"));
+    CHECK(program.says("\"lastError\":null"));
+}
+
+TEST_CASE(
+    "frames are stepped through by the hand on a phone, also where a lesson is opened there") {
+    for (const int step : {6, 9}) {  // the takeover, and the last rescue
+        CAPTURE(step);
+        Program program{
+            "?lesson=l12-liquidation&step=" + std::to_string(step) + "&autoplay=1&speed=20&seed=4",
+            390, 844, lesson_file("l12-liquidation.lesson")};
+        program.frame(16);
+        REQUIRE(program.says("\"step\":" + std::to_string(step)));
+        CHECK(program.frames_until("\"step\":" + std::to_string(step + 1), 10'000) > 0);
+    }
+}
+
+TEST_CASE("a lesson with a twin shows both columns in the coach") {
+    Program program{"?lesson=l14-isolated-or-cross&step=2&seed=4",
+                    1366,
+                    768,
+                    {{"l14-isolated-or-cross.lesson",
+                      lessons::text_of_file("lessons/l14-isolated-or-cross.lesson")}}};
+    for (int i = 0; i < 5; ++i) program.frame(16);
+    REQUIRE(ui::find_target("lesson.twin.held") != nullptr);
+    CHECK(ui::find_target("lesson.twin.level_eth") != nullptr);
+    CHECK(ui::find_target("lesson.twin.left")->label == "Yours");
+}
+
 TEST_CASE("a lesson opens at the step that the address names") {
     Program program{"?lesson=first-walk&step=5&seed=3", 1366, 768};
     program.frame(16);

@@ -128,3 +128,94 @@ TEST_CASE("a log that does not fit the world is not taken") {
     Run other{small(), 7};
     CHECK(!other.replay({}, 3, {}));  // the lesson has two steps
 }
+
+TEST_CASE("going on from a moment that was looked at puts back just that moment") {
+    Run run{small_world()};
+    const std::int64_t start_ms = run.state().time_ms();
+    std::uint64_t at_thirty = 0;
+    for (int second = 1; second <= 65; ++second) {
+        run.advance(1'000, nothing_shown);
+        if (second == 30) at_thirty = fingerprint(run.state());
+    }
+    run.submit(two_thousand_in());
+    run.advance(30'000, nothing_shown);
+    // one glimpse at the start and one for each full ten seconds
+    REQUIRE(run.glimpses().all().size() == 10);
+    CHECK(run.glimpses().all()[3].time_ms == start_ms + 30'000);
+
+    REQUIRE(run.go_on_from(start_ms + 30'000, nothing_shown));
+    CHECK(run.state().time_ms() == start_ms + 30'000);
+    CHECK(fingerprint(run.state()) == at_thirty);
+    CHECK(run.glimpses().all().back().time_ms == start_ms + 30'000);
+    CHECK(!run.can_rewind());  // the transfer came later, so there is nothing to undo
+    CHECK(!run.state().ledger.at(Pair::btcusdt).exists);
+}
+
+TEST_CASE("going on from a moment after a command keeps what can be undone") {
+    Run run{small_world()};
+    run.submit(two_thousand_in());
+    run.advance(40'000, nothing_shown);
+    run.submit(a_tenth());
+    run.advance(20'000, nothing_shown);
+    REQUIRE(run.go_on_from(run.state().time_ms() - 40'000, nothing_shown));
+    CHECK(run.state().ledger.at(Pair::btcusdt).exists);
+    CHECK(run.state().ledger.at(Pair::btcusdt).free_of_debt());
+    CHECK(run.rewind_what() == "transfer 2000 USDT to BTCUSDT");
+}
+
+TEST_CASE("a moment before anything that is kept cannot be gone on from") {
+    Run run{small_world()};
+    run.advance(10'000, nothing_shown);
+    const std::uint64_t before = fingerprint(run.state());
+    CHECK(!run.go_on_from(run.state().time_ms() - 60'000, nothing_shown));
+    CHECK(fingerprint(run.state()) == before);
+}
+
+TEST_CASE("going back past a step takes the lesson back, too") {
+    Run run{small(), 7};
+    run.advance(20'000, nothing_shown);
+    run.submit(two_thousand_in());
+    run.advance(20'000, nothing_shown);
+    REQUIRE(run.player()->step() == 1);
+    REQUIRE(run.go_on_from(run.state().time_ms() - 30'000, nothing_shown));
+    CHECK(run.player()->step() == 0);
+    CHECK(!run.state().ledger.at(Pair::btcusdt).exists);
+}
+
+TEST_CASE("where a lesson waits to go back, going on from a moment begins its next step there") {
+    constexpr std::string_view text = R"(lesson  twice
+title   Two ways
+about   One way, then another.
+minutes 1
+debrief Both.
+
+step    one
+title   One way
+say     Move 2000 USDT in.
+done    ev(transfer, direction=in)
+do      transfer 2000 USDT to BTCUSDT
+
+step    other
+title   Another way
+say     Move 500 USDT in.
+from    one
+done    ev(transfer, direction=in, amount<=500)
+do      transfer 500 USDT to BTCUSDT
+)";
+    lessons::Reading reading = lessons::read_lesson("twice.lesson", text);
+    REQUIRE(reading.faults.empty());
+    reading.lesson.world.history_days = 1;
+    Run run{reading.lesson, 7};
+    run.advance(30'000, nothing_shown);
+    const std::int64_t parked_ms = run.state().time_ms() - 10'000;
+    run.submit(two_thousand_in());
+    run.advance(10'000, nothing_shown);
+    REQUIRE(run.player()->awaits_next());
+    REQUIRE(run.go_on_from(parked_ms, nothing_shown));
+    CHECK(run.player()->step() == 1);
+    CHECK(run.state().time_ms() == parked_ms);
+    CHECK(!run.state().ledger.at(Pair::btcusdt).exists);
+    run.submit(Transfer{Pair::btcusdt, Direction::into_isolated, {Asset::usdt, 500 * one}});
+    run.observe(nothing_shown);
+    CHECK(run.player()->done());
+}
