@@ -26,6 +26,7 @@ void App::rebuild_views() {
     views_.inspector = inspects ? calls_.view(desk_.calls.chosen) : explain::InspectorView{};
     late_facts_.practice.goals = goals_ ? &*goals_ : nullptr;
     late_facts_.practice.goal = run_.goal();
+    late_facts_.player = run_.player() != nullptr ? run_.player() : run_.goal();
     if (late_ != nullptr) late_->build(views_, run_.state(), desk_, late_facts_);
     built_commands_ = commands;
     built_desk_ = desk_;

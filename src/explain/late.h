@@ -13,12 +13,17 @@
 // it is first wanted (scripts/split-program.py), so nothing of it may be called but through a
 // LateModel.
 
+namespace mw::lessons {
+class Player;
+}
+
 namespace mw::explain {
 
 /// What these views are made of besides state and desk.
 struct LateFacts {
-    std::vector<Met> met;    ///< refusals, newest first
-    PracticeFacts practice;  ///< goals
+    std::vector<Met> met;                    ///< refusals, newest first
+    PracticeFacts practice;                  ///< goals
+    const lessons::Player* player{nullptr};  ///< of the lesson, if there is one
 };
 
 /// One function each.
