@@ -35,6 +35,7 @@ void App::rebuild_views() {
     const bool twin = memory != nullptr && memory->twin && views_.coach && views_.coach->twin;
     late_facts_.twin = twin ? &*memory->twin : nullptr;
     late_facts_.began_ms = memory != nullptr ? memory->began_ms : 0;
+    late_facts_.player = player != nullptr ? player : run_.goal();
     if (late_ != nullptr) late_->build(views_, run_.state(), desk_, late_facts_);
     built_commands_ = commands;
     built_desk_ = desk_;

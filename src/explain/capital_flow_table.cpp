@@ -53,6 +53,7 @@ Table capital_flow_table(const State& state, const Filter& filter) {
             {std::string{ticker_of(flow.amount.asset)}},
             {said_kind(flow.kind)},
             {signed_number(units, places, Cut::nearest), units < 0 ? Tone::down : Tone::up}};
+        row.about = flow.id;
         const OrderId order = order_behind(state, flow.record);
         if (order != 0)
             row.opens = order;

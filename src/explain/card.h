@@ -12,6 +12,10 @@
 
 // A card before it is written: its formula can be computed again, exactly. Not for other rooms.
 
+namespace mw::lessons {
+class Player;
+}
+
 namespace mw::explain::cards {
 
 /// One sign of a formula. Formulas are kept with the sign before its operands.
@@ -85,10 +89,12 @@ struct At {
     const Ledger& ledger;
     const IsolatedAccount& account;
     bool after{false};
+    bool what_if{false};                     ///< the scene's index is the what-if line's
+    const lessons::Player* player{nullptr};  ///< of the lesson, if there is one
 
     /// The figure of this kind here.
     [[nodiscard]] Figure figure(FigureKind kind, Asset asset = {}) const {
-        return {kind, scene.pair, asset, after};
+        return {kind, scene.pair, asset, after, 0, what_if};
     }
 };
 
@@ -107,6 +113,12 @@ Input by_venue(std::string name, std::int64_t units, std::string unit = {});
 
 /// The index price.
 Input index_input(const At& at);
+/// What is held, or owed, in quote at the index. @param kind  assets or debt.
+Formula worth_of_side(Card& card, const At& at, FigureKind kind);
+/// The same, each coin rounded to a unit as the venue counts it.
+Formula counted_side(Card& card, const At& at, bool debt);
+/// The index price at which the level is `ratio`. @param rise  a rising index is the danger.
+Formula price_at_level(Card& card, const At& at, const Formula& ratio, bool rise);
 /// "2 Mar 10:42"
 std::string moment(std::int64_t time_ms);
 
@@ -129,6 +141,16 @@ Card market_card(const At& at, const Figure& figure);
 Card form_card(const At& at, const Figure& figure);
 /// Position and earnings.
 Card position_card(const At& at, const Figure& figure);
+/// An order and its trades together.
+Card order_card(const At& at, const Figure& figure);
+/// One trade, loan, repayment, transfer, charge or warning.
+Card record_card(const At& at, const Figure& figure);
+/// Lines and indicators of the chart.
+Card chart_card(const At& at, const Figure& figure);
+/// What the panel beside the what-if line says.
+Card wish_card(const At& at, const Figure& figure);
+/// Numbers of a lesson.
+Card lesson_card(const At& at, const Figure& figure);
 /// All accounts.
 Card wallet_card(const At& at, const Figure& figure);
 
@@ -137,7 +159,9 @@ enum class Flow : std::uint8_t { held, borrowed, interest, earned, spot };
 
 /// Adds one line an event, newest first, older ones together. Their sum is the formula.
 /// @param from  place of the first record that counts. @param start  what was there before.
+/// @param start_name  of a line for that.
 void tell_events(Card& card, const State& state, const Figure& figure, Flow flow,
-                 std::size_t from = 0, std::int64_t start = 0);
+                 std::size_t from = 0, std::int64_t start = 0,
+                 const char* start_name = "At the start of the run");
 
 }  // namespace mw::explain::cards

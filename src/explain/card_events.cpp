@@ -98,7 +98,7 @@ private:
 }  // namespace
 
 void tell_events(Card& card, const State& state, const Figure& figure, Flow flow, std::size_t from,
-                 std::int64_t start) {
+                 std::int64_t start, const char* start_name) {
     const Teller teller{state, figure, flow};
     const std::string unit = ticker(figure.asset);
     std::vector<Formula> parts;
@@ -122,8 +122,9 @@ void tell_events(Card& card, const State& state, const Figure& figure, Flow flow
     if (folded > 0) {
         older.source = counted(folded, "event");
     } else {
-        older.name = "At the start of the run";
-        older.source = moment(state.world.start_ms);
+        older.name = start_name;
+        const bool run = from == 0 || from >= state.records.size();
+        older.source = moment(run ? state.world.start_ms : state.records[from].time_ms);
     }
     if (older.units != 0) add(std::move(older));
     if (!parts.empty()) card.formula = sum(parts);

@@ -153,11 +153,7 @@ Input by_venue(std::string name, std::int64_t units, std::string unit) {
 }
 
 Input index_input(const At& at) {
-    return {"index price",
-            at.scene.index.units,
-            "price",
-            {},
-            Figure{FigureKind::index_price, at.scene.pair}};
+    return {"index price", at.scene.index.units, "price", {}, at.figure(FigureKind::index_price)};
 }
 
 std::string moment(std::int64_t time_ms) {

@@ -1,6 +1,8 @@
 // The card in front of the learner, written.
 #include "explain/cards.h"
 
+#include "explain/what_if.h"
+
 namespace mw::explain::cards {
 namespace {
 
@@ -12,7 +14,12 @@ Card card_at(const At& at, const Figure& figure) {
     if (figure.kind <= Kind::spot) return coin_card(at, figure);
     if (figure.kind <= Kind::pair_leverage) return market_card(at, figure);
     if (figure.kind <= Kind::order_repays) return form_card(at, figure);
-    return figure.kind <= Kind::earned ? position_card(at, figure) : wallet_card(at, figure);
+    if (figure.kind <= Kind::earned) return position_card(at, figure);
+    if (figure.kind <= Kind::wallet_pnl) return wallet_card(at, figure);
+    if (figure.kind <= Kind::clearance_fee) return order_card(at, figure);
+    if (figure.kind <= Kind::flow_amount) return record_card(at, figure);
+    if (figure.kind == Kind::in_dollars) return coin_card(at, figure);
+    return figure.kind <= Kind::wish_repayment ? chart_card(at, figure) : lesson_card(at, figure);
 }
 
 /// The ledger after what is typed into the window in front; nullopt when it cannot be done.
@@ -44,6 +51,7 @@ std::optional<Ledger> ledger_typed(const Scene& scene) {
 /// What the number of an input is, in few words.
 std::string source_of(const Figure& figure) {
     if (figure.after) return "after what you typed";
+    if (figure.what_if && figure.kind == Kind::index_price) return "where the line stands";
     switch (figure.kind) {
         case Kind::total:
         case Kind::pnl_base:
@@ -59,8 +67,23 @@ std::string source_of(const Figure& figure) {
         case Kind::equity: return "assets less debt";
         case Kind::index_price: return "average of several venues";
         case Kind::last_price: return "newest trade here";
-        case Kind::loan_rate: return "set by the venue";
+        case Kind::loan_rate:
+        case Kind::record_rate: return "set by the venue";
         case Kind::entry_cost: return "the trades that opened it";
+        case Kind::order_price:
+        case Kind::order_stop:
+        case Kind::order_amount: return "set with the order";
+        case Kind::order_executed:
+        case Kind::order_turnover: return "its trades, one by one";
+        case Kind::trade_price:
+        case Kind::trade_amount:
+        case Kind::trade_total: return "this trade";
+        case Kind::record_amount:
+        case Kind::record_principal:
+        case Kind::record_interest:
+        case Kind::record_index: return "this record";
+        case Kind::wish: return "asked for by you";
+        case Kind::indicator_sum: return "the candles";
         default: return "its own formula";
     }
 }
@@ -102,35 +125,48 @@ std::vector<Figure> path_of(const CardDesk& desk, const Figure& first) {
 
 }  // namespace
 
-Card card_of(const State& state, const Desk& desk, const Figure& figure) {
+Card card_of(const State& state, const Desk& desk, const Figure& figure,
+             const lessons::Player* player) {
     const Pair pair = state.lists_pair(figure.pair) ? figure.pair : state.world.pairs.front();
     const Scene scene = scene_of(state, desk, pair);
     Figure asked = figure;
     asked.pair = pair;
+    if (asked.what_if) {
+        const Price index = what_if_index(scene);
+        const Scene there{state, desk, pair, scene.rules, scene.market, scene.account, index};
+        return card_at({there, state.ledger, there.account, false, true, player}, asked);
+    }
     if (asked.after) {
         if (const auto typed = ledger_typed(scene))
-            return card_at({scene, *typed, typed->at(pair), true}, asked);
+            return card_at({scene, *typed, typed->at(pair), true, false, player}, asked);
         asked.after = false;
     }
-    return card_at({scene, state.ledger, scene.account}, asked);
+    return card_at({scene, state.ledger, scene.account, false, false, player}, asked);
 }
 
-CardView card_view(const State& state, const Desk& desk) {
+CardView card_view(const State& state, const Desk& desk, const lessons::Player* player) {
     const CardDesk& front = desk.card;
-    const auto first = figure_named(state, front.target, front.label, desk);
-    if (!first) return {};
-    const std::vector<Figure> path = path_of(front, *first);
-    Card card = card_of(state, desk, path.back());
-    if (path.size() == 1)
+    const bool of_lesson = player != nullptr;
+    auto first = of_lesson ? figure_in_lesson(*player, front.target) : std::nullopt;
+    std::string shown = first ? shown_in_lesson(*player, *first) : std::string{};
+    std::string help;
+    if (!first) {
+        first = figure_named(state, front.target, front.label, desk);
+        if (!first) return {};
         if (const auto row = shown_row(state, desk, front.target, front.label)) {
-            card.value = row->value.text;
-            if (!row->help.empty()) card.about = row->help;
+            shown = row->value.text;
+            help = row->help;
         }
+    }
+    const std::vector<Figure> path = path_of(front, *first);
+    Card card = card_of(state, desk, path.back(), player);
+    if (path.size() == 1 && !shown.empty()) card.value = std::move(shown);
+    if (path.size() == 1 && !help.empty()) card.about = std::move(help);
     CardView view = view_of(card, path.back().kind);
     if (!view.note.empty()) view.note += " ";
     view.note += "As of " + table_time(state.time_ms()) + ".";
     for (std::size_t i = 0; i + 1 < path.size(); ++i)
-        view.trail.push_back(card_of(state, desk, path[i]).name);
+        view.trail.push_back(card_of(state, desk, path[i], player).name);
     return view;
 }
 

@@ -18,10 +18,35 @@ std::optional<Figure> figure_named(const State& state, std::string_view target,
 std::optional<Row> shown_row(const State& state, const Desk& desk, std::string_view target,
                              std::string_view label);
 
-/// The card of a figure.
-Card card_of(const State& state, const Desk& desk, const Figure& figure);
+/// A number in a table, and how it is written there.
+struct CellFigure {
+    Figure figure;
+    std::string text;
+};
+
+/// The number in a cell of a table of orders, trades or records; nullopt where there is none.
+/// @param target  "orders.cell.12.total". @param title  of the column.
+std::optional<CellFigure> figure_of_cell(const State& state, const Desk& desk,
+                                         std::string_view target, std::string_view title);
+
+/// The number of a line of the chart, of its legend, or of the panel beside the what-if line.
+std::optional<Figure> figure_on_chart(const Desk& desk, std::string_view target,
+                                      std::string_view label);
+
+/// What the chart shows for it, or empty.
+std::string shown_on_chart(const Scene& scene, std::string_view target, std::string_view label);
+
+/// The number of a row of the coach, or those in its words; nullopt where there is none.
+std::optional<Figure> figure_in_lesson(const lessons::Player& player, std::string_view target);
+
+/// What the coach shows for it, or empty.
+std::string shown_in_lesson(const lessons::Player& player, const Figure& figure);
+
+/// The card of a figure. @param player  of the lesson, if there is one.
+Card card_of(const State& state, const Desk& desk, const Figure& figure,
+             const lessons::Player* player = nullptr);
 
 /// The card in front of the learner.
-CardView card_view(const State& state, const Desk& desk);
+CardView card_view(const State& state, const Desk& desk, const lessons::Player* player = nullptr);
 
 }  // namespace mw::explain::cards

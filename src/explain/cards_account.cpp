@@ -61,46 +61,11 @@ Card price_card(const At& at, bool call) {
         return card;
     }
     card.units = trigger->price.units;
-    const IsolatedAccount& a = at.account;
     const Formula rate = card.use(by_venue(call ? "call level" : "liquidation level", ratio.units));
-    const auto coin = [&](const char* word, Amount amount, FigureKind kind) {
-        return card.use(input(ticker(amount.asset) + word, amount, at.figure(kind, amount.asset)));
-    };
-    const auto held = [&](Amount amount) { return coin(" held", amount, FigureKind::total); };
-    const auto owed = [&](Amount amount) { return rate * coin(" owed", amount, FigureKind::owed); };
-    // what is zero is left out
-    const auto held_less_owed = [&](Amount has, Amount owes) {
-        return owes.units == 0 ? held(has) : held(has) - owed(owes);
-    };
-    const auto owed_less_held = [&](Amount owes, Amount has) {
-        return has.units == 0 ? owed(owes) : owed(owes) - held(has);
-    };
-    if (trigger->rise_is_danger) {
-        const Formula over = held_less_owed(a.quote.owned(), a.quote.owed());
-        card.formula = rounded(over / owed_less_held(a.base.owed(), a.base.owned()), 8, Cut::down);
-    } else {
-        const Formula over = owed_less_held(a.quote.owed(), a.quote.owned());
-        card.formula = rounded(over / held_less_owed(a.base.owned(), a.base.owed()), 8, Cut::up);
-    }
+    const bool rise = trigger->rise_is_danger;
+    card.formula = rounded(price_at_level(card, at, rate, rise), 8, rise ? Cut::down : Cut::up);
     card.note = "Distance: " + trigger->far(at.scene.index) + ". Rounded toward the danger.";
     return card;
-}
-
-/// What is held, or owed, in quote: the base coin's worth rounded in the eighth place.
-Formula counted_side(Card& card, const At& at, bool debt) {
-    const AccountLeg& base = at.account.base;
-    const AccountLeg& quote = at.account.quote;
-    const FigureKind kind = debt ? FigureKind::owed : FigureKind::total;
-    const char* word = debt ? " owed" : " held";
-    const auto coin = [&](Amount part) {
-        return card.use(input(ticker(part.asset) + word, part, at.figure(kind, part.asset)));
-    };
-    const Amount coins = debt ? base.owed() : base.owned();
-    const Amount money = debt ? quote.owed() : quote.owned();
-    if (coins.units == 0) return coin(money);
-    const Formula worth =
-        rounded(coin(coins) * card.use(index_input(at)), 8, debt ? Cut::up : Cut::down);
-    return money.units == 0 ? worth : worth + coin(money);
 }
 
 /// Assets or debt in quote, to the cent.
@@ -147,6 +112,48 @@ Card leverage_card(const At& at) {
 }
 
 }  // namespace
+
+Formula counted_side(Card& card, const At& at, bool debt) {
+    const AccountLeg& base = at.account.base;
+    const AccountLeg& quote = at.account.quote;
+    const FigureKind kind = debt ? FigureKind::owed : FigureKind::total;
+    const char* word = debt ? " owed" : " held";
+    const auto coin = [&](Amount part) {
+        return card.use(input(ticker(part.asset) + word, part, at.figure(kind, part.asset)));
+    };
+    const Amount coins = debt ? base.owed() : base.owned();
+    const Amount money = debt ? quote.owed() : quote.owned();
+    if (coins.units == 0) return coin(money);
+    const Formula worth =
+        rounded(coin(coins) * card.use(index_input(at)), 8, debt ? Cut::up : Cut::down);
+    return money.units == 0 ? worth : worth + coin(money);
+}
+
+Formula price_at_level(Card& card, const At& at, const Formula& ratio, bool rise) {
+    const IsolatedAccount& a = at.account;
+    const auto coin = [&](const char* word, Amount amount, FigureKind kind) {
+        return card.use(input(ticker(amount.asset) + word, amount, at.figure(kind, amount.asset)));
+    };
+    const auto held = [&](Amount amount) { return coin(" held", amount, FigureKind::total); };
+    const auto owed = [&](Amount amount) {
+        return ratio * coin(" owed", amount, FigureKind::owed);
+    };
+    // what is zero is left out
+    const auto held_less_owed = [&](Amount has, Amount owes) {
+        return owes.units == 0 ? held(has) : held(has) - owed(owes);
+    };
+    const auto owed_less_held = [&](Amount owes, Amount has) {
+        return has.units == 0 ? owed(owes) : owed(owes) - held(has);
+    };
+    const AccountLeg& base = a.base;
+    const AccountLeg& quote = a.quote;
+    if (rise) {
+        const Formula over = held_less_owed(quote.owned(), quote.owed());
+        return over / owed_less_held(base.owed(), base.owned());
+    }
+    const Formula over = owed_less_held(quote.owed(), quote.owned());
+    return over / held_less_owed(base.owned(), base.owed());
+}
 
 Card account_card(const At& at, const Figure& figure) {
     switch (figure.kind) {

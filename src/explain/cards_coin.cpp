@@ -109,9 +109,33 @@ void tell_origin(Card& card, const At& at, const Figure& figure) {
     }
 }
 
+/// Held less owed at the index and at what one USDT is worth outside.
+Card dollars_card(const At& at, Asset asset) {
+    const State& state = at.scene.state;
+    const PairRules& rules = at.scene.rules;
+    const Amount net = leg_of(at.account, asset).net();
+    const Amount size{asset, net.units < 0 ? -net.units : net.units};
+    const bool base = asset == rules.base;
+    const Round safe = net.units < 0 ? Round::up : Round::down;
+    const Amount worth = base ? value_of(size, at.scene.index, rules.quote, safe) : size;
+    const std::int64_t dollars = mul_div(worth.units, state.peg.units, one, Round::down);
+    Card card{ticker(asset) + " in dollars"};
+    card.units = cut_to(net.units < 0 ? -dollars : dollars, 2, Cut::nearest);
+    card.value = "≈ " + number(card.units, 2, Cut::nearest) + " USD";
+    card.about = "What you hold of this coin less what you owe of it, in US dollars.";
+    Formula each =
+        card.use(input(ticker(asset) + " equity", net, at.figure(FigureKind::net, asset)));
+    if (base) each = rounded(each * card.use(index_input(at)), 8, Cut::down);
+    Input peg{"dollars a USDT", state.peg.units, {}, "what it is worth outside"};
+    card.formula =
+        rounded(rounded(each * card.use(std::move(peg)), 8, Cut::inward), 2, Cut::nearest);
+    return card;
+}
+
 }  // namespace
 
 Card coin_card(const At& at, const Figure& figure) {
+    if (figure.kind == FigureKind::in_dollars) return dollars_card(at, figure.asset);
     const Amount amount = amount_of(at, figure.kind, figure.asset);
     const Words words = words_of(figure.kind);
     Card card{ticker(figure.asset) + words.name, exact(amount), amount.units, words.about};

@@ -47,6 +47,35 @@ Card hour_card(const At& at, bool first) {
     return card;
 }
 
+/// What the clock's next hour will charge on what is borrowed now; the second coin, when both are
+/// owed, stands below as a number of its own.
+Card next_charge_card(const At& at) {
+    const IsolatedAccount& account = at.account;
+    const bool first = account.base.principal.units != 0;
+    Card card{"Next interest", absent};
+    card.about = "Each time the clock strikes a full hour, an hour of interest is added.";
+    for (const AccountLeg* leg : {&account.base, &account.quote}) {
+        if (leg->principal.units == 0) continue;
+        const Asset asset = leg->principal.asset;
+        const Ratio rate = next_hourly_rate(at.scene.state, asset);
+        const Amount due = hour_of_interest(leg->principal, rate);
+        if (first && leg == &account.quote) {
+            Input other = input("and of " + ticker(asset), due, std::nullopt);
+            other.source = "the same way";
+            card.use(std::move(other));
+            continue;
+        }
+        card.units = due.units;
+        card.value = exact(due);
+        const Formula on = card.use(input(ticker(asset) + " borrowed", leg->principal,
+                                          at.figure(FigureKind::borrowed, asset)));
+        Input next{"rate of the next charge", rate.units, "%", "set by the venue"};
+        card.formula = rounded(on * card.use(std::move(next)), 8, Cut::up);
+    }
+    card.note = "Rounded up in the eighth place.";
+    return card;
+}
+
 Card repayable_card(const At& at, Asset asset) {
     const AccountLeg& leg = *at.scene.account.leg(asset);
     const Amount most = leg.owed() < leg.free ? leg.owed() : leg.free;
@@ -231,6 +260,7 @@ Card form_card(const At& at, const Figure& figure) {
     switch (figure.kind) {
         case FigureKind::first_hour: return hour_card(at, true);
         case FigureKind::next_hour: return hour_card(at, false);
+        case FigureKind::hour_cost: return next_charge_card(at);
         case FigureKind::repayable: return repayable_card(at, figure.asset);
         case FigureKind::spendable: return OrderCards{at}.spendable();
         case FigureKind::order_total: return OrderCards{at}.total();

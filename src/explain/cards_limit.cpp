@@ -8,27 +8,12 @@
 namespace mw::explain::cards {
 namespace {
 
-Formula worth(Card& card, const At& at, FigureKind kind) {
-    const bool debt = kind == FigureKind::debt;
-    const IsolatedAccount& a = at.account;
-    const char* word = debt ? " owed" : " held";
-    const FigureKind coin_kind = debt ? FigureKind::owed : FigureKind::total;
-    const auto coin = [&](Amount amount) {
-        return card.use(
-            input(ticker(amount.asset) + word, amount, at.figure(coin_kind, amount.asset)));
-    };
-    const Amount base = debt ? a.base.owed() : a.base.owned();
-    const Amount quote = debt ? a.quote.owed() : a.quote.owned();
-    if (base.units == 0) return coin(quote);
-    const Formula first = coin(base) * card.use(index_input(at));
-    return quote.units == 0 ? first : first + coin(quote);
-}
-
 /// (what is held − ratio × what is owed), and never below zero.
 Formula spare(Card& card, const At& at, const Formula& ratio) {
-    const Formula held = worth(card, at, FigureKind::assets);
-    const Formula gap =
-        at.account.free_of_debt() ? held : held - ratio * (worth(card, at, FigureKind::debt));
+    const Formula held = worth_of_side(card, at, FigureKind::assets);
+    const Formula gap = at.account.free_of_debt()
+                            ? held
+                            : held - ratio * (worth_of_side(card, at, FigureKind::debt));
     return larger(constant(0), gap);
 }
 
@@ -104,6 +89,22 @@ Card movable_card(const At& at, const Figure& figure) {
 }
 
 }  // namespace
+
+Formula worth_of_side(Card& card, const At& at, FigureKind kind) {
+    const bool debt = kind == FigureKind::debt;
+    const IsolatedAccount& a = at.account;
+    const char* word = debt ? " owed" : " held";
+    const FigureKind coin_kind = debt ? FigureKind::owed : FigureKind::total;
+    const auto coin = [&](Amount amount) {
+        return card.use(
+            input(ticker(amount.asset) + word, amount, at.figure(coin_kind, amount.asset)));
+    };
+    const Amount base = debt ? a.base.owed() : a.base.owned();
+    const Amount quote = debt ? a.quote.owed() : a.quote.owned();
+    if (base.units == 0) return coin(quote);
+    const Formula first = coin(base) * card.use(index_input(at));
+    return quote.units == 0 ? first : first + coin(quote);
+}
 
 Card limit_card(const At& at, const Figure& figure) {
     if (figure.kind == FigureKind::movable) return movable_card(at, figure);

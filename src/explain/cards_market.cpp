@@ -73,6 +73,10 @@ Card market_card(const At& at, const Figure& figure) {
     const DayStats day = at.scene.market.candles().last_24h();
     switch (figure.kind) {
         case FigureKind::index_price:
+            if (at.what_if)
+                return price_card("What-if price", at.scene.index, at.scene.pair,
+                                  "Where the line stands. Drag it: nothing is traded there.",
+                                  "The panel says what would be at this index.");
             return price_card("Index price", at.scene.index, at.scene.pair,
                               "Average price of several venues. Level, limits and liquidation use "
                               "it, not the last trade here.",

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "explain/cards.h"
+#include "explain/parts.h"
 
 namespace mw::explain::cards {
 namespace {
@@ -24,6 +25,8 @@ constexpr std::array page_names = {
     Named{"account.call_price", Kind::call_price},
     Named{"account.liquidation_price", Kind::liquidation_price},
     Named{"account.debt", Kind::debt},
+    Named{"account.interest", Kind::hour_cost},
+    Named{"tables.note", Kind::pnl},
     Named{"pair.last", Kind::last_price},
     Named{"pair.leverage", Kind::pair_leverage},
     Named{"book.last", Kind::last_price},
@@ -90,6 +93,7 @@ constexpr std::array column_names = {
     Named{"Borrowed", Kind::borrowed},
     Named{"Interest", Kind::interest},
     Named{"Equity", Kind::net},
+    Named{"≈ USD", Kind::in_dollars},
     Named{"Position", Kind::position},
     Named{"Value", Kind::position_value},
     Named{"Sold at", Kind::entry},
@@ -212,6 +216,8 @@ std::string shown_cell(const State& state, const Desk& desk, const Figure& figur
     const Scene scene = scene_of(state, desk, figure.pair);
     const bool coin = figure.kind >= Kind::total && figure.kind <= Kind::net;
     if (coin) return cell_text(coin_columns(), coin_cells(*scene.account.leg(figure.asset)), title);
+    if (figure.kind == Kind::in_dollars)
+        return number(card_of(state, desk, figure).units, 2, Cut::nearest);
     if (part_of(name, 0) == "wallet") {
         if (figure.kind == Kind::level) return level_or_none(scene.account, scene.index);
         if (figure.kind == Kind::index_price) return price_text(scene.index, scene.pair);
@@ -269,6 +275,8 @@ std::optional<Figure> figure_named(const State& state, std::string_view target,
         const auto owner = pair_of_row(state, desk, part_of(target, 2));
         return owner ? figure_in(column_names, label, *owner, desk) : std::nullopt;
     }
+    if (target.starts_with("chart.")) return figure_on_chart(desk, target, label);
+    if (const auto cell = figure_of_cell(state, desk, target, label)) return cell->figure;
     const auto named = std::ranges::find(page_names, target, &Named::name);
     if (named == page_names.end()) return std::nullopt;
     return figure_in(std::array{*named}, target, pair, desk);
@@ -292,7 +300,10 @@ std::optional<Row> shown_row(const State& state, const Desk& desk, std::string_v
         const AccountLeg& leg = *scene.account.leg(figure->asset);
         return row(form_amount(leg.free, Cut::down));
     }
+    if (target == "account.interest") return row(account_view(scene).hour.cost);
     if (target.starts_with("account.")) return row(account_text(scene, target));
+    if (target.starts_with("chart.")) return row(shown_on_chart(scene, target, label));
+    if (const auto cell = figure_of_cell(state, desk, target, label)) return row(cell->text);
     if (part_of(target, 1) == "cell") return row(shown_cell(state, desk, *figure, target, label));
     if (part_of(target, 0) == "wallet") return row(wallet_text(wallet_view(state, desk), target));
     if (target == "order.total") return row(order_form_view(scene).total_shown);

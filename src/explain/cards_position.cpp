@@ -73,6 +73,13 @@ Card cost_card(const At& at, const Position& position) {
         line.source = moment(state.records[i].time_ms);
         card.inputs.push_back(std::move(line));
     }
+    if (position.flows.closed_total.units != 0) {
+        parts.push_back({{Term{Term::Op::input, static_cast<std::int64_t>(card.inputs.size())}}});
+        const Amount closed{at.scene.rules.quote, -position.flows.closed_total.units};
+        Input line = input("Closed the position before", closed, std::nullopt);
+        line.source = "part of the first";
+        card.inputs.push_back(std::move(line));
+    }
     if (one_way && !parts.empty()) card.formula = sum(parts);
     if (!one_way) card.note = "A trade the other way takes off its share of what it closes.";
     return card;
@@ -129,7 +136,10 @@ Card flow_card(const At& at, const Flows& flows, const Figure& figure) {
     card.about =
         "By trades, fees and interest. Transfers and loans do not count: they are not "
         "earned.";
-    tell_events(card, at.scene.state, figure, Flow::earned, flows.since);
+    // a trade that closed another position first counts with its rest alone
+    const std::int64_t closed = (base ? flows.closed_base : flows.closed_quote).units;
+    tell_events(card, at.scene.state, figure, Flow::earned, flows.since, -closed,
+                "Closed the position before");
     return card;
 }
 

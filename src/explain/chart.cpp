@@ -58,7 +58,7 @@ void add_order_lines(std::vector<PriceLine>& lines, const Scene& scene) {
                          word_of(order->side) + " " + trimmed(order->remaining().units, 2) +
                              " at " + said_price(order->price, scene.pair),
                          percent_change(scene.index.units, order->price.units, 1),
-                         price_text(order->price, scene.pair)});
+                         price_text(order->price, scene.pair), order->id});
     }
 }
 

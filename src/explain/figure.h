@@ -47,6 +47,7 @@ enum class FigureKind : std::uint8_t {
     // windows and order form
     first_hour,
     next_hour,
+    hour_cost,  ///< what the clock's next hour will charge
     repayable,
     after_repaying,
     spendable,
@@ -71,14 +72,55 @@ enum class FigureKind : std::uint8_t {
     wallet_assets,
     wallet_debt,
     wallet_pnl,
+    // an order; `of` is its number
+    order_price,
+    order_stop,
+    order_trail,
+    order_amount,
+    order_filled,  ///< share of the amount
+    order_worth,   ///< at its price
+    order_executed,
+    order_turnover,  ///< what traded, in the quote coin
+    order_average,
+    order_line,     ///< on the chart
+    clearance_fee,  ///< of the liquidation that placed it
+    // one fill; `of` is the number of its record
+    trade_price,
+    trade_amount,
+    trade_fee,
+    trade_total,
+    // any other record; `of` is its number
+    record_amount,
+    record_principal,
+    record_interest,
+    record_rate,
+    record_level,
+    record_index,
+    flow_amount,  ///< `of` is the number of a line of the capital flow
+    // the chart
+    entry_line,
+    indicator,      ///< newest figure; `of` is its Plot
+    indicator_sum,  ///< what the closes of a mean come to
+    what_if_far,    ///< from there to liquidation
+    wish,           ///< margin level that is asked for
+    wish_price,
+    wish_top_up,
+    wish_repayment,
+    // lessons
+    lesson_figure,  ///< a live number; `of` is its row
+    lesson_words,   ///< numbers in the words of a step, or of the debrief
+    lesson_path,    ///< `of` is its place among the names of paths
+    in_dollars,     ///< what a coin of the wallet is worth, held less owed
 };
 
 /// One number.
 struct Figure {
     FigureKind kind{FigureKind::none};
     Pair pair{};
-    Asset asset{};      ///< for the kinds that are about a coin
-    bool after{false};  ///< as it would be after what is typed into the window in front
+    Asset asset{};        ///< for the kinds that are about a coin
+    bool after{false};    ///< as it would be after what is typed into the window in front
+    std::uint64_t of{0};  ///< for the kinds that are about one of many
+    bool what_if{false};  ///< with the index where the what-if line stands
     friend bool operator==(const Figure&, const Figure&) = default;
 };
 

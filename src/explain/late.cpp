@@ -13,7 +13,7 @@ namespace late {
 static void build(Views& views, const State& state, const Desk& desk, const LateFacts& facts) {
     const Pair pair = desk.pair.value_or(state.world.pairs.front());
     views.late = {};
-    if (!desk.card.target.empty()) views.late.card = cards::card_view(state, desk);
+    if (!desk.card.target.empty()) views.late.card = cards::card_view(state, desk, facts.player);
     if (desk.window == Window::audit) views.late.audit = audit_view(state);
     if (desk.window == Window::museum) views.late.museum = museum_view(facts.met);
     if (desk.window == Window::frames && facts.glimpses != nullptr)

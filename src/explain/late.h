@@ -15,15 +15,20 @@
 // it is first wanted (scripts/split-program.py), so nothing of it may be called but through a
 // LateModel.
 
+namespace mw::lessons {
+class Player;
+}
+
 namespace mw::explain {
 
 /// What these views are made of besides state and desk.
 struct LateFacts {
-    std::vector<Met> met;               ///< refusals, newest first
-    PracticeFacts practice;             ///< goals
-    const Glimpses* glimpses{nullptr};  ///< what was seen; null: nothing
-    const Pot* twin{nullptr};           ///< of the lesson; null: its step shows none
-    std::int64_t began_ms{0};           ///< of the lesson
+    std::vector<Met> met;                    ///< refusals, newest first
+    PracticeFacts practice;                  ///< goals
+    const Glimpses* glimpses{nullptr};       ///< what was seen; null: nothing
+    const lessons::Player* player{nullptr};  ///< of the lesson, if there is one
+    const Pot* twin{nullptr};                ///< of the lesson; null: its step shows none
+    std::int64_t began_ms{0};                ///< of the lesson
 };
 
 /// One function each.

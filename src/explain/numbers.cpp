@@ -9,13 +9,6 @@ namespace {
 
 constexpr std::string_view minus = "−";
 
-std::int64_t step_of(int places) {
-    MW_CHECK(places >= 0 && places <= 8, "a number has 0 to 8 places");
-    std::int64_t step = 1;
-    for (int i = places; i < 8; ++i) step *= 10;
-    return step;
-}
-
 /// Puts commas into the digits before the point and a true minus before them.
 std::string dressed(const std::string& plain) {
     const bool negative = plain.front() == '-';
@@ -36,28 +29,7 @@ void add_two(std::string& text, std::int64_t value) {
     text += static_cast<char>('0' + value % 10);
 }
 
-/// One step further; where that cannot be counted any more, not.
-std::int64_t stepped(std::int64_t whole, std::int64_t step) {
-    std::int64_t next = 0;
-    return __builtin_add_overflow(whole, step, &next) ? whole : next;
-}
-
 }  // namespace
-
-std::int64_t cut_to(std::int64_t units, int places, Cut cut) {
-    const std::int64_t step = step_of(places);
-    const std::int64_t rest = units % step;
-    const std::int64_t whole = units - rest;
-    if (rest == 0) return whole;
-    switch (cut) {
-        case Cut::down: return rest < 0 ? stepped(whole, -step) : whole;
-        case Cut::up: return rest > 0 ? stepped(whole, step) : whole;
-        case Cut::nearest: break;
-    }
-    const bool away = (rest < 0 ? -rest : rest) >= step / 2;
-    if (!away) return whole;
-    return stepped(whole, units < 0 ? -step : step);
-}
 
 std::string number(std::int64_t units, int places, Cut cut) {
     return dressed(write_decimal(cut_to(units, places, cut), places));
@@ -95,12 +67,6 @@ std::string said_amount(Amount amount, Cut cut) {
 
 std::string said(Amount amount, Cut cut) {
     return said_amount(amount, cut) + " " + std::string{ticker_of(amount.asset)};
-}
-
-int price_places(Pair pair) {
-    int places = 2;
-    while (rules_of(pair).tick.units % step_of(places) != 0) ++places;
-    return places;
 }
 
 std::string price_text(Price price, Pair pair) {

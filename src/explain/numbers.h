@@ -6,21 +6,15 @@
 #include <string_view>
 
 #include "core/money.h"
-#include "margin/rules.h"
+#include "margin/shown.h"
 
 namespace mw::explain {
 
+using mw::Cut;           ///< of core/rounding.h
+using mw::cut_to;        ///< of core/rounding.h
+using mw::price_places;  ///< of margin/shown.h
+
 // ---- Numbers: grouped, a true minus, so many places a kind ------------------------------------
-
-/// Which way digits that are not shown go: limits down, debts and needs up, values nearest.
-enum class Cut : std::uint8_t {
-    down,     ///< toward minus infinity
-    up,       ///< toward plus infinity
-    nearest,  ///< a half goes away from zero
-};
-
-/// Units rounded to as many places. @param places  0..8.
-std::int64_t cut_to(std::int64_t units, int places, Cut cut);
 
 /// 1e-8 units with as many places: "8,053.94", "−0.10000". @param places  0..8.
 std::string number(std::int64_t units, int places, Cut cut);
@@ -48,9 +42,6 @@ std::string said_amount(Amount amount, Cut cut);
 
 /// The same with its coin: "0.100001 BTC".
 std::string said(Amount amount, Cut cut);
-
-/// Digits after the point of a pair's prices: those of its tick, two at least.
-int price_places(Pair pair);
 
 /// A price with the places of its pair, nearest: "60,600.00", "0.5012".
 std::string price_text(Price price, Pair pair);

@@ -54,7 +54,7 @@ void add_row(Table& table, const Record& record, Pair pair, Cells&& cells) {
     TableRow row;
     row.cells = {{table_time(record.time_ms), Tone::label}, {pair_name(pair)}};
     for (Cell& cell : cells) row.cells.push_back(std::move(cell));
-    row.record = record.id;
+    row.record = row.about = record.id;
     table.rows.push_back(std::move(row));
 }
 
@@ -257,20 +257,6 @@ Table liquidation_table(const State& state, const Filter& filter) {
     return table;
 }
 
-Filter filter_of(const State& state, const OrdersFilter& chosen) {
-    const bool of_orders = chosen.tab == OrdersTab::order_history;
-    const bool sided = of_orders || chosen.tab == OrdersTab::open ||
-                       chosen.tab == OrdersTab::trade_history ||
-                       chosen.tab == OrdersTab::liquidation;
-    const Range range = range_of(chosen, state.time_ms());
-    return {.pair = chosen.pair,
-            .side = sided ? side_of(chosen.side) : std::nullopt,
-            .from_ms = range.from_ms,
-            .to_ms = range.to_ms,
-            .status = of_orders ? chosen.status : StatusFilter::all,
-            .id = chosen.search};
-}
-
 /// What is wrong with dates that were typed.
 void check_dates(OrdersView& view, const OrdersFilter& chosen, const Filter& range,
                  std::int64_t now_ms) {
@@ -300,6 +286,20 @@ void teach_empty(OrdersView& view, const State& state, OrdersTab tab) {
 }
 
 }  // namespace
+
+Filter filter_of(const State& state, const OrdersFilter& chosen) {
+    const bool of_orders = chosen.tab == OrdersTab::order_history;
+    const bool sided = of_orders || chosen.tab == OrdersTab::open ||
+                       chosen.tab == OrdersTab::trade_history ||
+                       chosen.tab == OrdersTab::liquidation;
+    const Range range = range_of(chosen, state.time_ms());
+    return {.pair = chosen.pair,
+            .side = sided ? side_of(chosen.side) : std::nullopt,
+            .from_ms = range.from_ms,
+            .to_ms = range.to_ms,
+            .status = of_orders ? chosen.status : StatusFilter::all,
+            .id = chosen.search};
+}
 
 Table orders_table(const State& state, OrdersTab tab, const Filter& filter) {
     switch (tab) {

@@ -9,6 +9,7 @@
 #include "exchange/exchange.h"
 #include "explain/desk.h"
 #include "explain/views.h"
+#include "margin/shown.h"
 
 // What the files of this room share. Other rooms use desk.h, views.h and explain.h.
 
@@ -106,17 +107,6 @@ std::string level_or_none(const IsolatedAccount& account, Price index);
 /// Tone of a level: up while normal, warn at a margin call, down near liquidation.
 Tone level_tone(const IsolatedAccount& account, Price index);
 
-/// An account's worth in quote at the index, each part a whole cent as it is shown, so that
-/// equity is assets less debt to the eye too.
-struct Worth {
-    Amount assets;
-    Amount debt;
-    Amount equity;
-};
-
-/// Worth of an account.
-Worth worth_of(const IsolatedAccount& account, Price index);
-
 /// What an account owes in its own coins: "0.100001 BTC", "0.1 BTC + 20.00 USDT", "none".
 std::string debt_text(const IsolatedAccount& account);
 
@@ -127,21 +117,24 @@ GaugeView gauge_of(const IsolatedAccount& account, Price index);
 
 /// What came and went by trades, fees and interest; not by transfers and loans.
 struct Flows {
-    Amount base;           ///< signed
-    Amount quote;          ///< signed
-    std::size_t since{0};  ///< place of the first record that counts
+    Amount base;            ///< signed
+    Amount quote;           ///< signed
+    std::size_t since{0};   ///< place of the first record that counts
+    Amount closed_base{};   ///< signed: what that record did to the position before this one
+    Amount closed_quote{};  ///< the same in the quote coin
+    Amount closed_total{};  ///< of that, what was traded, before the fee; not negative
 };
 
 /// What an account is long or short, and what that has earned.
 struct Position {
     Amount size;                 ///< base coin held less borrowed; negative for a short
     std::optional<Price> entry;  ///< average price of the fills that built it
-    Amount pnl;                  ///< quote, at the index, since the account was last flat
-    Amount fees;                 ///< of that, trading fees; not positive
-    Amount interest;             ///< of that, interest; not positive
-    Amount entry_cost{};         ///< quote coin of the fills that built it
-    Amount entry_size{};         ///< base coin of them, not negative
-    Flows flows{};               ///< what the pnl is made of
+    Amount pnl;           ///< quote, at the index, since the account was last flat or turned round
+    Amount fees;          ///< of that, trading fees; not positive
+    Amount interest;      ///< of that, interest; not positive
+    Amount entry_cost{};  ///< quote coin of the fills that built it
+    Amount entry_size{};  ///< base coin of them, not negative
+    Flows flows{};        ///< what the pnl is made of
 };
 
 /// The position of an account; nullopt while it is smaller than one lot.
@@ -276,6 +269,8 @@ Table trade_history_table(const State& state, const Filter& filter);
 Table funds_table(const Scene& scene);
 /// What the accounts are long or short, with the order that would end each.
 void fill_positions(TablesView& view, const Scene& scene);
+/// What the filters of the orders page let through now.
+Filter filter_of(const State& state, const OrdersFilter& chosen);
 /// The ten tables of the orders page. @param filter  as chosen there.
 Table orders_table(const State& state, OrdersTab tab, const Filter& filter);
 /// Every coin that came or went, newest first.

@@ -11,6 +11,8 @@ struct Coins {
     std::int64_t& of(bool is_base) { return is_base ? base : quote; }
 };
 
+std::int64_t size_of(std::int64_t units) { return units < 0 ? -units : units; }
+
 /// Fills that point one way, and what they cost.
 struct Entry {
     std::int64_t size{0};   ///< signed base units
@@ -47,11 +49,17 @@ public:
         const Order* order = state_.order(event.order);
         if (order == nullptr || order->pair != pair_) return;
         const bool buys = order->side == Side::buy;
+        Coins change{buys ? event.quantity.units : -event.quantity.units,
+                     buys ? -event.total.units : event.total.units};
+        const bool fee_in_base = event.fee.asset == rules_.base;
+        change.of(fee_in_base) -= event.fee.units;
+        const std::int64_t after = episode_.base + change.base;
+        const bool was_open = size_of(episode_.base) >= rules_.lot.units;
+        const bool turns = (episode_.base < 0 && after > 0) || (episode_.base > 0 && after < 0);
+        if (was_open && turns) return begin_again(event, order->side, change, after);
         entry_.fill(order->side, event.quantity, event.total);
-        flow(event.quantity, buys ? 1 : -1);
-        flow(event.total, buys ? -1 : 1);
-        flow(event.fee, -1);
-        fees_.of(event.fee.asset == rules_.base) -= event.fee.units;
+        episode_ = {after, episode_.quote + change.quote};
+        fees_.of(fee_in_base) -= event.fee.units;
         forget_when_flat();
     }
     void operator()(const Borrowed& event) { owe(event.pair, event.principal, 1); }
@@ -81,12 +89,39 @@ public:
     [[nodiscard]] const Coins& interest() const { return interest_; }
     [[nodiscard]] const Coins& episode() const { return episode_; }
     [[nodiscard]] const Entry& entry() const { return entry_; }
-    /// Place of the first record after the account was last flat.
+    /// Place of the first record that counts.
     [[nodiscard]] std::size_t since() const { return since_; }
+    /// What that record did to the position before; nothing where the account was flat.
+    [[nodiscard]] const Coins& closed() const { return closed_; }
+    /// Of that, what was traded.
+    [[nodiscard]] std::int64_t closed_total() const { return closed_total_; }
 
 private:
     void flow(Amount amount, std::int64_t direction) {
         episode_.of(amount.asset == rules_.base) += direction * amount.units;
+    }
+
+    /// A fill that closes what there was and goes on the other way: only what goes on counts for
+    /// the new position, and the result of the old one is no part of it.
+    void begin_again(const OrderFilled& event, Side side, const Coins& change, std::int64_t after) {
+        const auto rest = [&](std::int64_t units) {  // its share of the fill
+            const std::int64_t part =
+                mul_div(size_of(units), size_of(after), size_of(change.base), Round::down);
+            return units < 0 ? -part : part;
+        };
+        episode_ = {after, rest(change.quote)};
+        closed_ = {change.base - episode_.base, change.quote - episode_.quote};
+        const std::int64_t coins = rest(event.quantity.units);
+        const std::int64_t paid = mul_div(event.total.units, coins, event.quantity.units,
+                                          Round::down);  // at the price of the fill
+        closed_total_ = event.total.units - paid;
+        since_ = seen_ - 1;
+        const bool fee_in_base = event.fee.asset == rules_.base;
+        fees_ = interest_ = {};
+        fees_.of(fee_in_base) = -rest(event.fee.units);
+        entry_ = {};
+        entry_.fill(side, {rules_.base, coins}, {rules_.quote, paid});
+        forget_when_flat();
     }
 
     void owe(Pair pair, Amount amount, std::int64_t direction) {
@@ -95,9 +130,10 @@ private:
     }
 
     void forget_when_flat() {
-        const std::int64_t left = episode_.base < 0 ? -episode_.base : episode_.base;
+        const std::int64_t left = size_of(episode_.base);
         if (owed_.base != 0 || owed_.quote != 0 || left >= rules_.lot.units) return;
-        episode_ = fees_ = interest_ = {};
+        episode_ = fees_ = interest_ = closed_ = {};
+        closed_total_ = 0;
         entry_ = {};
         since_ = seen_;
     }
@@ -112,6 +148,8 @@ private:
     Entry entry_;
     std::size_t seen_{0};
     std::size_t since_{0};
+    Coins closed_;
+    std::int64_t closed_total_{0};
 };
 
 Amount worth(const Coins& flows, const PairRules& rules, Price index) {
@@ -219,8 +257,12 @@ std::optional<Position> position_of(const State& state, Pair pair) {
     const Price index = state.index_price(pair);
     Position position{size, std::nullopt, worth(walk.episode(), rules, index),
                       worth(walk.fees(), rules, index), worth(walk.interest(), rules, index)};
-    position.flows = {
-        {rules.base, walk.episode().base}, {rules.quote, walk.episode().quote}, walk.since()};
+    position.flows = {{rules.base, walk.episode().base},
+                      {rules.quote, walk.episode().quote},
+                      walk.since(),
+                      {rules.base, walk.closed().base},
+                      {rules.quote, walk.closed().quote},
+                      {rules.quote, walk.closed_total()}};
     const Entry& entry = walk.entry();
     if (entry.size != 0 && (entry.size < 0) == (size.units < 0)) {
         const std::int64_t filled = entry.size < 0 ? -entry.size : entry.size;

@@ -14,11 +14,6 @@ float ring_position(Ratio level) {
     return position < 1 ? position : 1;
 }
 
-/// A rising index is the danger when more base coin is owed, times the ratio, than held.
-bool rise_is_danger(const IsolatedAccount& account, Ratio ratio) {
-    return account.base.owned() < times(account.base.owed(), ratio, Round::up);
-}
-
 std::optional<Trigger> trigger_of(const IsolatedAccount& account, Ratio ratio, bool to_danger) {
     const std::optional<Price> price = trigger_price(account, ratio);
     if (!price) return std::nullopt;
@@ -70,14 +65,6 @@ Cell status_cell(const IsolatedAccount& account, Price index) {
     const std::optional<Ratio> level = margin_level(account, index);
     if (!level) return {"No debt", tone};
     return {status_word(status_of(level, rules_of(account.pair).ladder)), tone};
-}
-
-Worth worth_of(const IsolatedAccount& account, Price index) {
-    Worth worth{assets_value(account, index), debt_value(account, index), {}};
-    worth.assets.units = cut_to(worth.assets.units, 2, Cut::nearest);
-    worth.debt.units = cut_to(worth.debt.units, 2, Cut::nearest);
-    worth.equity = worth.assets - worth.debt;
-    return worth;
 }
 
 std::string debt_text(const IsolatedAccount& account) {

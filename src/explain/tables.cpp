@@ -220,6 +220,7 @@ Table trade_history_table(const State& state, const Filter& filter) {
                      {fill.event->role == Role::maker ? "Maker" : "Taker", Tone::label},
                      {form_amount(fill.event->total, Cut::nearest)}};
         row.opens = fill.order->id;
+        row.about = state.records[i].id;
         table.rows.push_back(std::move(row));
     }
     return table;

@@ -56,6 +56,7 @@ struct PriceLine {
     std::string label;       ///< "Liquidation at 76,703"
     std::string far_label;   ///< "index must rise 26.6%", shown when the price is off the chart
     std::string price_text;  ///< on the axis
+    OrderId order{0};        ///< whose line it is; 0: no order's
 };
 
 /// A sign on the chart where the learner did something.
@@ -217,6 +218,7 @@ struct TableRow {
     bool chosen{false};
     std::uint64_t record{0};  ///< record whose story it opens; 0: none
     std::uint8_t links{0};    ///< so many cells at the end can be pressed
+    std::uint64_t about{0};   ///< record, or line of the capital flow, that its numbers are of
 };
 
 /// A table, or one quiet sentence when it has no rows. Of a long one only the rows about what is

@@ -95,6 +95,20 @@ std::optional<Amount> repayment_for_level(const IsolatedAccount& account, Ratio 
     return Wide{amount->units} * price <= free ? amount : std::nullopt;
 }
 
+Price what_if_index(const Scene& scene) {
+    const std::int64_t tick = scene.rules.tick.units;
+    const Price now = scene.state.index_price(scene.pair);
+    const Ticks index{(now.units + tick / 2) / tick};
+    const Ticks line = line_price(scene, index);
+    return line == index ? now : price_of(line, scene.rules);
+}
+
+std::optional<Ratio> what_if_wish(const Scene& scene) {
+    const auto level = margin_level(scene.account, what_if_index(scene));
+    if (!level) return std::nullopt;
+    return std::clamp(scene.desk.what_if.level.value_or(*level), least_wish, most_wish);
+}
+
 WhatIfView what_if_view(const Scene& scene) {
     WhatIfView view;
     view.shown = true;
@@ -102,7 +116,7 @@ WhatIfView what_if_view(const Scene& scene) {
     view.index = {(scene.index.units + scene.rules.tick.units / 2) / scene.rules.tick.units};
     view.price = line_price(scene, view.index);
     const bool at_index = view.price == view.index;
-    const Price price = at_index ? scene.index : price_of(view.price, scene.rules);
+    const Price price = what_if_index(scene);
     view.price_text = price_text(view.price, scene.pair);
     view.change = at_index ? std::string{"the index now"}
                            : "index " + percent_change(scene.index.units, price.units, 2);
@@ -114,8 +128,7 @@ WhatIfView what_if_view(const Scene& scene) {
     const auto liquidation = liquidation_trigger(scene.account);
     view.facts.push_back(
         {"Liquidation", {liquidation ? liquidation->far(price) : "no price brings it"}, ""});
-    const Ratio level = *margin_level(scene.account, price);
-    view.wish = std::clamp(scene.desk.what_if.level.value_or(level), least_wish, most_wish);
+    view.wish = *what_if_wish(scene);
     view.wish_text = level_text(view.wish);
     view.ways = ways_to(view.wish, scene);
     return view;

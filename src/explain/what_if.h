@@ -41,6 +41,14 @@ std::optional<Amount> top_up_for_level(const IsolatedAccount& account, Ratio lev
 ///         debt nor what is free suffices.
 std::optional<Amount> repayment_for_level(const IsolatedAccount& account, Ratio level, Price index);
 
+struct Scene;
+
+/// The index where the what-if line stands.
+Price what_if_index(const Scene& scene);
+
+/// The level that is wished for there; nullopt without debt.
+std::optional<Ratio> what_if_wish(const Scene& scene);
+
 /// The panel beside the what-if line.
 struct WhatIfView {
     bool shown{false};

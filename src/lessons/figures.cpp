@@ -1,6 +1,8 @@
 #include "lessons/figures.h"
 
+#include <algorithm>
 #include <array>
+#include <initializer_list>
 
 #include "core/text.h"
 #include "lessons/syntax.h"
@@ -9,11 +11,11 @@ namespace mw::lessons {
 namespace {
 
 /// Decimals a sentence shows at most.
-int places_of(Unit unit) {
+int places_of(Unit unit, Pair pair) {
     switch (unit) {
         case Unit::base: return 8;
+        case Unit::price: return price_places(pair);
         case Unit::quote:
-        case Unit::price:
         case Unit::percent: return 2;
         case Unit::level: return 4;
         case Unit::count: break;
@@ -32,13 +34,52 @@ std::string grouped(std::string text) {
     return text;
 }
 
-/// Toward zero to as many decimals, then without trailing zeros.
+/// Without trailing zeros.
 std::string shortened(std::int64_t units, int places) {
     std::string text = write_decimal(units, places);
     if (!text.contains('.')) return text;
     text.erase(text.find_last_not_of('0') + 1);
     if (text.back() == '.') text.pop_back();
     return text;
+}
+
+bool ends_in(std::string_view path, std::initializer_list<std::string_view> parts) {
+    return std::ranges::any_of(parts, [path](auto part) { return path.ends_with(part); });
+}
+
+/// Which way the number of a path is rounded: as the panel that shows it does. What is owed, paid
+/// or missing goes up; a level, a limit and what is held go down; worth and prices go to the
+/// nearest; a price of danger toward it. A formula of more than a path is cut toward zero.
+Cut cut_of(std::string_view path, const Sight& sight) {
+    if (path.empty()) return Cut::inward;
+    if (ends_in(path, {".owed", ".principal", ".interest", ".missing"}) || path.contains("paid."))
+        return Cut::up;
+    if (ends_in(path, {".free", ".locked", ".owned", ".net", "level", "limit.base", "limit.quote"}))
+        return Cut::down;
+    if (path.starts_with("spot.")) return Cut::down;
+    if (!path.ends_with("price.liquidation")) return Cut::nearest;
+    const Ratio ratio = rules_of(sight.pair).ladder.liquidation;
+    return rise_is_danger(sight.state.ledger.at(sight.pair), ratio) ? Cut::down : Cut::up;
+}
+
+/// What a path is worth as the panels show it: cents of equity are those of assets less debt.
+std::optional<std::int64_t> shown_at(std::string_view path, const Sight& sight) {
+    const auto sum_of = [&](Amount mw::Worth::* part) {
+        std::int64_t sum = 0;
+        for (const Pair pair : sight.state.world.pairs)
+            sum +=
+                (worth_of(sight.state.ledger.at(pair), sight.state.index_price(pair)).*part).units;
+        return sum;
+    };
+    if (path == "pool.assets") return sum_of(&mw::Worth::assets);
+    if (path == "pool.debt") return sum_of(&mw::Worth::debt);
+    if (!path.starts_with("account.")) return std::nullopt;
+    const mw::Worth worth =
+        worth_of(sight.state.ledger.at(sight.pair), sight.state.index_price(sight.pair));
+    if (path == "account.assets") return worth.assets.units;
+    if (path == "account.debt") return worth.debt.units;
+    if (path == "account.equity") return worth.equity.units;
+    return std::nullopt;
 }
 
 /// The text of a path in braces at the start of `text`, or empty.
@@ -70,8 +111,9 @@ std::size_t count_of(std::string_view text, std::string_view part) {
 
 }  // namespace
 
-std::string said(std::int64_t units, Unit unit, Pair pair) {
-    std::string text = grouped(shortened(units, places_of(unit)));
+std::string said(std::int64_t units, Unit unit, Pair pair, Cut cut) {
+    const int places = places_of(unit, pair);
+    std::string text = grouped(shortened(cut_to(units, places, cut), places));
     const std::size_t point = text.find('.');
     if (unit == Unit::quote && point + 2 == text.size()) text += "0";  // cents come in two
     if (text.starts_with('-')) text.replace(0, 1, "−");
@@ -115,7 +157,13 @@ std::expected<Figure, std::string> read_figure(std::string_view text) {
 
 std::string said(const Figure& figure, const Sight& sight) {
     const auto value = figure.formula.value(sight);
-    return value ? said(*value, figure.unit, figure.pair.value_or(sight.pair)) : "none";
+    if (!value) return "none";
+    Sight there = sight;
+    there.pair = figure.pair.value_or(sight.pair);
+    std::string_view path = figure.formula.path();
+    if (figure.pair) path.remove_prefix(path.find('.') + 1);
+    const std::int64_t units = shown_at(path, there).value_or(*value);
+    return said(units, figure.unit, there.pair, cut_of(path, there));
 }
 
 std::string filled(std::string_view text, const Sight& sight) {

@@ -8,14 +8,16 @@
 
 #include "lessons/names.h"
 #include "lessons/predicate.h"
+#include "margin/shown.h"
 
 // What the files of this room share for saying numbers. Other rooms use predicate.h, player.h.
 
 namespace mw::lessons {
 
 /// A number as a sentence says it: grouped, without trailing zeros, with its coin: "0.00011
-/// BTC", "2,000 USDT", "57,146" for a price, "1.329" for a level.
-std::string said(std::int64_t units, Unit unit, Pair pair);
+/// BTC", "2,000 USDT", "57,146" for a price, "1.329" for a level. @param cut  for what is not
+/// shown.
+std::string said(std::int64_t units, Unit unit, Pair pair, Cut cut = Cut::inward);
 
 /// "BTC/USDT"
 std::string said(Pair pair);

@@ -28,14 +28,9 @@ public:
     /// The path, when the formula is nothing but one; else empty.
     [[nodiscard]] std::string_view path() const;
 
-    /// As written.
-    [[nodiscard]] const std::string& source() const { return source_; }
-
-private:
-    friend class FormulaReader;
-
     /// One step of a calculator with a stack.
     struct Term {
+        /// What it does.
         enum class Kind : std::uint8_t {
             number,
             path,
@@ -52,6 +47,15 @@ private:
         std::int64_t number{0};
         std::string path{};
     };
+
+    /// As written.
+    [[nodiscard]] const std::string& source() const { return source_; }
+    /// Its steps, first to last.
+    [[nodiscard]] const std::vector<Term>& terms() const { return terms_; }
+
+private:
+    friend class FormulaReader;
+
     std::vector<Term> terms_;
     std::string source_;
 };

@@ -83,7 +83,9 @@ void draw_plots(const ChartPaint& paint, std::size_t at, const Rect& rows) {
         const float width = std::ceil(width_of(small_type, words));
         if (width > row.w - px(8)) row = {rows.x, row.bottom(), rows.w, row.h};
         if (row.bottom() > rows.bottom() + 1) return;
-        write(small_type, words, take_left(row, width + 2), look_of(plot).colour);
+        const Rect spot = take_left(row, width + 2);
+        write(small_type, words, spot, look_of(plot).colour);
+        name_plot(paint, plot, at, words, spot);
         take_left(row, px(13));
     }
 }

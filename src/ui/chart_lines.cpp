@@ -4,6 +4,7 @@
 
 #include "ui/chart_paint.h"
 #include "ui/drawing.h"
+#include "ui/names.h"
 
 namespace mw::ui {
 namespace {
@@ -49,6 +50,14 @@ float plate(std::string_view words, float x, float y, float room, ImU32 colour) 
 
 namespace {
 
+/// Names a line where its words stand, so that its number can be explained.
+void name_line(const PriceLine& line, const Rect& area) {
+    static constexpr std::array kinds = {"liquidation", "margin_call", "entry", "order."};
+    Name name = Name{"chart.line."}.add(kinds[static_cast<std::size_t>(line.kind)]);
+    if (line.order != 0) name.add(static_cast<std::size_t>(line.order));
+    target_area(name, Role::status, line.label, line.price_text, area);
+}
+
 /// "↑ Liquidation at 76,703 · index must rise 26.6%", as much of it as fits.
 void rail_words(const PriceLine& line, bool above, const Rect& row, ImU32 colour) {
     static std::string words;  // kept, so that a steady frame allocates nothing
@@ -86,6 +95,7 @@ void paint_rail(const ChartPaint& paint, const Rail& rail, bool above) {
         dashes_h(row.x, row.right(), y, look.dash, look.colour);
         rail_words(line, above, row, look.colour);
         price_box(line, paint.scale, y, look.colour);
+        name_line(line, row);
     }
     zigzag(rail.area.x, rail.area.right(), above ? rail.area.bottom() - 1 : rail.area.y - px(3));
 }
@@ -113,8 +123,11 @@ void paint_line(const ChartPaint& paint, const PriceLine& line, Plates& plates) 
     dashes_h(scale.plot.x, scale.plot.right(), y, look.dash, look.colour);
     const float left = plates.left_for(y, scale.plot.x + px(8));
     const float room = scale.plot.right() - left - px(8);
-    if (room > px(40) && !under_what_if(paint, y))
-        plates.add(y, left, plate(line.label, left, y, room, look.colour));
+    if (room > px(40) && !under_what_if(paint, y)) {
+        const float right = plate(line.label, left, y, room, look.colour);
+        plates.add(y, left, right);
+        name_line(line, {left, y - px(8), right - left, px(17)});
+    }
     if (look.boxed) price_box(line, scale, y, look.colour);
 }
 

@@ -167,6 +167,7 @@ void paint_last(const ChartPaint& paint) {
     Rect tag{scale.price_axis.x, top, scale.price_axis.w, height};
     fill(tag, falls ? colours().down : colours().up);
     const ImU32 ink = falls ? colours().down_ink : colours().up_ink;
+    target_area("chart.last", Role::status, "Last price", last.text, tag);
     tag = inset(tag, px(7), px(1));
     write(tag_type, last.text, take_top(tag, px(14)), ink);
     write(axis_type, paint.view.closes_in, take_top(tag, px(14)), ink);

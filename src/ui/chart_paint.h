@@ -36,6 +36,10 @@ void paint_candles(const ChartPaint& paint);
 /// Averages, bands and VWAP on the candles.
 void paint_overlays(const ChartPaint& paint);
 
+/// Names the figure of an indicator, so that it can be explained. @param words  as written there.
+void name_plot(const ChartPaint& paint, explain::Plot plot, std::size_t candle,
+               std::string_view words, const Rect& area);
+
 /// ATR and RSI below the volume, each with its axis and the figure of one candle.
 void paint_panes(const ChartPaint& paint, std::size_t candle);
 

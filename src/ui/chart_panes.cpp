@@ -1,9 +1,11 @@
 // What indicators add to the chart: lines on the candles, and panes below the volume.
 #include <algorithm>
+#include <string>
 #include <vector>
 
 #include "ui/chart_paint.h"
 #include "ui/drawing.h"
+#include "ui/names.h"
 
 namespace mw::ui {
 namespace {
@@ -49,7 +51,9 @@ void axis_mark(const ChartPaint& paint, const Rect& pane, float y, std::string_v
 void caption(const ChartPaint& paint, Plot plot, const Rect& pane, std::size_t candle) {
     const std::string words =
         explain::plot_text(plot, paint.indicators.at(plot, candle), paint.view.pair);
-    plate(words, pane.x + px(7), pane.y + px(10), pane.w, colours().t1);
+    const float right = plate(words, pane.x + px(7), pane.y + px(10), pane.w, colours().t1);
+    const Rect spot{pane.x + px(7), pane.y + px(2), right - pane.x - px(7), px(17)};
+    name_plot(paint, plot, candle, words, spot);
     target_area(plot == Plot::atr ? "chart.pane.atr" : "chart.pane.rsi", Role::status,
                 plot == Plot::atr ? "Average true range" : "Relative strength", words, pane);
 }
@@ -78,6 +82,15 @@ void paint_rsi(const ChartPaint& paint, std::size_t candle) {
 }
 
 }  // namespace
+
+void name_plot(const ChartPaint& paint, Plot plot, std::size_t candle, std::string_view words,
+               const Rect& area) {
+    const Name name = Name{"chart.plot."}.add(static_cast<std::size_t>(plot));
+    const std::size_t age = paint.view.candles.size() - 1 - candle;
+    if (age == 0) return target_area(name, Role::status, words, {}, area);
+    const std::string back = std::string{words} + " (" + std::to_string(age) + ")";  // so many back
+    target_area(name, Role::status, back, {}, area);
+}
 
 PlotLook look_of(Plot plot) {
     const Theme& t = colours();

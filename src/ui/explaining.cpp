@@ -24,23 +24,22 @@ struct Resting {
 Resting resting;
 ImVec2 scrolled_at{-1, -1};  // a finger that scrolls rests on nothing
 
+/// Words with numbers in them: a pointer rests there to read, so only a wish brings their card.
+bool is_in_words(const Target& target) {
+    return target.name == "lesson.panel" || target.name == "results.debrief";
+}
+
 /// A cheap first look; the card itself knows what can be explained.
 bool may_explain(const Target& target) {
-    static constexpr std::array<std::string_view, 12> beginnings = {"fact.",
-                                                                    "change.",
-                                                                    "account.",
-                                                                    "pair.l",
-                                                                    "book.last",
-                                                                    "order.total",
-                                                                    "wallet.",
-                                                                    "funds.cell.",
-                                                                    "borrow.limit",
-                                                                    "positions.cell.",
-                                                                    "transfer.available",
-                                                                    "repay.limit"};
+    static constexpr std::array<std::string_view, 15> beginnings = {
+        "fact.",       "change.",     "account.",    "pair.l",        "book.last",
+        "order.total", "wallet.",     "chart.line.", "borrow.limit",  "transfer.available",
+        "repay.limit", "chart.plot.", "chart.last",  "chart.what_if", "tables.note"};
     const std::string_view name = target.name;
     const bool button = target.role == Role::button && name != "pair.leverage";
     if (button || !target.visible) return false;
+    if (name.contains(".cell.") || is_in_words(target) || name.starts_with("lesson.figure."))
+        return true;
     if (name.starts_with("wallet.margin.")) return target.role == Role::status;
     for (const std::string_view each : beginnings)
         if (name.starts_with(each)) return true;
@@ -58,7 +57,8 @@ const Target* under_pointer() {
     const Target* found = nullptr;
     for (const Target& target : targets()) {
         if (target.name == "card" && holds(target.rect, at)) return nullptr;
-        if (holds(target.rect, at) && may_explain(target)) found = &target;
+        if (!holds(target.rect, at) || !may_explain(target)) continue;
+        if (found == nullptr || !is_in_words(target)) found = &target;
     }
     return found;
 }
@@ -94,7 +94,7 @@ void follow_numbers(const Canvas& canvas) {
     const bool silent = canvas.views.late.card.name.empty();
     if (under != nullptr && !resting.told && rested_s() >= rest_s && !io.MouseDown[0]) {
         resting.told = true;
-        const bool busy = finger && (scrolls || under->role == Role::textbox);
+        const bool busy = finger ? scrolls || under->role == Role::textbox : is_in_words(*under);
         if (!busy && (finger || !card.open || silent)) show(card, *under, finger);
     }
     if (!card.open && card.target != resting.name) card = {};

@@ -111,15 +111,16 @@ float story_height(const OrdersView& view, float width) {
 void draw_records(const Canvas& canvas, Rect area) {
     const OrdersView& view = canvas.views.orders;
     explain::OrdersFilter& filter = canvas.desk.orders;
-    const float pad = px(on_phone(canvas) ? 12 : 20);
+    const float pad_css = on_phone(canvas) ? 12 : 20;
+    const float pad = px(pad_css);
     const float story = std::min(story_height(view, area.w - 2 * pad), area.h * 0.6F);
     const Rect below = take_bottom(area, story);
     const std::size_t all = std::max({view.table.total, view.table.rows.size(), std::size_t{1}});
     const auto rows = static_cast<float>(all);
     const float wanted = sizes().table_head + rows * sizes().table_row;
     const Rect place = take_top(area, std::min(wanted, area.h - px(34)));
-    const TablePress press = table(
-        view.table, {"orders.row", on_phone(canvas) ? 12.0F : 20.0F, {"orders.cancel"}}, place);
+    const TablePress press =
+        table(view.table, {"orders.row", pad_css, {"orders.cancel"}, "orders.cell"}, place);
     canvas.desk.first_row = press.first;
     if (press.open || press.record != 0) {
         const bool again = filter.opened == press.open && filter.opened_record == press.record;

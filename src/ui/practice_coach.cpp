@@ -108,8 +108,11 @@ float draw_goal(const Canvas& canvas, const PracticeView& view, Column at) {
     in.y +=
         write_paragraph(step_title_type, view.title, {in.x, in.y, in.w, 0}, colours().t0) + px(4);
     in.y = words_at(view.done ? view.debrief : view.say, in, colours().t0) + px(8);
-    for (const explain::Row& row : view.figures) {
-        label_row(row, {in.x, in.y, in.w, px(22)});
+    for (std::size_t i = 0; i < view.figures.size(); ++i) {
+        const explain::Row& row = view.figures[i];
+        const Rect place{in.x, in.y, in.w, px(22)};
+        label_row(row, place);
+        target_area(Name{"lesson.figure."}.add(i), Role::status, row.label, row.value.text, place);
         in.y += px(22);
     }
     if (view.done) {

@@ -142,7 +142,12 @@ void draw_left(const Canvas& canvas, const ResultsView& view, Sheet& sheet) {
 
 void draw_right(const ResultsView& view, Sheet& sheet) {
     sheet.head("What to take along");
+    const float top = sheet.bottom();
     sheet.text(view.debrief, colours().t1);
+    Rect words = sheet.row(0);
+    words.h = words.y - top;
+    words.y = top;
+    target_area("results.debrief", Role::status, "What to take along", view.debrief, words);
     sheet.head("What you did");
     if (!view.lowest.empty()) {
         sheet.text("Lowest margin level on the way: " + view.lowest, colours().t1);

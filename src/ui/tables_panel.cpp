@@ -21,10 +21,18 @@ struct TabSpec {
 };
 
 constexpr std::array tab_specs = {
-    TabSpec{
-        "tab.open_orders", "Open orders", "Open", {"open_orders.row", 16, {"open_orders.cancel"}}},
-    TabSpec{"tab.order_history", "Order history", "Orders", {"order_history.row", 16, {}}},
-    TabSpec{"tab.trade_history", "Trade history", "Trades", {"trade_history.row", 16, {}}},
+    TabSpec{"tab.open_orders",
+            "Open orders",
+            "Open",
+            {"open_orders.row", 16, {"open_orders.cancel"}, "open_orders.cell"}},
+    TabSpec{"tab.order_history",
+            "Order history",
+            "Orders",
+            {"order_history.row", 16, {}, "order_history.cell"}},
+    TabSpec{"tab.trade_history",
+            "Trade history",
+            "Trades",
+            {"trade_history.row", 16, {}, "trade_history.cell"}},
     TabSpec{"tab.positions",
             "Positions",
             "Positions",

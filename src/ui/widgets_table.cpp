@@ -155,7 +155,9 @@ private:
             }
             text(row.cells[i].text, spot, colour_of(row.cells[i].tone),
                  place_of(table_.columns[i].align));
-            if (i == 0 || spec_.cell_prefix.empty()) continue;
+            const bool in_sight =
+                ImGui::IsRectVisible({spot.x, spot.y}, {spot.right(), spot.y + 1});
+            if (i == 0 || spec_.cell_prefix.empty() || !in_sight) continue;
             const std::string_view title = table_.columns[i].title;
             const Name name = Name{spec_.cell_prefix}.add(".").add(index).add(".").add_slug(title);
             target_area(name, Role::status, title, row.cells[i].text, spot);

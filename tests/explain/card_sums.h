@@ -54,8 +54,9 @@ private:
 };
 
 /// True when a card's formula gives what it says, and so do the cards of its inputs.
-inline bool adds_up(const State& state, const Desk& desk, const Figure& figure, int depth = 0) {
-    const Card card = explain::cards::card_of(state, desk, figure);
+inline bool adds_up(const State& state, const Desk& desk, const Figure& figure, int depth = 0,
+                    const lessons::Player* player = nullptr) {
+    const Card card = explain::cards::card_of(state, desk, figure, player);
     CAPTURE(card.name);
     CAPTURE(card.value);
     CAPTURE(explain::cards::in_words(card));
@@ -70,12 +71,12 @@ inline bool adds_up(const State& state, const Desk& desk, const Figure& figure, 
         CAPTURE(input.name);
         CHECK((input.figure || !input.source.empty()));  // a leaf says where it is from
         if (!input.figure || depth > 7) continue;
-        const std::int64_t own = explain::cards::card_of(state, desk, *input.figure).units;
+        const std::int64_t own = explain::cards::card_of(state, desk, *input.figure, player).units;
         // the size of a short is counted without its sign where it is worth something
         const bool same = own == input.units ||
                           (input.figure->kind == FigureKind::position && own == -input.units);
         CHECK(same);
-        if (!same || !adds_up(state, desk, *input.figure, depth + 1)) return false;
+        if (!same || !adds_up(state, desk, *input.figure, depth + 1, player)) return false;
     }
     return true;
 }

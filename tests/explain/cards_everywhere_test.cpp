@@ -5,6 +5,8 @@
 #include <array>
 
 #include "card_sums.h"
+#include "explain/indicators.h"
+#include "explain/late.h"
 #include "scenes.h"
 #include "support/lessons.h"
 
@@ -60,7 +62,49 @@ void add_changes(std::vector<OnScreen>& all, const std::vector<Change>& changes)
     }
 }
 
-std::vector<OnScreen> trade_page(const Views& views) {
+constexpr std::size_t most_rows = 6;  // of a table: the next are like them
+
+bool has_digit(std::string_view text) {
+    return text.find_first_of("0123456789") != std::string_view::npos;
+}
+
+/// Every cell with a number in it, but the moment in front.
+void add_cells(std::vector<OnScreen>& all, const Table& table, const std::string& prefix) {
+    for (std::size_t row = 0; row < std::min(table.rows.size(), most_rows); ++row)
+        for (std::size_t i = 1; i < table.columns.size(); ++i)
+            if (has_digit(table.rows[row].cells[i].text))
+                all.push_back({prefix + std::to_string(table.first + row) + ".x",
+                               table.columns[i].title, table.rows[row].cells[i].text});
+}
+
+void add_chart(std::vector<OnScreen>& all, const ChartView& chart) {
+    for (const PriceLine& line : chart.lines) {
+        if (line.kind == PriceLine::Kind::liquidation)
+            all.push_back({"chart.line.liquidation", line.label, line.price_text});
+        if (line.kind == PriceLine::Kind::margin_call)
+            all.push_back({"chart.line.margin_call", line.label, line.price_text});
+        if (line.kind == PriceLine::Kind::entry) all.push_back({"chart.line.entry", "Entry", {}});
+        if (line.kind == PriceLine::Kind::order)
+            all.push_back({"chart.line.order." + std::to_string(line.order), "Order", {}});
+    }
+    for (std::size_t plot = 0; plot < plot_count; ++plot)
+        for (const char* label : {"EMA 20 1.00", "EMA 20 1.00 (7)"})
+            all.push_back({"chart.plot." + std::to_string(plot), label, {}});
+    all.push_back({"chart.last", "Last price", chart.last.text});
+    const WhatIfView& line = chart.what_if;
+    if (!line.shown) return;
+    all.push_back({"chart.what_if", "What-if price", line.price_text});
+    all.push_back({"chart.what_if.margin_level", "Margin level", line.level});
+    all.push_back({"chart.what_if.equity", "Equity", line.facts.front().value.text});
+    if (!line.owes) return;
+    all.push_back({"chart.what_if.liquidation", "Liquidation", line.facts.back().value.text});
+    all.push_back({"chart.what_if.level", "Level", line.wish_text});
+    all.push_back({"chart.what_if.price", "Price", line.ways[0].value.text});
+    all.push_back({"chart.what_if.or_top_up", "or top up", line.ways[1].value.text});
+    all.push_back({"chart.what_if.or_repay", "or repay", line.ways[2].value.text});
+}
+
+std::vector<OnScreen> trade_page(const Views& views, TableTab tab) {
     const AccountView& account = views.account;
     std::vector<OnScreen> all = {
         {"account.level", "Margin level", account.gauge.level},
@@ -76,12 +120,12 @@ std::vector<OnScreen> trade_page(const Views& views) {
     add_rows(all, views.order.preview);
     for (const AssetRow& coin : account.assets)
         all.push_back({"account.coin." + coin.asset, coin.asset, coin.available});
-    const Table& table = views.tables.shown;
-    const bool funds = table.columns.front().title == "Coin";
-    for (std::size_t row = 0; row < table.rows.size(); ++row)
-        for (std::size_t i = 1; i < table.columns.size(); ++i)
-            all.push_back({(funds ? "funds.cell." : "positions.cell.") + std::to_string(row) + ".x",
-                           table.columns[i].title, table.rows[row].cells[i].text});
+    constexpr std::array cells = {"open_orders.cell.", "order_history.cell.", "trade_history.cell.",
+                                  "positions.cell.", "funds.cell."};
+    add_cells(all, views.tables.shown, cells[static_cast<std::size_t>(tab)]);
+    if (!account.hour.cost.empty())
+        all.push_back({"account.interest", account.hour.text, account.hour.cost});
+    add_chart(all, views.chart);
     return all;
 }
 
@@ -120,27 +164,34 @@ std::vector<OnScreen> wallet_page(const WalletView& view) {
 
 /// Words, not numbers: nothing to explain.
 bool is_no_number(std::string_view label) {
-    return label == "Tier and leverage" || label == "≈ USD" || label == "Action" || label.empty() ||
-           label == "Stop" || label == "Stop loss" || label == "Take profit";
+    if (label == "Type" || label == "Pair" || label == "Role") return true;
+
+    return label == "Tier and leverage" || label == "Action" || label.empty() || label == "Stop" ||
+           label == "Stop loss" || label == "Take profit";
 }
 
 /// What is wrong with a number on the screen, or nothing.
-void explains_itself(const State& state, Desk& desk, const OnScreen& shown) {
+void explains_itself(const State& state, Desk& desk, const OnScreen& shown,
+                     const lessons::Player* player) {
     if (is_no_number(shown.label)) return;
     CAPTURE(shown.target);
     CAPTURE(shown.label);
     CAPTURE(shown.value);
     desk.card = {.target = shown.target, .label = shown.label, .path = {}, .open = true};
-    const auto figure = cards::figure_named(state, shown.target, shown.label, desk);
+    const bool of_lesson = shown.target.starts_with("lesson.");
+    const auto figure = of_lesson ? cards::figure_in_lesson(*player, shown.target)
+                                  : cards::figure_named(state, shown.target, shown.label, desk);
     REQUIRE(figure.has_value());
-    const CardView view = cards::card_view(state, desk);
+    const CardView view = cards::card_view(state, desk, player);
     if (!shown.value.empty()) CHECK(view.value == shown.value);
     CHECK_FALSE(view.about.empty());
-    const Card card = cards::card_of(state, desk, *figure);
-    if (!adds_up(state, desk, *figure)) return;
-    const bool other_units = figure->kind == FigureKind::loan_rate ||
-                             figure->kind == FigureKind::day_volume ||
-                             (figure->kind == FigureKind::debt && !shown.value.contains("≈"));
+    const Card card = cards::card_of(state, desk, *figure, player);
+    if (!adds_up(state, desk, *figure, 0, player)) return;
+    const bool other_units =
+        figure->kind == FigureKind::loan_rate || figure->kind == FigureKind::record_rate ||
+        figure->kind == FigureKind::order_trail || figure->kind == FigureKind::hour_cost ||
+        of_lesson || figure->kind == FigureKind::day_volume ||
+        (figure->kind == FigureKind::debt && !shown.value.contains("≈"));
     const auto number = number_in(shown.value);
     if (!number || other_units) return;
     CAPTURE(card.units);
@@ -149,21 +200,30 @@ void explains_itself(const State& state, Desk& desk, const OnScreen& shown) {
            (figure->kind == FigureKind::cover && is_rounding(*number, size))));
 }
 
-void everything_explains_itself(const State& state, Desk desk) {
+void everything_explains_itself(const State& state, Desk desk, const lessons::Player* player) {
     Views views;
     explain::build(views, state, desk);
+    late_model().build(views, state, desk, {});
     std::vector<OnScreen> all;
     if (desk.page == Page::wallet)
         all = wallet_page(views.wallet);
+    else if (desk.page == Page::orders)
+        add_cells(all, views.orders.table, "orders.cell.");
     else if (desk.window == Window::none)
-        all = trade_page(views);
+        all = trade_page(views, desk.tables);
     else
         all = window_in_front(views, desk.window);
-    for (const OnScreen& shown : all) explains_itself(state, desk, shown);
+    if (player != nullptr && !player->done() && desk.page == Page::trade)
+        for (std::size_t i = 0; i < player->figures().size(); ++i)
+            all.push_back({"lesson.figure." + std::to_string(i), player->figures()[i].first,
+                           player->figures()[i].second});
+    if (player != nullptr && cards::figure_in_lesson(*player, "lesson.panel"))
+        all.push_back({"lesson.panel", "Words", {}});
+    for (const OnScreen& shown : all) explains_itself(state, desk, shown, player);
 }
 
 /// Forms as a learner may leave them, and every page and window.
-void look_everywhere(const State& state, Dice& dice) {
+void look_everywhere(const State& state, Dice& dice, const lessons::Player* player = nullptr) {
     constexpr std::array amounts = {"", "0.1", "12.34567", "1500", "0.00000001", "99999999", "x"};
     const auto place = [&](std::size_t count) {
         return static_cast<std::size_t>(dice.below(count));
@@ -188,14 +248,24 @@ void look_everywhere(const State& state, Dice& dice) {
     desk.wallet_pnl = static_cast<PnlSpan>(dice.below(4));
     desk.wallet_unit = static_cast<WalletUnit>(dice.below(3));
     desk.this_pair_only = dice.below(2) == 0;
-    desk.tables = dice.below(2) == 0 ? TableTab::positions : TableTab::funds;
+    desk.tables = static_cast<TableTab>(dice.below(5));
+    desk.what_if.open = true;
+    if (dice.below(2) == 0)
+        desk.what_if.level =
+            Ratio{one + static_cast<std::int64_t>(1 + dice.below(120)) * one / 100};
+    if (dice.below(2) == 0)
+        desk.what_if.price = Ticks{state.market(*desk.pair).last().count * 9 / 8};
     for (const Window window : {Window::none, Window::borrow, Window::repay, Window::transfer}) {
         desk.window = window;
-        everything_explains_itself(state, desk);
+        everything_explains_itself(state, desk, player);
     }
     desk.window = Window::none;
     desk.page = Page::wallet;
-    everything_explains_itself(state, desk);
+    everything_explains_itself(state, desk, player);
+    desk.page = Page::orders;
+    desk.orders.time = TimeFilter::quarter;
+    desk.orders.tab = static_cast<OrdersTab>(dice.below(10));
+    everything_explains_itself(state, desk, player);
 }
 
 }  // namespace
@@ -226,7 +296,7 @@ TEST_CASE("cards: and so it is at every step of every lesson") {
         for (std::size_t step = 1; step <= lesson.steps.size(); ++step) {
             CAPTURE(step);
             if (!lessons::play_until(session, player, step)) break;
-            look_everywhere(session.state(), dice);
+            look_everywhere(session.state(), dice, &player);
         }
     }
 }

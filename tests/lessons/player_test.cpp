@@ -277,11 +277,11 @@ do borrow 0.1 BTC
     watched.look();
     CHECK(player.remark() == "Your limit is 36,036.03 USDT.");  // seen once, said on
     watched.give(Borrow{Pair::btcusdt, usdt("100")});
-    CHECK(player.remark() == "You owe 100 USDT.");  // 100.001: two decimals are said
+    CHECK(player.remark() == "You owe 100.01 USDT.");  // 100.001: a debt goes up, as on the panel
     watched.give(Repay{Pair::btcusdt, usdt("100.001")});
     CHECK(player.remark().empty());  // it has been put right
     watched.give(Borrow{Pair::btcusdt, usdt("200")});
-    CHECK(player.remark() == "You owe 200 USDT.");
+    CHECK(player.remark() == "You owe 200.01 USDT.");
     watched.give(tenth);
     CHECK(player.done());
     CHECK(player.remark().empty());

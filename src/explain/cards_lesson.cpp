@@ -1,0 +1,165 @@
+// Cards of a lesson's numbers: its formulas over named paths, each path with a card of its own.
+#include "explain/card_paths.h"
+#include "explain/cards.h"
+#include "lessons/player.h"
+
+namespace mw::explain::cards {
+namespace {
+
+using Kind = FigureKind;
+
+/// A lesson's formula as a card's: each product and quotient is cut toward zero, as the lesson
+/// counts.
+std::optional<Formula> formula_of(Card& card, const At& at, const lessons::UiFacts& ui,
+                                  const lessons::Formula& from) {
+    using Term = lessons::Formula::Term::Kind;
+    std::vector<Formula> stack;
+    for (const auto& term : from.terms()) {
+        if (term.kind == Term::number) {
+            stack.push_back(constant(term.number));
+            continue;
+        }
+        if (term.kind == Term::path) {
+            const Seen seen = seen_of(at, ui, term.path);
+            const auto units = lessons::value_at(seen.path, seen.sight);
+            if (!units) return std::nullopt;
+            stack.push_back(card.use(input_of(seen, *units)));
+            continue;
+        }
+        const Formula right = stack.back();
+        stack.pop_back();
+        if (term.kind == Term::floor) {
+            stack.push_back(rounded(right, 0, Cut::down));
+            continue;
+        }
+        if (term.kind == Term::size) {
+            stack.push_back(larger(right, constant(0) - right));
+            continue;
+        }
+        const Formula left = stack.back();
+        stack.pop_back();
+        switch (term.kind) {
+            case Term::plus: stack.push_back(left + right); break;
+            case Term::minus: stack.push_back(left - right); break;
+            case Term::times: stack.push_back(rounded(left * right, 8, Cut::inward)); break;
+            case Term::over: stack.push_back(rounded(left / right, 8, Cut::inward)); break;
+            case Term::least: stack.push_back(smaller(left, right)); break;
+            default: stack.push_back(larger(left, right)); break;
+        }
+    }
+    if (stack.size() != 1) return std::nullopt;
+    return stack.front();
+}
+// ---- which figure -----------------------------------------------------------------------------
+
+constexpr std::uint64_t in_words = 1'000;  // Figure::of from here on: braces in the words
+
+/// The words of the step, or the debrief, with their braces.
+std::string_view words_with_braces(const lessons::Player& player) {
+    const lessons::Lesson& lesson = player.lesson();
+    return player.done() ? std::string_view{lesson.debrief}
+                         : std::string_view{lesson.steps[player.step()].say};
+}
+
+std::vector<std::string_view> braces_in(std::string_view words) {
+    std::vector<std::string_view> inner;
+    for (std::size_t at = words.find('{'); at != std::string_view::npos;
+         at = words.find('{', at + 1))
+        inner.push_back(words.substr(at + 1, words.find('}', at) - at - 1));
+    return inner;
+}
+
+struct Asked {
+    std::string name;
+    lessons::Figure figure;
+};
+
+std::optional<Asked> asked_of(const lessons::Player& player, std::uint64_t of) {
+    if (of < in_words) {
+        if (player.done()) return std::nullopt;
+        const auto& figures = player.lesson().steps[player.step()].figures;
+        if (of >= figures.size() || of >= player.figures().size()) return std::nullopt;
+        return Asked{player.figures()[of].first, figures[of].figure};
+    }
+    const auto inner = braces_in(words_with_braces(player));
+    if (of - in_words >= inner.size()) return std::nullopt;
+    auto figure = lessons::read_figure(inner[of - in_words]);
+    if (!figure) return std::nullopt;
+    return Asked{"Number of the lesson", *std::move(figure)};
+}
+
+Card figure_card(const At& at, const Figure& figure) {
+    const auto asked = asked_of(*at.player, figure.of);
+    if (!asked) return {};
+    const lessons::UiFacts ui;
+    const std::string_view path = asked->figure.formula.path();
+    if (!path.empty())
+        if (const auto screen = screen_figure(seen_of(at, ui, path))) {
+            Card card = card_of(at.scene.state, at.scene.desk, *screen, at.player);
+            if (figure.of < in_words) card.about = asked->name + ". " + card.about;
+            return card;
+        }
+    const lessons::Sight sight = at.player->sight(at.scene.state, ui);
+    const auto units = asked->figure.formula.value(sight);
+    Card card{asked->name, lessons::said(asked->figure, sight), units.value_or(0),
+              "A number of this lesson, counted from the numbers of your account."};
+    if (!units) {
+        card.note = "It has no value now.";
+        return card;
+    }
+    if (auto formula = formula_of(card, at, ui, asked->figure.formula))
+        card.formula = *std::move(formula);
+    if (path.empty()) card.note = "Each step is cut toward zero.";
+    return card;
+}
+
+Card words_card(const At& at) {
+    const auto inner = braces_in(words_with_braces(*at.player));
+    if (inner.empty()) return {};
+    Card card{"Numbers in these words", counted(inner.size(), "number"), 0,
+              "They are counted from your own account. Each has a card of its own."};
+    const lessons::UiFacts ui;
+    const lessons::Sight sight = at.player->sight(at.scene.state, ui);
+    for (std::size_t i = 0; i < inner.size(); ++i) {
+        Figure each{Kind::lesson_figure, at.scene.pair};
+        each.of = in_words + i;
+        const auto figure = lessons::read_figure(inner[i]);
+        if (!figure) continue;
+        const Card own = figure_card(at, each);
+        const Pair pair = figure->pair.value_or(sight.pair);
+        std::string name = own.name == "Number of the lesson" ? std::string{inner[i]} : own.name;
+        card.use({std::move(name), own.units, unit_text(figure->unit, pair), {}, each});
+    }
+    return card;
+}
+
+}  // namespace
+
+std::optional<Figure> figure_in_lesson(const lessons::Player& player, std::string_view target) {
+    constexpr std::string_view rows = "lesson.figure.";
+    Figure figure{Kind::none, player.lesson().pair};
+    if (target == "lesson.panel" || target == "results.debrief") {
+        if (braces_in(words_with_braces(player)).empty()) return std::nullopt;
+        figure.kind = Kind::lesson_words;
+        return figure;
+    }
+    if (!target.starts_with(rows)) return std::nullopt;
+    const auto row = read_decimal(target.substr(rows.size()), 0);
+    if (!row || *row < 0) return std::nullopt;
+    figure.kind = Kind::lesson_figure;
+    figure.of = static_cast<std::uint64_t>(*row / one);
+    return asked_of(player, figure.of) ? std::optional{figure} : std::nullopt;
+}
+
+std::string shown_in_lesson(const lessons::Player& player, const Figure& figure) {
+    if (figure.kind != Kind::lesson_figure || figure.of >= player.figures().size()) return {};
+    return player.figures()[figure.of].second;
+}
+
+Card lesson_card(const At& at, const Figure& figure) {
+    if (at.player == nullptr) return {};
+    if (figure.kind == Kind::lesson_words) return words_card(at);
+    return figure.kind == Kind::lesson_path ? path_card(at, figure) : figure_card(at, figure);
+}
+
+}  // namespace mw::explain::cards
