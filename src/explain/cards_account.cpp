@@ -104,7 +104,7 @@ Card leverage_card(const At& at) {
     card.units = mul_div(assets.units, one, equity.units, Round::down);
     const Formula held = counted_side(card, at, false);
     card.formula = at.account.free_of_debt()
-                       ? held / held  // without a debt all of it is yours
+                       ? held / counted_side(card, at, false)  // all of it is yours
                        : rounded(held / (held - counted_side(card, at, true)), 8, Cut::down);
     card.note = "At the index price.";
     return card;
