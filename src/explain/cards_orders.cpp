@@ -210,11 +210,11 @@ Card order_card(const At& at, const Figure& figure) {
         case Kind::order_trail: return cards.trail();
         case Kind::order_amount: return cards.amount();
         case Kind::order_filled: return cards.filled();
-        case Kind::order_worth: return cards.worth();
+        case Kind::order_worth: return has_limit(order->type) ? cards.worth() : cards.amount();
         case Kind::order_executed: return cards.executed();
         case Kind::order_turnover: return cards.turnover();
         case Kind::order_average: return cards.average();
-        case Kind::order_line: return cards.line();
+        case Kind::order_line: return has_limit(order->type) ? cards.line() : cards.amount();
         default: return cards.clearance();
     }
 }

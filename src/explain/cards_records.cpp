@@ -120,8 +120,7 @@ Card level_card(const At& at, const Figure& figure, Ratio level, Price index) {
               "How many times what you held covered what you owed when the venue warned.",
               "Cut down."};
     const Then then = account_at(at.scene.state, figure.pair, figure.of);
-    const Input price{
-        "index price then", index.units, "price", {}, part_of(figure, Kind::record_index)};
+    const Input price{"index price", index.units, "price", {}, part_of(figure, Kind::record_index)};
     const Formula held = worth_of_then(card, then.held_base, then.held_quote, " held", price);
     const Formula owed = worth_of_then(card, then.owed_base, then.owed_quote, " owed", price);
     card.formula = rounded(held / owed, 8, Cut::down);

@@ -4,6 +4,7 @@
 #include "ui/coach_parts.h"
 #include "ui/drawing.h"
 #include "ui/icons.h"
+#include "ui/names.h"
 
 namespace mw::ui {
 namespace {
