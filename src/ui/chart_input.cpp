@@ -28,12 +28,13 @@ void follow_pinch(explain::Desk& desk, const ChartScale& scale, int step) {
     if (!now.pending || !on_chart || scale.last == 0) return;
     const double time_s = ImGui::GetTime();
     const bool goes_on = time_s - gripped_s < grip_s && std::lround(grip.step) == step;
-    if (!goes_on) grip = {scale.candle_at(now.x), static_cast<float>(step)};
+    const auto newest = static_cast<double>(scale.newest);  // older ones may come meanwhile
+    if (!goes_on) grip = {scale.candle_at(now.x) - newest, static_cast<float>(step)};
     gripped_s = time_s;
     grip = pinched(grip, now.factor);
     desk.chart_step_px = static_cast<int>(std::lround(grip.step));
     const float step_px = px(static_cast<float>(desk.chart_step_px));
-    desk.chart_shift = shift_to(scale, grip.candle, now.x, step_px);
+    desk.chart_shift = shift_to(scale, newest + grip.candle, now.x, step_px);
 }
 
 /// Wider or narrower candles. The newest stays where it is; once the chart was pushed, the candle
