@@ -25,7 +25,7 @@ void park(const Canvas& canvas, std::size_t place) {
 }
 
 /// The arrows are the window's own while it is open: the keyboard's ring does not move with them.
-bool key(ImGuiKey key) {
+bool hit(ImGuiKey key) {
     const ImGuiID owner = ImGui::GetID("frames.keys");
     ImGui::SetKeyOwner(key, owner);
     return ImGui::IsKeyPressed(key, ImGuiInputFlags_Repeat, owner);
@@ -35,11 +35,11 @@ void follow_keys(const Canvas& canvas) {
     const FramesView& view = *canvas.views.late.frames;
     if (ImGui::GetIO().WantTextInput || canvas.desk.card.open) return;
     if (ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) return;
-    if ((key(ImGuiKey_LeftArrow) || key(ImGuiKey_Comma)) && view.parked > 0)
+    if ((hit(ImGuiKey_LeftArrow) || hit(ImGuiKey_Comma)) && view.parked > 0)
         park(canvas, view.parked - 1);
-    if (key(ImGuiKey_RightArrow) || key(ImGuiKey_Period)) park(canvas, view.parked + 1);
-    if (key(ImGuiKey_Home)) park(canvas, 0);
-    if (key(ImGuiKey_End)) park(canvas, view.marks.size() - 1);
+    if (hit(ImGuiKey_RightArrow) || hit(ImGuiKey_Period)) park(canvas, view.parked + 1);
+    if (hit(ImGuiKey_Home)) park(canvas, 0);
+    if (hit(ImGuiKey_End)) park(canvas, view.marks.size() - 1);
 }
 
 /// The level over time as thin columns, entries as full ones; a line where it is parked.
@@ -174,7 +174,7 @@ float draw_entry(const Canvas& canvas, std::size_t place, Rect left) {
     const Touch touch = pressable({.name = "frames.row." + std::to_string(place),
                                    .role = Role::row,
                                    .label = entry.title,
-                                   .value = entry.time + between_cells.data() + entry.text},
+                                   .value = entry.time + std::string{between_cells} + entry.text},
                                   area);
     if (entry.parked || touch.hovered)
         fill(area, entry.parked ? colours().acc_soft : colours().field, px(4));

@@ -92,8 +92,8 @@ void draw_rewind(const Canvas& canvas, const Rect& area) {
 
 /// @return true when the frames were opened.
 bool draw_frames_act(const Canvas& canvas, const Rect& area, bool words) {
-    constexpr std::string_view help = "Frames: look back, moment by moment";
-    const Act act{"time.frames", "Frames", icon::eye, help.data()};
+    constexpr const char* help = "Frames: look back, moment by moment";
+    const Act act{"time.frames", "Frames", icon::eye, help};
     const bool pressed = draw_act(act, area, words);
     tooltip(help);
     if (!pressed) return false;

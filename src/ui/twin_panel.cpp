@@ -63,12 +63,12 @@ std::string spoken(const TwinCell& cell) {
 float draw_row(const TwinRow& row, std::size_t place, const Rect& top) {
     const Rect area{top.x, top.y, top.w, has_status(row) ? px(48) : px(24)};
     if (place % 2 == 0) fill(area, colours().field, px(3));
-    Columns columns = columns_of(area);
+    const Columns columns = columns_of(area);
     write(body_type(), row.label, {columns.label.x, area.y, columns.label.w, px(22)}, colours().t1);
     draw_cell(row.isolated, columns.isolated);
     draw_cell(row.pooled, columns.pooled);
     target_area("lesson.twin." + row.name, Role::status, row.label,
-                spoken(row.isolated) + between_cells.data() + spoken(row.pooled), area);
+                spoken(row.isolated) + std::string{between_cells} + spoken(row.pooled), area);
     return area.bottom();
 }
 
