@@ -189,6 +189,8 @@ TEST_CASE("wallet page: spans of profit, and auto top-up asks the exchange or sa
         group.top_up.command = Command{SetAutoTopUp{Pair::btcusdt, true}};
         screen.frames(2);
         screen.asked.clear();
+        ui::reveal("wallet.margin.top_up.BTCUSDT");  // a phone scrolls to it
+        screen.frames(4);
         REQUIRE(screen.press("wallet.margin.top_up.BTCUSDT"));
         REQUIRE(screen.asked.size() == 1);
         group.top_up.command.reset();
