@@ -233,7 +233,7 @@ void draw_wallet_page(const Canvas& canvas) {
         line_h(head.x, head.bottom() - 1, head.w, colours().line);
         draw_units(canvas, {head.right() - px(24 + 180), head.y + px(6), px(180), px(27)});
     } else {
-        const Rect units = take_top(left, px(52));
+        const Rect units = take_top(left, px(56));
         panel(units);
         draw_units(canvas, inset(units, px(12), px(4)));
     }

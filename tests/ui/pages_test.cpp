@@ -189,6 +189,11 @@ TEST_CASE("wallet page: spans of profit, and auto top-up asks the exchange or sa
         group.top_up.command = Command{SetAutoTopUp{Pair::btcusdt, true}};
         screen.frames(2);
         screen.asked.clear();
+        REQUIRE(screen.hover("wallet.margin.filter"));
+        const float down = ui::find_target("wallet.margin.filter")->rect.bottom() + 60;
+        ImGui::GetIO().AddMousePosEvent(width / 2, down);
+        ImGui::GetIO().AddMouseWheelEvent(0, -3);  // a phone scrolls to it
+        screen.frames(20);
         REQUIRE(screen.press("wallet.margin.top_up.BTCUSDT"));
         REQUIRE(screen.asked.size() == 1);
         group.top_up.command.reset();
