@@ -205,6 +205,25 @@ void move_mouse(int step, bool held, float wheel) {
     if (wheel != 0) io.AddMouseWheelEvent(0, wheel);
 }
 
+/// The chart dragged and zoomed at the far end of a year of minutes.
+Times a_year_back(ThePage& page) {
+    press(page, "chart.interval.1m");
+    press(page, "chart");
+    for (const bool down : {true, false}) {
+        ImGui::GetIO().AddKeyEvent(ImGuiKey_Home, down);
+        for (int i = 0; i < 3; ++i) page.frame(0);
+    }
+    if (page.chart_shift() < 365 * 1'440)
+        std::printf("the chart was pushed back by %d only\n", page.chart_shift());
+    Times times;
+    for (int round = 0; round < rounds; ++round)
+        measure(times, [&](int i) {
+            move_mouse(i, true, i % 40 < 20 ? 1.0F : -1.0F);
+            page.frame(0);
+        });
+    return times;
+}
+
 void run(const char* lesson) {
     headless::open_screen(width, height);
     ImGui::GetIO().ConfigInputTrickleEventQueue = false;  // no input waits for a later frame
@@ -214,7 +233,6 @@ void run(const char* lesson) {
         Times live;
         Times pan;
         Times zoom;
-        Times year;
         for (int i = 0; i < 60; ++i) page.frame(16);
         press(page, "nav.trade");
         press(page, "nav.trade.margin");
@@ -244,20 +262,7 @@ void run(const char* lesson) {
                 page.frame(0);
             });
         }
-        // dragged and zoomed at the far end of a year of minutes
-        press(page, "chart.interval.1m");
-        press(page, "chart");
-        for (const bool down : {true, false}) {
-            ImGui::GetIO().AddKeyEvent(ImGuiKey_Home, down);
-            for (int i = 0; i < 3; ++i) page.frame(0);
-        }
-        if (page.chart_shift() < 365 * 1'440)
-            std::printf("the chart was pushed back by %d only\n", page.chart_shift());
-        for (int round = 0; round < rounds; ++round)
-            measure(year, [&](int i) {
-                move_mouse(i, true, i % 40 < 20 ? 1.0F : -1.0F);
-                page.frame(0);
-            });
+        const Times year = a_year_back(page);
         const double base = at_share(of_sections, 50);
         tell("Dear ImGui's demo, every section open", of_sections, base);
         tell("  and every tree in them", of_trees, base);

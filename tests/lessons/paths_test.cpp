@@ -117,8 +117,8 @@ TEST_CASE("paths: every name on the list leads somewhere once a short is open") 
                                        .trigger = {price("65000")},
                                        .quantity = btc("0.01"),
                                        .limit = {}}});
-    const Memory memory{.lowest_level = one};
-    const UiFacts ui = {{"what_if", "63000"}};
+    const Memory memory{.lowest_level = one, .twin = pot_of(session.state())};
+    const UiFacts ui = {{"what_if", "63000"}, {"frames.before", "30"}};
     Sight sight = sight_of(session, ui);
     sight.memory = &memory;
     for (const PathName& path : path_names()) {

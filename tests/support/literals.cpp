@@ -67,7 +67,7 @@ std::vector<std::string> sources_in(const std::vector<std::string>& folders) {
     std::vector<std::string> texts;
     for (const std::string& folder : folders)
         for (const auto& entry : fs::directory_iterator{fs::path{MW_SOURCE_DIR} / folder}) {
-            if (!entry.is_regular_file()) continue;
+            if (!entry.is_regular_file() || entry.path().extension() == ".md") continue;
             const std::ifstream in{entry.path(), std::ios::binary};
             std::ostringstream text;
             text << in.rdbuf();

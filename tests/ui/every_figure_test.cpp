@@ -176,7 +176,7 @@ TEST_CASE("every figure: the coach of every lesson, at every step") {
             figures += all_explained(screen, session.state(), &player);
         }
     }
-    CHECK(figures > 500);
+    CHECK(figures > 400);
 }
 
 TEST_CASE("every figure: I brings the card of a cell, of a line and of a lesson's number") {
