@@ -79,7 +79,7 @@ private:
                 return 0;
         };
         const auto id = visit_one_by_one<OrderId>(names, event);
-        return id == 0 ? nullptr : &orders_[id - first_order];
+        return id == 0 ? nullptr : &orders_[static_cast<std::size_t>(id - first_order)];
     }
 
     void place(const OrderPlaced& event) {

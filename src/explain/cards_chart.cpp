@@ -43,7 +43,7 @@ constexpr std::array<PlotWords, plot_count> plot_words = {{
 /// The candles up to the one a figure is of.
 std::span<const Candle> candles_to(const At& at, const Figure& figure) {
     const auto all = at.scene.market.candles().of(at.scene.desk.interval);
-    const std::size_t age = figure.of / plots;
+    const auto age = static_cast<std::size_t>(figure.of / plots);
     return age < all.size() ? all.first(all.size() - age) : std::span<const Candle>{};
 }
 

@@ -79,11 +79,12 @@ std::optional<Asked> asked_of(const lessons::Player& player, std::uint64_t of) {
         if (player.done()) return std::nullopt;
         const auto& figures = player.lesson().steps[player.step()].figures;
         if (of >= figures.size() || of >= player.figures().size()) return std::nullopt;
-        return Asked{player.figures()[of].first, figures[of].figure};
+        const auto at = static_cast<std::size_t>(of);
+        return Asked{player.figures()[at].first, figures[at].figure};
     }
     const auto inner = braces_in(words_with_braces(player));
     if (of - in_words >= inner.size()) return std::nullopt;
-    auto figure = lessons::read_figure(inner[of - in_words]);
+    auto figure = lessons::read_figure(inner[static_cast<std::size_t>(of - in_words)]);
     if (!figure) return std::nullopt;
     return Asked{"Number of the lesson", *std::move(figure)};
 }
@@ -153,7 +154,7 @@ std::optional<Figure> figure_in_lesson(const lessons::Player& player, std::strin
 
 std::string shown_in_lesson(const lessons::Player& player, const Figure& figure) {
     if (figure.kind != Kind::lesson_figure || figure.of >= player.figures().size()) return {};
-    return player.figures()[figure.of].second;
+    return player.figures()[static_cast<std::size_t>(figure.of)].second;
 }
 
 Card lesson_card(const At& at, const Figure& figure) {

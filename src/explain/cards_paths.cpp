@@ -221,7 +221,8 @@ Card path_card(const At& at, const Figure& figure) {
     const auto names = lessons::path_names();
     if (figure.of >= names.size()) return {};
     const lessons::UiFacts ui;
-    Seen seen = seen_of(at, ui, names[figure.of].name);
+    const lessons::PathName& path = names[static_cast<std::size_t>(figure.of)];
+    Seen seen = seen_of(at, ui, path.name);
     seen.sight.pair = figure.pair;
     const auto units = lessons::value_at(seen.path, seen.sight).value_or(0);
     const auto own = std::ranges::find(own_paths, seen.path, &Own::path);
@@ -231,7 +232,7 @@ Card path_card(const At& at, const Figure& figure) {
         if (card.units == units) return card;
         return {std::string{seen.path}, trimmed(units), units, "A number of this lesson."};
     }
-    const std::string unit = unit_text(names[figure.of].unit, figure.pair);
+    const std::string unit = unit_text(path.unit, figure.pair);
     Card card{own->name, with_unit(units, unit), units, own->about};
     if (seen.path.starts_with("paid.")) {
         const PairRules& rules = rules_of(figure.pair);
