@@ -5,8 +5,9 @@
 
 LATER gets every function that runs only behind the inspection interface: what can be reached from
 nowhere but the exports in GATES and the functions that are called through pointers in the
-namespaces BEHIND_POINTERS (src/request, src/ui/late.h, src/explain/late.h).
-web/bridge.js puts it beside FIRST before any of them is called. It also gets what is linked but
+namespaces BEHIND_POINTERS (src/request, src/ui/late.h, src/explain/late.h, src/app/gestures.h).
+web/bridge.js puts it beside FIRST before any of them is called, and the words that only they say
+come with them (late_texts.py). It also gets what is linked but
 never runs here (NEVER). WHOLE needs the names of its functions (--profiling-funcs); FIRST and LATER
 have none.
 """
@@ -16,11 +17,14 @@ import sys
 import tempfile
 from pathlib import Path
 
+import late_texts
+
 GATES = {"$mw_request", "$mw_state", "$mw_targets", "$mw_frames"}
 # What is linked and never runs: error recovery would end a table, and nothing here begins one; and
 # nothing is kept in Dear ImGui's own settings.
 NEVER = ("ImGui::EndTable()", "WindowSettingsHandler_", "TableSettingsHandler_")
-BEHIND_POINTERS = ("mw::request::", "mw::ui::late::", "mw::explain::late::")
+BEHIND_POINTERS = ("mw::request::", "mw::ui::late::", "mw::explain::late::",
+                   "mw::app::late::")
 LEAST = 100     # functions; fewer mean that the gates no longer hold
 FEATURES = [f"--enable-{name}" for name in (    # what Emscripten's output uses
     "bulk-memory", "bulk-memory-opt", "nontrapping-float-to-int", "sign-ext", "mutable-globals",
@@ -34,9 +38,6 @@ def text_of(binaryen, whole):
     return dis.stdout
 
 
-NAME = r'(\$(?:"(?:[^"\\]|\\.)*"|[^\s()"]+))'
-
-
 def plain(name):
     """A name as C++ writes it: without the text format's quotes and escapes."""
     bare = re.sub(r'^\$"?|"$', "", name)
@@ -48,14 +49,14 @@ def read(text):
     mentions, exports, tabled = {}, set(), set()
     inside = None
     for line in text.splitlines():
-        if match := re.match(rf" \(func {NAME}", line):
+        if match := re.match(rf" \(func {late_texts.NAME}", line):
             inside = mentions.setdefault(match[1], set())
-        elif match := re.match(rf' \(export ".*" \(func {NAME}\)\)', line):
+        elif match := re.match(rf' \(export ".*" \(func {late_texts.NAME}\)\)', line):
             exports.add(match[1])       # what they are exported as is a letter or two
         elif line.startswith(" (elem"):
-            tabled.update(re.findall(NAME, line))
+            tabled.update(re.findall(late_texts.NAME, line))
         elif inside is not None and "$" in line:
-            inside.update(re.findall(rf"\((?:return_)?(?:call|ref\.func) {NAME}", line))
+            inside.update(re.findall(rf"\((?:return_)?(?:call|ref\.func) {late_texts.NAME}", line))
     return mentions, exports, tabled
 
 
@@ -77,11 +78,18 @@ def later_functions(mentions, exports, tabled):
     return sorted(set(mentions) - reached)
 
 
+def smaller(binaryen, first):
+    """Cuts what the split has left over."""
+    subprocess.run([binaryen / "wasm-opt", *FEATURES, "-Oz", "--converge", first, "-o", first],
+                   check=True)
+
+
 def main():
     if len(sys.argv) != 5:
         sys.exit(__doc__)
     binaryen, whole, first, later = map(Path, sys.argv[1:])
-    names = later_functions(*read(text_of(binaryen, whole)))
+    text = text_of(binaryen, whole)
+    names = later_functions(*read(text))
     if len(names) < LEAST:
         sys.exit(f"split-program: only {len(names)} functions are behind the gates")
     with tempfile.NamedTemporaryFile("w", suffix=".txt") as listed:
@@ -94,7 +102,10 @@ def main():
              "-o1", first, "-o2", later], stderr=subprocess.PIPE, text=True)
     if split.returncode != 0:
         sys.exit(f"split-program: {split.stderr[-2000:]}")
-    print(f"{later.name}: {len(names)} functions, {later.stat().st_size / 1000:.0f} kB")
+    moved = late_texts.move(text, set(names), whole, first, later)
+    smaller(binaryen, first)
+    print(f"{later.name}: {len(names)} functions, {moved / 1000:.0f} kB of texts, "
+          f"{later.stat().st_size / 1000:.0f} kB")
 
 
 main()

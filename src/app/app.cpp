@@ -376,7 +376,10 @@ void App::rest_loaded(bool here) {
     ui::late_code(here ? ui::LateCode::here : ui::LateCode::missing);
     if (here) {
         calls_.loaded();
+        guide_.loaded();
         late_ = &explain::late_model();
+    } else {
+        guide_.stop();  // nobody leads it
     }
     dirty_ = true;
 }

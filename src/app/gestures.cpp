@@ -317,7 +317,12 @@ Step toward(const Command& command, const Desk& desk, const State& state) {
 
 }  // namespace
 
-Gesture gesture_of(const lessons::Reply& reply, const Desk& desk) {
+Gesture next_step_gesture() { return press("lesson.next"); }
+
+// The names of this namespace are known to scripts/split-program.py.
+namespace late {
+
+static Gesture reply(const lessons::Reply& reply, const Desk& desk) {
     if (const auto* choice = std::get_if<std::size_t>(&reply))
         return press_toward("lesson.choice." + std::to_string(*choice), desk);
     if (Step way = reach("lesson.answer", desk)) return *way;
@@ -325,17 +330,23 @@ Gesture gesture_of(const lessons::Reply& reply, const Desk& desk) {
     return press("lesson.check");
 }
 
-Gesture next_step_gesture() { return press("lesson.next"); }
-
-std::optional<Gesture> next_gesture(const lessons::Act& act, const Desk& desk,
-                                    const lessons::Sight& sight) {
-    if (const auto* show = std::get_if<lessons::ShowAct>(&act)) return toward(*show, desk, sight);
-    if (std::holds_alternative<lessons::ReadAct>(act)) return press("lesson.next");
+static std::optional<Gesture> toward(const lessons::Act& act, const Desk& desk,
+                                     const lessons::Sight& sight) {
+    if (const auto* show = std::get_if<lessons::ShowAct>(&act))
+        return app::toward(*show, desk, sight);
+    if (std::holds_alternative<lessons::ReadAct>(act)) return next_step_gesture();
     if (const auto* command = std::get_if<lessons::CommandAct>(&act)) {
         const std::optional<Command> resolved = lessons::resolve(*command, sight);
-        return resolved ? toward(*resolved, desk, sight.state) : std::nullopt;
+        return resolved ? app::toward(*resolved, desk, sight.state) : std::nullopt;
     }
     return std::nullopt;
+}
+
+}  // namespace late
+
+const Hands& hands() {
+    static constexpr Hands all{.toward = late::toward, .reply = late::reply};
+    return all;
 }
 
 }  // namespace mw::app

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "ui/ui.h"
+
 namespace mw::app {
 namespace {
 
@@ -58,6 +60,7 @@ void Guide::command_accepted() { command_done_ = active(); }
 
 void Guide::frame(std::int64_t elapsed_ms, const Run& run, const explain::Desk& desk) {
     if (!active()) return;
+    if (hands_ == nullptr) return static_cast<void>(ui::want_late());
     const lessons::Player* player = run.player();
     if (player == nullptr || player->done()) return stop();
     const auto real_ms = static_cast<float>(elapsed_ms);
@@ -104,10 +107,10 @@ std::optional<ui::Gesture> Guide::gesture_for(const lessons::Act& wanted, const 
                                               const lessons::Sight& sight) {
     if (const auto* answer = std::get_if<lessons::AnswerAct>(&wanted)) {
         if (!question_) return std::nullopt;
-        return gesture_of(lessons::reply_of(*answer, *question_, sight), desk);
+        return hands_->reply(lessons::reply_of(*answer, *question_, sight), desk);
     }
     const auto* written = std::get_if<lessons::CommandAct>(&wanted);
-    if (written == nullptr) return next_gesture(wanted, desk, sight);
+    if (written == nullptr) return hands_->toward(wanted, desk, sight);
     // numbers that depend on the market are worked out once, or the hand would chase them
     if (!resolved_) resolved_ = lessons::resolve(*written, sight);
     if (!resolved_) return std::nullopt;
@@ -115,9 +118,9 @@ std::optional<ui::Gesture> Guide::gesture_for(const lessons::Act& wanted, const 
         const std::int64_t left_ms = skip->elapsed_ms - (sight.state.time_ms() - act_began_ms_);
         if (left_ms <= 0) return std::nullopt;
         last_.reset();  // it is pressed as often as it takes
-        return next_gesture(lessons::CommandAct{.command = SkipTime{left_ms}}, desk, sight);
+        return hands_->toward(lessons::CommandAct{.command = SkipTime{left_ms}}, desk, sight);
     }
-    return next_gesture(lessons::CommandAct{.command = *resolved_}, desk, sight);
+    return hands_->toward(lessons::CommandAct{.command = *resolved_}, desk, sight);
 }
 
 void Guide::wait(const lessons::WaitAct& act, const Run& run, const explain::Desk& desk) {

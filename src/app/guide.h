@@ -31,6 +31,9 @@ public:
     /// Goes on by some real time. Call once a frame, before the page is drawn.
     void frame(std::int64_t elapsed_ms, const Run& run, const explain::Desk& desk);
 
+    /// The code of the hands is here. Until it is, a guide that leads asks for it and waits.
+    void loaded() { hands_ = &hands(); }
+
     /// Draws the hand.
     void draw() const { ghost_.draw(); }
 
@@ -53,6 +56,7 @@ private:
     std::optional<ui::Gesture> gesture_for(const lessons::Act& wanted, const explain::Desk& desk,
                                            const lessons::Sight& sight);
 
+    const Hands* hands_{nullptr};
     ui::Ghost ghost_;
     Mode mode_{Mode::off};
     float pace_{1};

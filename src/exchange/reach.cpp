@@ -86,16 +86,18 @@ Reach reach_of_proceeds(const State& state, Pair pair, Side taker, std::int64_t 
 std::vector<OwnHit> own_orders_hit(const State& state, Pair pair, Side taker, Lots quantity,
                                    std::optional<Ticks> limit) {
     const Side resting = opposite(taker);
-    auto own = own_resting(state, pair, resting);
+    const auto own = own_resting(state, pair, resting);
     if (own.empty()) return {};
     const PairRules& rules = rules_of(pair);
     const auto better = [resting](Price a, Price b) {
         return resting == Side::sell ? a < b : a > b;
     };
-    std::ranges::stable_sort(own, better, &Order::price);
+    std::vector<const Order*> queue;  // best price first, at one price the oldest
+    for (const Order* order : own)
+        queue.insert(std::ranges::upper_bound(queue, order->price, better, &Order::price), order);
     std::vector<OwnHit> hits;
     std::int64_t own_before = 0;  // an own order that is hit expires, so it takes nothing away
-    for (const Order* order : own) {
+    for (const Order* order : queue) {
         const Ticks price = ticks_of(order->price, rules);
         if (!within(limit, price, taker)) break;
         const Book& book = state.market(pair).book();

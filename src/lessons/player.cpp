@@ -113,8 +113,8 @@ void Player::enter(std::size_t step) {
               .hints = now.hints,
               .question = now.question ? now.question->text : std::string{},
               .choices = {}};
-    trigger_held_.assign(now.triggers.size(), false);
-    remark_held_.assign(now.remarks.size(), false);
+    trigger_held_.assign(now.triggers.size(), 0);
+    remark_held_.assign(now.remarks.size(), 0);
     if (now.from.empty()) return;
     const auto found = std::ranges::find(lesson_.steps, now.from, &Step::id);
     return_ = static_cast<std::size_t>(found - lesson_.steps.begin());
@@ -202,16 +202,16 @@ void Player::tick(const Sight& sight) {
     for (std::size_t i = step_; i < lesson_.steps.size(); ++i) {
         // what begins by going back cannot be done ahead of its turn
         if (i != step_ && !lesson_.steps[i].from.empty()) break;
-        if (!ticked_[i] && is_done(lesson_.steps[i], sight)) ticked_[i] = true;
+        if (ticked_[i] == 0 && is_done(lesson_.steps[i], sight)) ticked_[i] = 1;
     }
 }
 
 void Player::pass_ticked() {
-    while (!done() && ticked_[step_] && !returning_ && !awaits_next()) enter(step_ + 1);
+    while (!done() && ticked_[step_] != 0 && !returning_ && !awaits_next()) enter(step_ + 1);
 }
 
 bool Player::awaits_next() const {
-    return !done() && ticked_[step_] && step_ + 1 < lesson_.steps.size() &&
+    return !done() && ticked_[step_] != 0 && step_ + 1 < lesson_.steps.size() &&
            !lesson_.steps[step_ + 1].from.empty();
 }
 
@@ -223,8 +223,8 @@ void Player::fire(const Sight& sight) {
         const auto* at_ms = std::get_if<std::int64_t>(&triggers[i].when);
         const bool now = at_ms != nullptr ? passed_ms >= *at_ms
                                           : holds(std::get<Predicate>(triggers[i].when), sight);
-        const bool before = trigger_held_[i];
-        trigger_held_[i] = now;
+        const bool before = trigger_held_[i] != 0;
+        trigger_held_[i] = now ? 1 : 0;
         if (now && !before) carry_out(triggers[i].action, sight);
     }
 }
@@ -249,8 +249,8 @@ void Player::speak(Sight sight) {
     const std::vector<Remark>& remarks = lesson_.steps[step_].remarks;
     for (std::size_t i = 0; i < remarks.size(); ++i) {
         const bool now = holds(remarks[i].when, sight);
-        const bool before = remark_held_[i];
-        remark_held_[i] = now;
+        const bool before = remark_held_[i] != 0;
+        remark_held_[i] = now ? 1 : 0;
         if (now && !before) {
             remark_ = filled(remarks[i].text, sight);
             remark_place_ = i;
@@ -280,7 +280,7 @@ void Player::next() {
         return pass_ticked();
     }
     if (ticks_by_itself(lesson_.steps[step_])) return;
-    ticked_[step_] = true;
+    ticked_[step_] = 1;
     if (awaits_next()) enter(step_ + 1);
     pass_ticked();
 }
@@ -312,8 +312,8 @@ void Player::note_help(Help help) {
 
 void Player::skip() {
     if (done()) return;
-    skipped_[step_] = true;
-    ticked_[step_] = true;
+    skipped_[step_] = 1;
+    ticked_[step_] = 1;
     if (awaits_next()) enter(step_ + 1);
     pass_ticked();
 }
@@ -323,8 +323,8 @@ void Player::resume_at(std::size_t step, const State& state) {
     if (!begun_) begin(state);
     if (shows_twin(lesson_) && !memory_.twin)
         memory_.twin = pot_of(state);  // saved before there was one
-    std::fill(ticked_.begin(), ticked_.end(), false);
-    std::fill_n(ticked_.begin(), step, true);
+    std::fill(ticked_.begin(), ticked_.end(), std::uint8_t{0});
+    std::fill_n(ticked_.begin(), step, std::uint8_t{1});
     refused_.reset();
     news_.clear();
     commands_.clear();
@@ -339,7 +339,7 @@ void Player::resume_at(std::size_t step, const State& state) {
 std::string Player::notes() const {
     std::string text = "steps";
     for (std::size_t i = 0; i < help_.size(); ++i)
-        text += " " + std::to_string(static_cast<int>(help_[i])) + (skipped_[i] ? "s" : "");
+        text += " " + std::to_string(static_cast<int>(help_[i])) + (skipped_[i] != 0 ? "s" : "");
     return text + "\n" + write_memory(memory_);
 }
 
@@ -351,7 +351,7 @@ bool Player::restore(std::string_view notes) {
         const std::string_view word = words[i + 1];
         if (word.empty() || word[0] < '0' || word[0] > '2') return false;
         help_[i] = static_cast<Help>(word[0] - '0');
-        skipped_[i] = word.ends_with('s');
+        skipped_[i] = word.ends_with('s') ? 1 : 0;
     }
     memory_ = *std::move(memory);
     begun_ = true;

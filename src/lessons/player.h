@@ -95,9 +95,9 @@ public:
     /// True when every step is ticked.
     [[nodiscard]] bool done() const { return step_ == lesson_.steps.size(); }
     /// Whether a step was ever ticked, also ahead of its turn.
-    [[nodiscard]] bool ticked(std::size_t step) const { return step < step_ || ticked_[step]; }
+    [[nodiscard]] bool ticked(std::size_t step) const { return step < step_ || ticked_[step] != 0; }
     /// Whether a step was left out.
-    [[nodiscard]] bool skipped(std::size_t step) const { return skipped_[step]; }
+    [[nodiscard]] bool skipped(std::size_t step) const { return skipped_[step] != 0; }
     /// How a step was got through.
     [[nodiscard]] Help help(std::size_t step) const { return help_[step]; }
     /// Hints shown of the current step.
@@ -137,8 +137,10 @@ private:
 
     Lesson lesson_;
     std::size_t step_{0};
-    std::vector<bool> ticked_;
-    std::vector<bool> skipped_;
+    using Flags =
+        std::vector<std::uint8_t>;  // packed into bits they would take more code than room
+    Flags ticked_;
+    Flags skipped_;
     std::vector<Help> help_;
     std::vector<Predicate> remembered_;  // each that needs the past
     Memory memory_;
@@ -160,8 +162,8 @@ private:
     std::vector<std::optional<Pot>> twins_;      // at the beginning of each step so far
     bool returning_{false};                      // and has not yet
     std::optional<std::int64_t> step_began_ms_;  // simulated; empty until the step is looked at
-    std::vector<bool> trigger_held_;             // triggers of the current step that held last time
-    std::vector<bool> remark_held_;              // remarks of the current step that held last time
+    Flags trigger_held_;                         // triggers of the current step that held last time
+    Flags remark_held_;                          // remarks of the current step that held last time
     std::size_t step_start_record_{0};           // records before the current step began
     std::size_t seen_records_{0};
     std::size_t remark_place_{0};  // which remark of the step is shown, if one is

@@ -43,7 +43,8 @@ public:
 
 private:
     void complain(int line, std::string message) {
-        faults_.push_back({lesson_.file, line, std::move(message)});
+        const auto after = std::ranges::upper_bound(faults_, line, {}, &Fault::line);
+        faults_.insert(after, {lesson_.file, line, std::move(message)});
     }
 
     // ---- keywords -------------------------------------------------------------------------------
@@ -363,7 +364,6 @@ private:
     }
 
     Reading finish() {
-        std::ranges::stable_sort(faults_, {}, &Fault::line);
         if (faults_.size() > most_faults) faults_.resize(most_faults);
         return {std::move(lesson_), std::move(faults_)};
     }

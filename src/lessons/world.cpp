@@ -74,16 +74,16 @@ std::string read_pair(const Words& words, Lesson& lesson) {
 }
 
 std::string read_pairs(const Words& words, Lesson& lesson) {
+    constexpr const char* once = "each pair that trades is named once: world pairs BTCUSDT ETHUSDT";
     std::vector<Pair> pairs;
     for (const std::string_view word : words) {
         if (word == "pairs") continue;
         const auto pair = pair_named(word);
         if (!pair) return "the pairs are written as: world pairs BTCUSDT ETHUSDT";
-        pairs.push_back(*pair);
+        if (std::ranges::contains(pairs, *pair)) return once;
+        pairs.insert(std::ranges::upper_bound(pairs, *pair), *pair);
     }
-    std::ranges::sort(pairs);
-    if (pairs.empty() || std::ranges::adjacent_find(pairs) != pairs.end())
-        return "each pair that trades is named once: world pairs BTCUSDT ETHUSDT";
+    if (pairs.empty()) return once;
     lesson.world.pairs = pairs;
     if (!std::ranges::contains(pairs, lesson.pair)) lesson.pair = pairs.front();
     return {};

@@ -70,12 +70,12 @@ void fill_rails(const ChartView& view, ChartScale& scale) {
     for (const PriceLine& line : view.lines) {
         if (!is_risk(line) || scale.shows(line.price)) continue;
         Rail& rail = line.price.count > scale.high ? scale.above : scale.below;
-        if (rail.count < rail.lines.size()) rail.lines[rail.count++] = &line;
+        if (rail.count == rail.lines.size()) continue;
+        std::size_t at = rail.count++;
+        for (; at > 0 && rail.lines[at - 1]->price < line.price; --at)
+            rail.lines[at] = rail.lines[at - 1];
+        rail.lines[at] = &line;
     }
-    for (Rail* rail : {&scale.above, &scale.below})
-        std::sort(rail->lines.begin(),
-                  rail->lines.begin() + static_cast<std::ptrdiff_t>(rail->count),
-                  [](const PriceLine* a, const PriceLine* b) { return a->price > b->price; });
 }
 
 void find_candles(const ChartView& view, ChartScale& scale, const ChartInput& input) {

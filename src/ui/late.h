@@ -4,6 +4,7 @@
 
 #include "ui/chart_parts.h"
 #include "ui/panels.h"
+#include "ui/ui.h"
 
 // What is seldom opened. The page fetches its code when it is first opened, together with the code
 // of src/request (scripts/split-program.py): nothing of it may be reached but through this table.
@@ -42,9 +43,6 @@ struct LateParts {
 
 /// The parts, or null while their code is not here.
 const LateParts* late_parts();
-
-/// Asks for the code, for something on a page that waits for it. @return words about that.
-std::string_view want_late();
 
 /// Draws a part; while its code is not here, asks for it and says so in a window.
 void draw_late(const Canvas& canvas, DrawPart LateParts::* part);

@@ -81,6 +81,10 @@ enum class LateCode : std::uint8_t {
     missing  ///< could not be had
 };
 
+/// Asks for the code of what is seldom opened, for something that waits for it.
+/// @return words about that.
+std::string_view want_late();
+
 /// Tells where that code is. Until told, it is here.
 void late_code(LateCode code);
 
