@@ -111,7 +111,7 @@ def texts_of(module):
 
 
 def movable(module, first, later):
-    """Texts that only later functions mention. @param first, later  addresses each part mentions."""
+    """Texts that only later functions mention. `first`, `later`: addresses each part mentions."""
     texts = list(texts_of(module))
     starts = [address for address, _ in texts]
     anchors = sorted(first | later)     # where tables may begin
@@ -161,7 +161,7 @@ def with_them(module, texts):
 
 
 def move(text, later_names, whole, first, later):
-    """Rewrites the files `first` and `later`. @param text  of `whole`, with names. @return bytes."""
+    """Rewrites the files `first` and `later`; `text` is that of `whole`. Returns moved bytes."""
     numbers = mentioned(text)
     by_first, by_later = set(), set()
     for name, found in numbers.items():

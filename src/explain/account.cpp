@@ -47,7 +47,9 @@ std::vector<Row> facts_about(const Scene& scene) {
         borrow_limit(scene.state.ledger, scene.pair, scene.rules.quote, scene.index).amount;
     const Amount out = transfer_out_limit(account, scene.rules.quote, scene.index);
     std::string debt = debt_text(account);
-    if (!account.free_of_debt()) debt += " ≈ " + form_amount(worth.debt, Cut::nearest);
+    const bool owes_both = account.base.owed().units > 0 && account.quote.owed().units > 0;
+    if (!account.free_of_debt() && !owes_both)  // two debts fill the row
+        debt += " ≈ " + form_amount(worth.debt, Cut::nearest);
     return {
         {"Equity",
          {in_quote(scene, worth.equity, Cut::nearest)},

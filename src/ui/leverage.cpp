@@ -20,7 +20,8 @@ void draw_leverage_switch(const Canvas& canvas, const Rect& area) {
     const explain::HeaderView& view = canvas.views.header;
     const bool off = view.leverage.empty();
     const std::string_view words = off ? view.badge : view.leverage;
-    const float width = std::ceil(width_of(strong_type(), words)) + px(12 + 14);
+    const float letters = std::ceil(width_of(strong_type(), words)) + 1;
+    const float width = letters + px(6 + 2 + 16);
     const float least = sizes().density == Density::touch ? px(44) : width;
     Rect row = area;
     const Rect spot = take_right(row, std::max(width, least));
@@ -33,7 +34,7 @@ void draw_leverage_switch(const Canvas& canvas, const Rect& area) {
     fill(box, off ? colours().acc_soft : colours().acc, px(3));
     const ImU32 ink = off ? colours().acc : colours().acc_ink;
     draw_icon(icon::chevron_down, take_right(box, px(16)), ink, 12);
-    write(strong_type(), words, inset(box, px(6), 0), ink);
+    write(strong_type(), words, {box.x + px(6), box.y, letters, box.h}, ink);
     if (touch.pressed) open_menu(menu);
     if (!ImGui::IsPopupOpen(menu)) return;
     if (const LateParts* late = late_parts())

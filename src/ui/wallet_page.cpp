@@ -138,9 +138,10 @@ void draw_filters(const Canvas& canvas, Rect row) {
     check_box("wallet.margin.hide_small", "Hide empty accounts", desk.wallet_hide_small,
               take_left(first, check));
     take_left(first, gap);
-    if (!stacked)
-        write(body_type(), "Each pair is its own account. A loss here cannot reach another row.",
-              first, colours().t2, Place::right);
+    constexpr std::string_view note =
+        "Each pair is its own account. A loss here cannot reach another row.";
+    if (!stacked && width_of(body_type(), note) < first.w)
+        write(body_type(), note, first, colours().t2, Place::right);
 }
 
 float filters_height(float width) {
