@@ -247,7 +247,7 @@ void add_changes(FramesView& view, const Reel& reel, const Frame& frame) {
 
 void add_entries(FramesView& view, const State& state, const Reel& reel, const Frame& parked) {
     std::int64_t middle_ms = parked.spot.time_ms;
-    if (reel.takeover_ms() && std::abs(*reel.takeover_ms() - middle_ms) < 30 * 60'000)
+    if (reel.takeover_ms() && std::abs(*reel.takeover_ms() - middle_ms) < std::int64_t{30} * 60'000)
         middle_ms = *reel.takeover_ms();
     for (const Frame& frame : reel.frames()) {
         if (frame.spot.record == 0 || std::abs(frame.spot.time_ms - middle_ms) > near_ms) continue;
