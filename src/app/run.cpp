@@ -90,7 +90,7 @@ std::vector<Event> Run::pass(std::int64_t elapsed_ms, std::int64_t longest_ms,
     while (elapsed_ms > 0) {
         std::int64_t part = std::min(elapsed_ms, longest_ms);
         if constexpr (std::is_same_v<Passing, Advance>)  // a glimpse ends each ten seconds
-            part = std::min(part, Glimpses::every_ms - state().time_ms() % Glimpses::every_ms);
+            part = std::min(part, Glimpses::next_in(state().time_ms()));
         const Answer answer = session_.submit(Passing{part});
         if (const auto* events = std::get_if<std::vector<Event>>(&answer))
             for (const Event& event : *events)
@@ -330,8 +330,7 @@ bool Run::replay(const Command& command) {
     if (advance == nullptr)
         return std::holds_alternative<std::vector<Event>>(session_.submit(command));
     for (std::int64_t left_ms = advance->elapsed_ms; left_ms > 0;) {
-        const std::int64_t part =
-            std::min(left_ms, Glimpses::every_ms - state().time_ms() % Glimpses::every_ms);
+        const std::int64_t part = std::min(left_ms, Glimpses::next_in(state().time_ms()));
         if (std::holds_alternative<Refusal>(session_.submit(Advance{part}))) return false;
         left_ms -= part;
         see();

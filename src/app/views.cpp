@@ -30,12 +30,7 @@ void App::rebuild_views() {
     late_facts_.practice.goals = goals_ ? &*goals_ : nullptr;
     late_facts_.practice.goal = run_.goal();
     late_facts_.glimpses = &run_.glimpses();
-    const lessons::Player* player = run_.player();
-    const lessons::Memory* memory = player != nullptr ? &player->memory() : nullptr;
-    const bool twin = memory != nullptr && memory->twin && views_.coach && views_.coach->twin;
-    late_facts_.twin = twin ? &*memory->twin : nullptr;
-    late_facts_.began_ms = memory != nullptr ? memory->began_ms : 0;
-    late_facts_.player = player != nullptr ? player : run_.goal();
+    late_facts_.player = run_.player() != nullptr ? run_.player() : run_.goal();
     if (late_ != nullptr) late_->build(views_, run_.state(), desk_, late_facts_);
     built_commands_ = commands;
     built_desk_ = desk_;

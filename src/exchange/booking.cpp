@@ -148,4 +148,10 @@ Amount lock_after(const Order& order, const OrderFilled& fill) {
     return notional_of(ticks_of(order.price, rules).count * lots_of(rest, rules).count, rules);
 }
 
+void fill(Order& order, const OrderFilled& event) {
+    order.locked = lock_after(order, event);
+    order.executed += event.quantity;
+    order.total += event.total;
+}
+
 }  // namespace mw

@@ -131,9 +131,7 @@ struct Evolver {
         const bool of_both = state.unsettled.front().maker_owner == Owner::learner &&
                              state.unsettled.front().taker_owner == Owner::learner;
         if (!of_both || event.role == Role::taker) state.unsettled.erase(state.unsettled.begin());
-        order->locked = lock_after(*order, event);
-        order->executed += event.quantity;
-        order->total += event.total;
+        fill(*order, event);
         order->updated_ms = state.time_ms();
         order->status = OrderStatus::partially_filled;
         if (order->remaining().units == 0) end_order(OrderStatus::filled);

@@ -45,7 +45,8 @@ public:
     [[nodiscard]] const IsolatedAccount& account(Pair pair) const { return ledger_.at(pair); }
 
     void book(const Record& record) {
-        Order* order = order_of(record.event);
+        const OrderId id = order_of(record.event);
+        Order* order = id == 0 ? nullptr : &orders_[static_cast<std::size_t>(id - first_order)];
         mw::book(ledger_, record.event, order);
         if (const auto* placed = std::get_if<OrderPlaced>(&record.event)) return place(*placed);
         if (order != nullptr) follow(*order, record.event);
@@ -70,18 +71,6 @@ public:
     }
 
 private:
-    /// The order of a fill, an ending or the like, as it stood then; null for other events.
-    Order* order_of(const Event& event) {
-        const auto names = [](const auto& what) -> OrderId {
-            if constexpr (requires { what.order; } && !requires { what.pair; })
-                return what.order;
-            else
-                return 0;
-        };
-        const auto id = visit_one_by_one<OrderId>(names, event);
-        return id == 0 ? nullptr : &orders_[static_cast<std::size_t>(id - first_order)];
-    }
-
     void place(const OrderPlaced& event) {
         Order order = *state_.order(event.order);
         order.executed.units = 0;
@@ -92,10 +81,8 @@ private:
     }
 
     static void follow(Order& order, const Event& event) {
-        if (const auto* fill = std::get_if<OrderFilled>(&event)) {
-            order.locked = lock_after(order, *fill);
-            order.executed += fill->quantity;
-            order.total += fill->total;
+        if (const auto* filled = std::get_if<OrderFilled>(&event)) {
+            fill(order, *filled);
         } else if (const auto* woken = std::get_if<OrderTriggered>(&event)) {
             order.locked += woken->more;
         } else if (const auto* arrived = std::get_if<OrderArrived>(&event)) {
@@ -154,8 +141,7 @@ std::optional<Command> next_toward(const Session& now, const Session& later,
         return skip->elapsed_ms <= left_ms ? std::optional{wanted} : std::nullopt;
     const auto* advance = std::get_if<Advance>(&wanted);
     if (advance == nullptr) return wanted;
-    const std::int64_t to_glimpse_ms = Glimpses::every_ms - time_ms % Glimpses::every_ms;
-    return Advance{std::min({advance->elapsed_ms - given_ms, left_ms, to_glimpse_ms})};
+    return Advance{std::min({advance->elapsed_ms - given_ms, left_ms, Glimpses::next_in(time_ms)})};
 }
 
 }  // namespace mw

@@ -31,6 +31,11 @@ public:
     /// How many are kept.
     static constexpr std::size_t most = 361;
 
+    /// Milliseconds from a time to where the next one lies; positive.
+    static constexpr std::int64_t next_in(std::int64_t time_ms) {
+        return every_ms - time_ms % every_ms;
+    }
+
     /// Looks at a state; the first of every ten seconds is kept.
     void note(const State& state);
 

@@ -225,6 +225,9 @@ std::vector<Event> next_of_risk(const State& state, Pair pair);
 /// What stays locked in an order after one of its fills: never more than the rest can cost.
 Amount lock_after(const Order& order, const OrderFilled& fill);
 
+/// Counts a fill in its order: what was executed, for how much, and what stays locked.
+void fill(Order& order, const OrderFilled& event);
+
 /// The order an event belongs to, or 0.
 OrderId order_of(const Event& event);
 

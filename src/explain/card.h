@@ -81,6 +81,9 @@ struct Card {
 
     /// Adds an input, unless one of this name is there. @return it, for a formula.
     Formula use(Input input);
+
+    /// Adds an input as a line of its own, whatever it is called. @return it, for a formula.
+    Formula line(Input input);
 };
 
 /// What every card looks at: the account now, or after what is typed.
@@ -97,6 +100,9 @@ struct At {
         return {kind, scene.pair, asset, after, 0, what_if};
     }
 };
+
+/// A whole number in the name of a target, such as a row's.
+std::optional<std::size_t> count_in(std::string_view digits);
 
 /// All digits: "0.100001", "8,053.94". @param unit  see Input.
 std::string digits(std::int64_t units, std::string_view unit);

@@ -104,10 +104,7 @@ void tell_events(Card& card, const State& state, const Figure& figure, Flow flow
     std::vector<Formula> parts;
     Input older{"Before that", start, unit, "at the start", {}, true};
     std::size_t folded = 0;
-    const auto add = [&](Input line) {
-        parts.push_back({{Term{Term::Op::input, static_cast<std::int64_t>(card.inputs.size())}}});
-        card.inputs.push_back(std::move(line));
-    };
+    const auto add = [&](Input line) { parts.push_back(card.line(std::move(line))); };
     for (std::size_t i = state.records.size(); i-- > from;) {
         const Record& record = state.records[i];
         const Line told = std::visit(teller, record.event);

@@ -128,6 +128,17 @@ Formula Card::use(Input input) {
     return {{Term{Op::input, place}}};
 }
 
+Formula Card::line(Input input) {
+    inputs.push_back(std::move(input));
+    return {{Term{Op::input, static_cast<std::int64_t>(inputs.size() - 1)}}};
+}
+
+std::optional<std::size_t> count_in(std::string_view digits) {
+    const auto number = read_decimal(digits, 0);
+    if (!number || *number < 0) return std::nullopt;
+    return static_cast<std::size_t>(*number / one);
+}
+
 std::string digits(std::int64_t units, std::string_view unit) {
     const bool cents = unit == "USDT" || unit == "price";
     if (unit == "%") return trimmed(mul_div(units, 100, 1, Round::down)) + "%";

@@ -11,14 +11,13 @@ using Kind = FigureKind;
 Card card_at(const At& at, const Figure& figure) {
     if (figure.kind <= Kind::leverage) return account_card(at, figure);
     if (figure.kind <= Kind::movable) return limit_card(at, figure);
-    if (figure.kind <= Kind::spot) return coin_card(at, figure);
+    if (figure.kind <= Kind::in_dollars) return coin_card(at, figure);
     if (figure.kind <= Kind::pair_leverage) return market_card(at, figure);
     if (figure.kind <= Kind::order_repays) return form_card(at, figure);
     if (figure.kind <= Kind::earned) return position_card(at, figure);
     if (figure.kind <= Kind::wallet_pnl) return wallet_card(at, figure);
     if (figure.kind <= Kind::clearance_fee) return order_card(at, figure);
     if (figure.kind <= Kind::flow_amount) return record_card(at, figure);
-    if (figure.kind == Kind::in_dollars) return coin_card(at, figure);
     return figure.kind <= Kind::wish_repayment ? chart_card(at, figure) : lesson_card(at, figure);
 }
 

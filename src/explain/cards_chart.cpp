@@ -7,6 +7,7 @@
 #include "explain/indicators.h"
 #include "explain/what_if.h"
 #include "market/indicators.h"
+#include "market/older.h"
 
 namespace mw::explain::cards {
 namespace {
@@ -16,7 +17,6 @@ using Kind = FigureKind;
 // ---- indicators -------------------------------------------------------------------------------
 
 constexpr std::uint64_t plots = 16;  // Figure::of is the plot, and this times the candle's age
-constexpr std::size_t memory = 768;  // candles after which an average has forgotten
 constexpr std::size_t most_lines = 30;
 
 struct PlotWords {
@@ -40,11 +40,20 @@ constexpr std::array<PlotWords, plot_count> plot_words = {{
      "Gains of the closes over gains and losses, 0 to 100, from 14 candles. 50 is even."},
 }};
 
-/// The candles up to the one a figure is of.
-std::span<const Candle> candles_to(const At& at, const Figure& figure) {
-    const auto all = at.scene.market.candles().of(at.scene.desk.interval);
+/// The candles up to the one a figure is of, as far back as it reads; those of a chart that is
+/// pushed back, too.
+std::vector<Candle> candles_to(const At& at, const Figure& figure) {
+    const Interval interval = at.scene.desk.interval;
+    const Candles& candles = at.scene.market.candles();
+    const auto kept = candles.of(interval);
     const auto age = static_cast<std::size_t>(figure.of / plots);
-    return age < all.size() ? all.first(all.size() - age) : std::span<const Candle>{};
+    const auto a_day = static_cast<std::size_t>(day_ms / length_ms(interval));  // for VWAP
+    const std::size_t wanted = age + Indicators::memory + a_day + 2;
+    std::vector<Candle> all;
+    if (wanted > kept.size()) all = older_candles(candles, interval, wanted - kept.size());
+    all.insert(all.end(), kept.begin(), kept.end());
+    all.resize(all.size() - std::min(age, all.size()));
+    return all;
 }
 
 class PlotCard {
@@ -84,23 +93,17 @@ public:
             const std::int64_t close = each.close.count * tick_;
             card.units += close;
             if (i < most_lines)
-                parts.push_back(add(card, {"Close", close, "price", moment(each.open_ms)}));
+                parts.push_back(card.line({"Close", close, "price", moment(each.open_ms)}));
             else
                 older.units += close;
         }
-        if (older.units != 0) parts.push_back(add(card, std::move(older)));
+        if (older.units != 0) parts.push_back(card.line(std::move(older)));
         if (!parts.empty()) card.formula = sum(parts);
         card.value = with_unit(card.units, "price");
         return card;
     }
 
 private:
-    static Formula add(Card& card, Input line) {
-        const auto place = static_cast<std::int64_t>(card.inputs.size());
-        card.inputs.push_back(std::move(line));
-        return {{Term{Term::Op::input, place}}};
-    }
-
     [[nodiscard]] std::size_t length() const {
         return std::min(static_cast<std::size_t>(words_.length), candles_.size());
     }
@@ -140,7 +143,8 @@ private:
     /// The figure of the candle before, in 1e-8; nullopt at the first.
     [[nodiscard]] std::optional<std::int64_t> before(Line (*line)(std::span<const Candle>,
                                                                   int)) const {
-        const auto read = candles_.last(std::min(candles_.size(), memory + 1));
+        const auto read =
+            std::span{candles_}.last(std::min(candles_.size(), Indicators::memory + 1));
         if (read.size() < 2) return std::nullopt;
         const auto figure = line(read.first(read.size() - 1), words_.length).back();
         if (!figure) return std::nullopt;
@@ -192,7 +196,7 @@ private:
     const Figure& figure_;
     Plot plot_;
     const PlotWords& words_;
-    std::span<const Candle> candles_;
+    std::vector<Candle> candles_;
     std::int64_t tick_;
 };
 
@@ -242,16 +246,11 @@ std::string_view behind(std::string_view name, std::string_view beginning) {
     return name.starts_with(beginning) ? name.substr(beginning.size()) : std::string_view{};
 }
 
-std::uint64_t count_in(std::string_view digits) {
-    const auto number = read_decimal(digits, 0);
-    return number && *number >= 0 ? static_cast<std::uint64_t>(*number / one) : 0;
-}
-
 /// "EMA 20 60,211.89 (7)" is seven candles old.
 std::uint64_t candles_back(std::string_view label) {
     const std::size_t open = label.rfind('(');
     if (open == std::string_view::npos || !label.ends_with(')')) return 0;
-    return count_in(label.substr(open + 1, label.size() - open - 2));
+    return count_in(label.substr(open + 1, label.size() - open - 2)).value_or(0);
 }
 
 }  // namespace
@@ -262,12 +261,12 @@ std::optional<Figure> figure_on_chart(const Desk& desk, std::string_view target,
     Figure figure{Kind::none, pair};
     if (const auto id = behind(target, "chart.line.order."); !id.empty()) {
         figure.kind = Kind::order_line;
-        figure.of = count_in(id);
+        figure.of = count_in(id).value_or(0);
         return figure;
     }
     if (const auto plot = behind(target, "chart.plot."); !plot.empty()) {
         figure.kind = Kind::indicator;
-        figure.of = count_in(plot) + plots * candles_back(label);
+        figure.of = count_in(plot).value_or(0) + plots * candles_back(label);
         return figure;
     }
     const auto named = std::ranges::find(chart_names, target, &Named::name);

@@ -50,6 +50,7 @@ std::optional<Formula> formula_of(Card& card, const At& at, const lessons::UiFac
     if (stack.size() != 1) return std::nullopt;
     return stack.front();
 }
+
 // ---- which figure -----------------------------------------------------------------------------
 
 constexpr std::uint64_t in_words = 1'000;  // Figure::of from here on: braces in the words
@@ -145,10 +146,10 @@ std::optional<Figure> figure_in_lesson(const lessons::Player& player, std::strin
         return figure;
     }
     if (!target.starts_with(rows)) return std::nullopt;
-    const auto row = read_decimal(target.substr(rows.size()), 0);
-    if (!row || *row < 0) return std::nullopt;
+    const auto row = count_in(target.substr(rows.size()));
+    if (!row) return std::nullopt;
     figure.kind = Kind::lesson_figure;
-    figure.of = static_cast<std::uint64_t>(*row / one);
+    figure.of = *row;
     return asked_of(player, figure.of) ? std::optional{figure} : std::nullopt;
 }
 

@@ -181,13 +181,11 @@ private:
             Figure figure = own(part);
             figure.of = record.id;
             const Amount amount = part == Kind::trade_amount ? fill->quantity : fill->total;
-            const auto place = static_cast<std::int64_t>(card.inputs.size());
-            parts.push_back({{Term{Term::Op::input, place}}});
             Input line = input((order_.side == Side::sell ? "Sold at " : "Bought at ") +
                                    price_text(fill->price, order_.pair),
                                amount, figure);
             line.source = moment(record.time_ms);
-            card.inputs.push_back(std::move(line));
+            parts.push_back(card.line(std::move(line)));
         }
         if (!parts.empty()) card.formula = sum(parts);
         if (parts.empty()) card.note = "Nothing has traded yet.";

@@ -55,7 +55,7 @@ constexpr std::array on_screen = {
     OnScreen{"order.last.stop", Kind::order_stop},
 };
 
-/// A path that stands on no panel.
+/// A path that stands on no panel, or that lessons count to the last digit where the panel rounds.
 struct Own {
     std::string_view path;
     const char* name;
@@ -94,6 +94,7 @@ constexpr std::array own_paths = {
     Own{"atr.1h", "ATR 14", "How far an hour reaches on average: 14 hours."},
     Own{"usdt.usd", "USDT in dollars", "What one USDT is worth outside."},
 };
+
 /// "account.equity" among the names of paths, with its pair in Figure::pair.
 std::optional<Figure> path_figure(const Seen& seen) {
     const auto names = lessons::path_names();
@@ -111,10 +112,6 @@ void tell_paid(Card& card, const Seen& seen, Asset asset) {
     const bool fees = seen.path.contains("fees");
     std::vector<Formula> parts;
     Input older{"Before that", 0, ticker(asset), "older ones together"};
-    const auto add = [&](Input line) {
-        parts.push_back({{Term{Term::Op::input, static_cast<std::int64_t>(card.inputs.size())}}});
-        card.inputs.push_back(std::move(line));
-    };
     for (std::size_t i = state.records.size(); i-- > 0;) {
         const Record& record = state.records[i];
         const auto* hour = std::get_if<InterestCharged>(&record.event);
@@ -133,9 +130,9 @@ void tell_paid(Card& card, const Seen& seen, Asset asset) {
         figure.of = record.id;
         Input line = input(fees ? "Fee" : "Interest", amount, figure);
         line.source = moment(record.time_ms);
-        add(std::move(line));
+        parts.push_back(card.line(std::move(line)));
     }
-    if (older.units != 0) add(std::move(older));
+    if (older.units != 0) parts.push_back(card.line(std::move(older)));
     if (!parts.empty()) card.formula = sum(parts);
 }
 
@@ -217,6 +214,7 @@ Input input_of(const Seen& seen, std::int64_t units) {
     if (!input.figure) input.source = "answered by you";
     return input;
 }
+
 Card path_card(const At& at, const Figure& figure) {
     const auto names = lessons::path_names();
     if (figure.of >= names.size()) return {};

@@ -65,20 +65,18 @@ Card cost_card(const At& at, const Position& position) {
         const Order* order = fill != nullptr ? state.order(fill->order) : nullptr;
         if (order == nullptr || order->pair != at.scene.pair) continue;
         one_way = one_way && (order->side == Side::sell) == sold;
-        parts.push_back({{Term{Term::Op::input, static_cast<std::int64_t>(card.inputs.size())}}});
         Input line =
             input((order->side == Side::sell ? "Sold " : "Bought ") + exact(fill->quantity) +
                       " at " + price_text(fill->price, at.scene.pair),
                   fill->total, std::nullopt);
         line.source = moment(state.records[i].time_ms);
-        card.inputs.push_back(std::move(line));
+        parts.push_back(card.line(std::move(line)));
     }
     if (position.flows.closed_total.units != 0) {
-        parts.push_back({{Term{Term::Op::input, static_cast<std::int64_t>(card.inputs.size())}}});
         const Amount closed{at.scene.rules.quote, -position.flows.closed_total.units};
         Input line = input("Closed the position before", closed, std::nullopt);
         line.source = "part of the first";
-        card.inputs.push_back(std::move(line));
+        parts.push_back(card.line(std::move(line)));
     }
     if (one_way && !parts.empty()) card.formula = sum(parts);
     if (!one_way) card.note = "A trade the other way takes off its share of what it closes.";

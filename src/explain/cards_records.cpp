@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "exchange/capital_flow.h"
+#include "exchange/frames.h"
 #include "explain/card.h"
 
 namespace mw::explain::cards {
@@ -76,32 +77,11 @@ Card trade_card(const At& at, const Figure& figure, const Record& record) {
 
 // ---- levels of then ---------------------------------------------------------------------------
 
-/// What an account held and owed when a record was written.
-struct Then {
-    Amount held_base, held_quote, owed_base, owed_quote;
-};
-
-Then account_at(const State& state, Pair pair, std::uint64_t record) {
-    const PairRules& rules = rules_of(pair);
-    Then then{{rules.base, 0}, {rules.quote, 0}, {rules.base, 0}, {rules.quote, 0}};
-    const auto add = [&](Amount& base, Amount& quote, Amount amount, int sign) {
-        (amount.asset == rules.base ? base : quote).units += sign * amount.units;
-    };
-    for (const CapitalFlow& flow : capital_flow(state, pair))
-        if (flow.record < record) add(then.held_base, then.held_quote, flow.amount, 1);
-    for (const Record& each : state.records) {
-        if (each.id >= record) break;
-        const auto owe = [&](Pair of, Amount amount, int sign) {
-            if (of == pair) add(then.owed_base, then.owed_quote, amount, sign);
-        };
-        if (const auto* loan = std::get_if<Borrowed>(&each.event))
-            owe(loan->pair, loan->principal, 1);
-        if (const auto* hour = std::get_if<InterestCharged>(&each.event))
-            owe(hour->pair, hour->amount, 1);
-        if (const auto* paid = std::get_if<Repaid>(&each.event))
-            owe(paid->pair, paid->interest + paid->principal, -1);
-    }
-    return then;
+/// An account as it was when a record about it was written.
+std::optional<IsolatedAccount> account_at(const State& state, Pair pair, const Record& record) {
+    for (const AccountStep& step : account_steps(state, pair, record.time_ms))
+        if (step.record->id == record.id) return step.before;
+    return std::nullopt;
 }
 
 Formula worth_of_then(Card& card, Amount base, Amount quote, const char* word, const Input& index) {
@@ -115,14 +95,18 @@ Formula worth_of_then(Card& card, Amount base, Amount quote, const char* word, c
     return quote.units == 0 ? worth : worth + coin(quote);
 }
 
-Card level_card(const At& at, const Figure& figure, Ratio level, Price index) {
+Card level_card(const At& at, const Figure& figure, const Record& record, Ratio level,
+                Price index) {
     Card card{"Margin level at the call", level_text(level), level.units,
               "How many times what you held covered what you owed when the venue warned.",
               "Cut down."};
-    const Then then = account_at(at.scene.state, figure.pair, figure.of);
+    const auto then = account_at(at.scene.state, figure.pair, record);
+    if (!then) return card;
+    const AccountLeg& base = then->base;
+    const AccountLeg& quote = then->quote;
     const Input price{"index price", index.units, "price", {}, part_of(figure, Kind::record_index)};
-    const Formula held = worth_of_then(card, then.held_base, then.held_quote, " held", price);
-    const Formula owed = worth_of_then(card, then.owed_base, then.owed_quote, " owed", price);
+    const Formula held = worth_of_then(card, base.owned(), quote.owned(), " held", price);
+    const Formula owed = worth_of_then(card, base.owed(), quote.owed(), " owed", price);
     card.formula = rounded(held / owed, 8, Cut::down);
     return card;
 }
@@ -138,7 +122,7 @@ Card warning_card(const At& at, const Figure& figure, const Record& record) {
         index = changed->index;
     }
     if (!level) return none();
-    if (figure.kind == Kind::record_level) return level_card(at, figure, *level, index);
+    if (figure.kind == Kind::record_level) return level_card(at, figure, record, *level, index);
     return {"Index price then", price_text(index, figure.pair), index.units,
             "Average price of several venues. The level was measured with it.",
             moment(record.time_ms)};

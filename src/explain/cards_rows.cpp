@@ -69,9 +69,7 @@ std::optional<std::size_t> row_of(const Desk& desk, std::string_view target) {
         cells = place->cells;
     }
     const std::string_view rest = target.substr(cells.size());
-    const auto row = read_decimal(rest.substr(0, rest.find('.')), 0);
-    if (!row || *row < 0) return std::nullopt;
-    return static_cast<std::size_t>(*row / one);
+    return count_in(rest.substr(0, rest.find('.')));
 }
 
 /// The order of a row, or of its trade.

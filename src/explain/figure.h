@@ -33,7 +33,8 @@ enum class FigureKind : std::uint8_t {
     interest,
     owed,
     net,
-    spot,  ///< the coin in the spot wallet
+    spot,        ///< the coin in the spot wallet
+    in_dollars,  ///< what the coin is worth, held less owed
     // market and venue
     index_price,
     last_price,
@@ -110,7 +111,6 @@ enum class FigureKind : std::uint8_t {
     lesson_figure,  ///< a live number; `of` is its row
     lesson_words,   ///< numbers in the words of a step, or of the debrief
     lesson_path,    ///< `of` is its place among the names of paths
-    in_dollars,     ///< what a coin of the wallet is worth, held less owed
 };
 
 /// One number.

@@ -10,8 +10,7 @@
 namespace mw::explain {
 namespace {
 
-constexpr std::size_t block = 256;   // figures are made ready in blocks, so that a pan is free
-constexpr std::size_t memory = 768;  // candles after which an average has forgotten
+constexpr std::size_t block = 256;  // figures are made ready in blocks, so that a pan is free
 constexpr std::int64_t none = INT64_MIN;
 
 constexpr std::size_t place_of(Plot plot) { return static_cast<std::size_t>(plot); }
@@ -35,7 +34,7 @@ std::uint32_t plots_on(const Desk& desk) {
 
 /// Where reading must begin so that candle `from` is right.
 std::size_t reading_begins(std::span<const Candle> candles, std::size_t from) {
-    const std::size_t far = from > memory ? from - memory : 0;
+    const std::size_t far = from > Indicators::memory ? from - Indicators::memory : 0;
     const std::int64_t day = candles[from].open_ms / day_ms * day_ms;
     const auto dawn = std::ranges::lower_bound(candles.first(from), day, {}, &Candle::open_ms);
     return std::min(far, static_cast<std::size_t>(dawn - candles.begin()));

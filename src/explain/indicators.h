@@ -40,6 +40,9 @@ inline constexpr std::size_t overlay_count = 9;
 /// counts again only when those candles changed.
 class Indicators {
 public:
+    /// Candles after which an average has forgotten.
+    static constexpr std::size_t memory = 768;
+
     /// Makes the figures of candles [first, last) ready, of the indicators the desk shows.
     void update(std::span<const Candle> candles, std::size_t first, std::size_t last,
                 const Desk& desk);

@@ -3,6 +3,7 @@
 #include "explain/cards.h"
 #include "explain/explain.h"
 #include "explain/parts.h"
+#include "lessons/player.h"
 #include "lessons/translation.h"
 
 namespace mw::explain {
@@ -18,7 +19,10 @@ static void build(Views& views, const State& state, const Desk& desk, const Late
     if (desk.window == Window::museum) views.late.museum = museum_view(facts.met);
     if (desk.window == Window::frames && facts.glimpses != nullptr)
         views.late.frames = frames_view(state, pair, *facts.glimpses, desk.frames.parked);
-    if (facts.twin != nullptr) views.late.twin = twin_view(state, *facts.twin, facts.began_ms);
+    if (views.coach && views.coach->twin && facts.player != nullptr) {
+        const lessons::Memory& memory = facts.player->memory();
+        if (memory.twin) views.late.twin = twin_view(state, *memory.twin, memory.began_ms);
+    }
     if (desk.coach_called) views.late.practice = practice_view(facts.practice, state, pair);
     if (desk.page == Page::trade && desk.pair)
         views.late.leverage = leverage_choices(scene_of(state, desk, pair));

@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "exchange/frames.h"
-#include "exchange/pot.h"
 #include "explain/desk.h"
 #include "explain/phrases.h"
 #include "explain/views.h"
@@ -27,8 +26,6 @@ struct LateFacts {
     PracticeFacts practice;                  ///< goals
     const Glimpses* glimpses{nullptr};       ///< what was seen; null: nothing
     const lessons::Player* player{nullptr};  ///< of the lesson, if there is one
-    const Pot* twin{nullptr};                ///< of the lesson; null: its step shows none
-    std::int64_t began_ms{0};                ///< of the lesson
 };
 
 /// One function each.

@@ -2,19 +2,13 @@
 
 #include <algorithm>
 
+#include "exchange/frames.h"
+#include "exchange/worth.h"
 #include "explain/numbers.h"
 #include "explain/parts.h"
 
 namespace mw::explain {
 namespace {
-
-/// When the account of a pair was taken over since a moment; 0: it was not.
-std::int64_t taken_over_since(const State& state, Pair pair, std::int64_t began_ms) {
-    for (const Record& record : state.records)
-        if (const auto* taken = std::get_if<LiquidationStarted>(&record.event))
-            if (taken->pair == pair && record.time_ms >= began_ms) return record.time_ms;
-    return 0;
-}
 
 TwinCell money(std::int64_t units, Cut cut) { return {.value = {number(units, 2, cut)}}; }
 
@@ -24,12 +18,7 @@ TwinCell taken_cell(std::int64_t time_ms) {
 
 /// A level with its bar, on the scale of the gauge of a pair.
 TwinCell level_cell(const GaugeView& gauge) {
-    return {.value = {gauge.level, gauge.status.tone},
-            .status = gauge.status.text,
-            .level = gauge.needle,
-            .pre = gauge.pre,
-            .call = gauge.call,
-            .has_level = gauge.has_debt};
+    return {.value = {gauge.level, gauge.status.tone}, .status = gauge.status.text, .gauge = gauge};
 }
 
 /// The pot as an account of a pair that holds and owes nothing but USDT: the same level, so the
@@ -44,21 +33,15 @@ TwinCell pooled_level(const State& state, const Pot& twin, Pair pair) {
 
 TwinCell isolated_level(const State& state, Pair pair, std::int64_t began_ms) {
     const IsolatedAccount& account = state.ledger.at(pair);
-    const std::int64_t taken_ms = taken_over_since(state, pair, began_ms);
-    if (taken_ms != 0 && account.free_of_debt()) return taken_cell(taken_ms);
+    const auto taken_ms = last_takeover_ms(state, pair);
+    if (taken_ms >= began_ms && account.free_of_debt()) return taken_cell(*taken_ms);
     return level_cell(gauge_of(account, state.index_price(pair)));
 }
 
 }  // namespace
 
 TwinView twin_view(const State& state, const Pot& twin, std::int64_t began_ms) {
-    Worth apart{{Asset::usdt, 0}, {Asset::usdt, 0}, {Asset::usdt, 0}};
-    for (const Pair pair : state.world.pairs) {
-        const Worth each = worth_of(state.ledger.at(pair), state.index_price(pair));
-        apart.assets += each.assets;
-        apart.debt += each.debt;
-        apart.equity += each.equity;
-    }
+    const Worth apart = worth_of_all(state);
     const std::int64_t held = assets_of(twin, state).units;
     const std::int64_t owed = debt_of(twin, state).units;
     TwinView view{"Isolated accounts", "One pot (cross)", {}, {}};

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "exchange/pot.h"
-#include "explain/cells.h"
+#include "explain/gauge_view.h"
 
 // The twin panel: isolated accounts and one pot, side by side.
 
@@ -13,13 +13,10 @@ namespace mw::explain {
 
 /// One side of a line of the panel.
 struct TwinCell {
-    Cell value{};           ///< "18,000.00", "1.2222"
-    std::string status{};   ///< "Normal", "Taken over"; empty: the line has none
-    float level{0};         ///< place on the bar, 0..1
-    float pre{0};           ///< where the danger ends
-    float call{0};          ///< where the warning ends
-    bool has_level{false};  ///< whether there is a bar
-    bool taken{false};      ///< the exchange took it over
+    Cell value{};          ///< "18,000.00", "1.2222"
+    std::string status{};  ///< "Normal", "Taken over"; empty: the line has none
+    GaugeView gauge{};     ///< its bar, where it has debt
+    bool taken{false};     ///< the exchange took it over
 };
 
 /// One line of the panel.

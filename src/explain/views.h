@@ -10,6 +10,7 @@
 #include "core/money.h"
 #include "exchange/protocol.h"
 #include "explain/cells.h"
+#include "explain/gauge_view.h"
 #include "explain/late_views.h"
 #include "explain/lesson_views.h"
 #include "explain/time_view.h"
@@ -158,17 +159,6 @@ struct OrderFormView {
     Action submit;               ///< "Margin Buy BTC"
     Field wrong{Field::none};    ///< what `problem` is about
     std::string problem;         ///< sentence under the fields; empty while still untouched
-};
-
-/// Half ring of the margin level. All positions 0..1 along the ring from the left.
-struct GaugeView {
-    bool has_debt{false};
-    float needle{0};
-    float liquidation{0};  ///< cut in the down band
-    float pre{0};          ///< end of the down band
-    float call{0};         ///< end of the warn band
-    std::string level;     ///< "1.3290" or "no debt"
-    Cell status;           ///< "Normal"
 };
 
 /// The hour that interest is counted in.

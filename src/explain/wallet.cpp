@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "exchange/worth.h"
 #include "explain/numbers.h"
 #include "explain/parts.h"
 
@@ -133,20 +134,14 @@ struct Counting {
     }
 };
 
-/// Totals of all isolated accounts. All pairs are quoted in the same coin, so their cents add.
+/// Totals of all isolated accounts.
 void fill_totals(WalletView& view, const State& state, PnlSpan span, WalletUnit unit) {
     const std::int64_t from_ms = start_of(span, state.time_ms());
     const Pair first = state.world.pairs.front();
     const Asset quote = rules_of(first).quote;
-    Worth sum{{quote, 0}, {quote, 0}, {quote, 0}};
+    const Worth sum = worth_of_all(state);
     Amount pnl{quote, 0};
-    for (const Pair pair : state.world.pairs) {
-        const Worth worth = worth_of(state.ledger.at(pair), state.index_price(pair));
-        sum.assets += worth.assets;
-        sum.debt += worth.debt;
-        sum.equity += worth.equity;
-        pnl += earned(state, pair, from_ms);
-    }
+    for (const Pair pair : state.world.pairs) pnl += earned(state, pair, from_ms);
     const Counting counted{state, first, unit};
     view.base = ticker_of(rules_of(first).base);
     view.unit = unit == WalletUnit::usd    ? std::string{"USD"}

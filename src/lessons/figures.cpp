@@ -5,6 +5,7 @@
 #include <initializer_list>
 
 #include "core/text.h"
+#include "exchange/worth.h"
 #include "lessons/syntax.h"
 
 namespace mw::lessons {
@@ -64,15 +65,8 @@ Cut cut_of(std::string_view path, const Sight& sight) {
 
 /// What a path is worth as the panels show it: cents of equity are those of assets less debt.
 std::optional<std::int64_t> shown_at(std::string_view path, const Sight& sight) {
-    const auto sum_of = [&](Amount mw::Worth::* part) {
-        std::int64_t sum = 0;
-        for (const Pair pair : sight.state.world.pairs)
-            sum +=
-                (worth_of(sight.state.ledger.at(pair), sight.state.index_price(pair)).*part).units;
-        return sum;
-    };
-    if (path == "pool.assets") return sum_of(&mw::Worth::assets);
-    if (path == "pool.debt") return sum_of(&mw::Worth::debt);
+    if (path == "pool.assets") return worth_of_all(sight.state).assets.units;
+    if (path == "pool.debt") return worth_of_all(sight.state).debt.units;
     if (!path.starts_with("account.")) return std::nullopt;
     const mw::Worth worth =
         worth_of(sight.state.ledger.at(sight.pair), sight.state.index_price(sight.pair));

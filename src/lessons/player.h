@@ -137,8 +137,9 @@ private:
 
     Lesson lesson_;
     std::size_t step_{0};
-    using Flags =
-        std::vector<std::uint8_t>;  // packed into bits they would take more code than room
+    // packed into bits they would take more code than they save room
+    using Flags = std::vector<std::uint8_t>;
+
     Flags ticked_;
     Flags skipped_;
     std::vector<Help> help_;

@@ -5,7 +5,7 @@
 
 #include "market/candles.h"
 
-// Short candles of a time of which only longer ones are kept. A market keeps some days of minutes
+// Short candles of a time of which only longer ones are kept. A market keeps about a day of minutes
 // and a year of days; whoever pushes the chart back further sees these: made up, always the same,
 // and in agreement with the candles they are cut from.
 

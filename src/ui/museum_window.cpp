@@ -90,38 +90,6 @@ float draw_count(const explain::MuseumView& museum, const Rect& area) {
 
 }  // namespace
 
-/// Each link has a small window of its own: what is beside it on a message lets the pointer
-/// through.
-void draw_toast_links(const Canvas& canvas) {
-    constexpr ImGuiWindowFlags flags =
-        ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-        ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoFocusOnAppearing;
-    const bool touch = sizes().density == Density::touch;
-    for (std::size_t i = 0; i < canvas.views.toasts.size(); ++i) {
-        const explain::Toast& toast = canvas.views.toasts[i];
-        const Target* message = find_target(Name{"toast."}.add(i));
-        if (!toast.refusal || message == nullptr) continue;
-        Rect row = message->whole;
-        row = take_top(row, px(touch ? 44 : 34));
-        const Rect spot = take_right(row, width_of(body_type(), "Why?") + px(28));
-        const Name name = Name{"toast.why."}.add(i);
-        ImGui::SetNextWindowPos({spot.x, spot.y});
-        ImGui::SetNextWindowSize({spot.w, spot.h});
-        if (ImGui::Begin(name.c_str(), nullptr, flags)) {
-            ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
-            if (button({.name = name,
-                        .label = "Why?",
-                        .fill = Fill::link,
-                        .help = "What this refusal means and how to put it right"},
-                       spot)) {
-                canvas.desk.window = explain::Window::museum;
-                canvas.desk.museum_at = toast.refusal;
-            }
-        }
-        ImGui::End();
-    }
-}
-
 void draw_museum_window(const Canvas& canvas) {
     const Rect inside = draw_frame(canvas, {"Error museum", {}, "museum.close", 640, 640});
     if (!canvas.views.late.museum) return;

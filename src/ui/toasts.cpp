@@ -3,10 +3,12 @@
 #include <string>
 #include <vector>
 
+#include "imgui_internal.h"
 #include "ui/chart_parts.h"
 #include "ui/drawing.h"
 #include "ui/icons.h"
 #include "ui/late.h"
+#include "ui/names.h"
 #include "ui/window_parts.h"
 
 namespace mw::ui {
@@ -135,6 +137,38 @@ void draw_toasts(const Canvas& canvas) {
         late->toast_links(canvas);
     else
         want_late();
+}
+
+/// Each link has a small window of its own: what is beside it on a message lets the pointer
+/// through.
+void draw_toast_links(const Canvas& canvas) {
+    constexpr ImGuiWindowFlags flags =
+        ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+        ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoFocusOnAppearing;
+    const bool touch = sizes().density == Density::touch;
+    for (std::size_t i = 0; i < canvas.views.toasts.size(); ++i) {
+        const explain::Toast& toast = canvas.views.toasts[i];
+        const Target* message = find_target(Name{"toast."}.add(i));
+        if (!toast.refusal || message == nullptr) continue;
+        Rect row = message->whole;
+        row = take_top(row, px(touch ? 44 : 34));
+        const Rect spot = take_right(row, width_of(body_type(), "Why?") + px(28));
+        const Name name = Name{"toast.why."}.add(i);
+        ImGui::SetNextWindowPos({spot.x, spot.y});
+        ImGui::SetNextWindowSize({spot.w, spot.h});
+        if (ImGui::Begin(name.c_str(), nullptr, flags)) {
+            ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
+            if (button({.name = name,
+                        .label = "Why?",
+                        .fill = Fill::link,
+                        .help = "What this refusal means and how to put it right"},
+                       spot)) {
+                canvas.desk.window = explain::Window::museum;
+                canvas.desk.museum_at = toast.refusal;
+            }
+        }
+        ImGui::End();
+    }
 }
 
 }  // namespace mw::ui

@@ -43,14 +43,7 @@ void draw_cell(const TwinCell& cell, Rect area) {
     write(strong_type(), cell.value.text, take_top(area, std::min(area.h, px(22))),
           colour_of(cell.value.tone), Place::right);
     if (cell.status.empty()) return;
-    if (cell.has_level) {
-        explain::GaugeView gauge;
-        gauge.has_debt = true;
-        gauge.needle = cell.level;
-        gauge.pre = cell.pre;
-        gauge.call = cell.call;
-        draw_level_bar(gauge, {area.x, area.y + px(1), area.w, px(4)});
-    }
+    if (cell.gauge.has_debt) draw_level_bar(cell.gauge, {area.x, area.y + px(1), area.w, px(4)});
     area.y += px(7);
     write(small_type, cell.status, {area.x, area.y, area.w, px(15)}, colours().t1, Place::right);
 }

@@ -7,68 +7,34 @@
 #include "imgui.h"
 #include "support/headless.h"
 #include "support/lessons.h"
+#include "support/program.h"
 
 using namespace mw;
 
 namespace {
 
-/// The whole program on a screen that nobody sees, one frame each 1/60 s.
-class Program {
-public:
-    Program(const std::string& query, float width, float height)
-        : Program{query,
-                  width,
-                  height,
-                  {{"first-walk.lesson", lessons::text_of_file("lessons/first-walk.lesson")}}} {}
-    Program(const std::string& query, float width, float height,
-            decltype(app::Boot::lessons) from) {
-        headless::open_screen(width, height);
-        boot_.query = query;
-        boot_.lessons = std::move(from);
-        app_.emplace(boot_);
-    }
-    ~Program() { headless::close_screen(); }
-    Program(const Program&) = delete;
-    Program& operator=(const Program&) = delete;
-
-    void frame(std::int64_t elapsed_ms) {
-        ImGui::GetIO().DeltaTime = static_cast<float>(elapsed_ms) / 1'000;
-        ui::before_frame(app_->desk());
-        ImGui::NewFrame();
-        app_->frame({elapsed_ms});
-        headless::render();
-    }
-
-    [[nodiscard]] bool says(std::string_view part) const {
-        return app_->state_json().contains(part);
-    }
-
-    /// Draws frames until the state says this. @return how many it took, or -1.
-    int frames_until(std::string_view part, int most) {
-        for (int i = 0; i < most; ++i) {
-            if (i % 20 == 0 && says(part)) return i;
-            frame(16);
-        }
-        return -1;
-    }
-
-    app::App& app() { return *app_; }
-
-private:
-    app::Boot boot_;
-    std::optional<app::App> app_;
-};
+/// What the page opens with. @param from  lesson files; the first walk when there are none
+app::Boot asked_for(const std::string& query, std::vector<app::LessonFile> from = {}) {
+    if (from.empty())
+        from = {{"first-walk.lesson", lessons::text_of_file("lessons/first-walk.lesson")}};
+    app::Boot boot;
+    boot.query = query;
+    boot.lessons = std::move(from);
+    return boot;
+}
 
 }  // namespace
 
 TEST_CASE("the first lesson plays itself on the real screen of a desk") {
-    Program program{"?lesson=first-walk&autoplay=1&speed=20&seed=11", 1366, 768};
+    headless::Program program{asked_for("?lesson=first-walk&autoplay=1&speed=20&seed=11"), 1366,
+                              768};
     CHECK(program.frames_until("\"done\":true", 20'000) > 0);
     CHECK(program.says("\"lastError\":null"));
 }
 
 TEST_CASE("the first lesson plays itself on the real screen of a phone") {
-    Program program{"?lesson=first-walk&autoplay=1&speed=20&seed=12", 390, 844};
+    headless::Program program{asked_for("?lesson=first-walk&autoplay=1&speed=20&seed=12"), 390,
+                              844};
     CHECK(program.frames_until("\"done\":true", 20'000) > 0);
     CHECK(program.says("\"lastError\":null"));
 }
@@ -111,10 +77,9 @@ debrief   That was all of them.
 )";
     for (const auto& [width, height] : {std::pair{1366.0F, 768.0F}, std::pair{390.0F, 844.0F}}) {
         CAPTURE(width);
-        Program program{"?lesson=order-types&autoplay=1&speed=20&seed=5",
-                        width,
-                        height,
-                        {{"order-types.lesson", text}}};
+        headless::Program program{asked_for("?lesson=order-types&autoplay=1&speed=20&seed=5",
+                                            {{"order-types.lesson", text}}),
+                                  width, height};
         CHECK(program.frames_until("\"done\":true", 30'000) > 0);
         CHECK(program.says("\"lastError\":null"));
     }
@@ -156,10 +121,9 @@ debrief   That was all of them.
 )";
     for (const auto& [width, height] : {std::pair{1366.0F, 768.0F}, std::pair{390.0F, 844.0F}}) {
         CAPTURE(width);
-        Program program{"?lesson=switches&autoplay=1&speed=20&seed=5",
-                        width,
-                        height,
-                        {{"switches.lesson", text}}};
+        headless::Program program{
+            asked_for("?lesson=switches&autoplay=1&speed=20&seed=5", {{"switches.lesson", text}}),
+            width, height};
         CHECK(program.frames_until("\"done\":true", 20'000) > 0);
         CHECK(program.says("\"lastError\":null"));
     }
@@ -171,8 +135,9 @@ std::vector<app::LessonFile> lesson_file(const std::string& name) {
 }
 
 TEST_CASE("a takeover is watched, stepped through and prevented by the hand") {
-    Program program{"?lesson=l12-liquidation&autoplay=1&speed=20&seed=4", 1366, 768,
-                    lesson_file("l12-liquidation.lesson")};
+    headless::Program program{asked_for("?lesson=l12-liquidation&autoplay=1&speed=20&seed=4",
+                                        lesson_file("l12-liquidation.lesson")),
+                              1366, 768};
     CHECK(program.frames_until("\"done\":true", 40'000) > 0);
     CHECK(program.says("\"score\":100"));
     CHECK(program.says("\"lastError\":null"));
@@ -182,37 +147,38 @@ TEST_CASE(
     "frames are stepped through by the hand on a phone, also where a lesson is opened there") {
     for (const int step : {6, 9}) {  // the takeover, and the last rescue
         CAPTURE(step);
-        Program program{
-            "?lesson=l12-liquidation&step=" + std::to_string(step) + "&autoplay=1&speed=20&seed=4",
-            390, 844, lesson_file("l12-liquidation.lesson")};
-        program.frame(16);
+        headless::Program program{asked_for("?lesson=l12-liquidation&step=" + std::to_string(step) +
+                                                "&autoplay=1&speed=20&seed=4",
+                                            lesson_file("l12-liquidation.lesson")),
+                                  390, 844};
+        program.frames();
         REQUIRE(program.says("\"step\":" + std::to_string(step)));
         CHECK(program.frames_until("\"step\":" + std::to_string(step + 1), 10'000) > 0);
     }
 }
 
 TEST_CASE("a lesson with a twin shows both columns in the coach") {
-    Program program{"?lesson=l14-isolated-or-cross&step=2&seed=4",
-                    1366,
-                    768,
-                    {{"l14-isolated-or-cross.lesson",
-                      lessons::text_of_file("lessons/l14-isolated-or-cross.lesson")}}};
-    for (int i = 0; i < 5; ++i) program.frame(16);
+    headless::Program program{
+        asked_for("?lesson=l14-isolated-or-cross&step=2&seed=4",
+                  {{"l14-isolated-or-cross.lesson",
+                    lessons::text_of_file("lessons/l14-isolated-or-cross.lesson")}}),
+        1366, 768};
+    for (int i = 0; i < 5; ++i) program.frames();
     REQUIRE(ui::find_target("lesson.twin.held") != nullptr);
     CHECK(ui::find_target("lesson.twin.level_eth") != nullptr);
     CHECK(ui::find_target("lesson.twin.left")->label == "Yours");
 }
 
 TEST_CASE("a lesson opens at the step that the address names") {
-    Program program{"?lesson=first-walk&step=5&seed=3", 1366, 768};
-    program.frame(16);
+    headless::Program program{asked_for("?lesson=first-walk&step=5&seed=3"), 1366, 768};
+    program.frames();
     CHECK(program.says("\"step\":5"));
     CHECK(program.says("\"borrowed\":\"0.10000000\""));
 }
 
 TEST_CASE("an address that asks for what is not there still opens the page") {
-    Program program{"?lesson=nowhere&speed=fast&colour=red", 1366, 768};
-    program.frame(16);
+    headless::Program program{asked_for("?lesson=nowhere&speed=fast&colour=red"), 1366, 768};
+    program.frames();
     CHECK(program.says("\"page\":\"start\""));
     CHECK(program.says("\"lesson\":null"));
 }
@@ -221,15 +187,15 @@ TEST_CASE("a lesson file of one's own is started, listed, and its faults are sho
     const std::string mine =
         "lesson mine\ntitle Mine\nabout A test.\nminutes 1\ndebrief Done.\n"
         "step one\ntitle One\nsay Read this.\ndo read\n";
-    Program program{"", 1366, 768};
+    headless::Program program{asked_for(""), 1366, 768};
     program.app().open_lesson("mine.lesson", mine);
-    program.frame(16);
+    program.frames();
     CHECK(program.says("\"id\":\"mine\""));
     program.app().open_lesson("mine.lesson", mine.substr(0, mine.size() - 8) + "do raed\n");
-    program.frame(16);
+    program.frames();
     CHECK(program.says("\"id\":\"mine\""));  // the run goes on
     CHECK(program.app().desk().window == explain::Window::faults);
-    program.frame(16);
+    program.frames();
     REQUIRE(ui::find_target("faults.line.0") != nullptr);
     CHECK(ui::find_target("faults.line.1")->value ==
           "Line 9: there is no act \"raed\"; did you mean \"read\"?");

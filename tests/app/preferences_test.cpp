@@ -7,6 +7,7 @@
 #include "imgui.h"
 #include "support/headless.h"
 #include "support/lessons.h"
+#include "support/program.h"
 
 using namespace mw;
 using app::Preferences;
@@ -35,61 +36,16 @@ explain::Desk own_desk() {
 
 constexpr std::string_view title = "marginwalk preferences 1";
 
-/// The program with what an earlier visit kept.
-class Visit {
-public:
-    explicit Visit(const std::string& query, const std::string& preferences = {},
-                   const std::string& progress = {}) {
-        headless::open_screen(1366, 768);
-        app::Boot boot;
-        boot.query = query;
-        boot.saved = progress;
-        boot.preferences = preferences;
-        boot.lessons = {{"first-walk.lesson", lessons::text_of_file("lessons/first-walk.lesson")}};
-        app_.emplace(boot);
-        frames(3);
-    }
-    ~Visit() { headless::close_screen(); }
-    Visit(const Visit&) = delete;
-    Visit& operator=(const Visit&) = delete;
-
-    void frames(int count) {
-        for (int i = 0; i < count; ++i) {
-            ImGui::GetIO().DeltaTime = 0.016F;
-            ui::before_frame(app_->desk());
-            ImGui::NewFrame();
-            app_->frame({16});
-            headless::render();
-            for (const auto& [key, text] : app_->take_outbox().saves)
-                (key == app::preferences_key ? preferences_ : progress_) = text;
-        }
-    }
-
-    /// Presses a target with the mouse. @return false when it cannot be pressed.
-    bool press(std::string_view name) {
-        const ui::Target* target = ui::find_target(name);
-        if (target == nullptr || !target->visible || !target->enabled) return false;
-        const ui::Rect at = target->rect;
-        ImGui::GetIO().AddMousePosEvent(at.x + at.w / 2, at.y + at.h / 2);
-        frames(1);
-        ImGui::GetIO().AddMouseButtonEvent(0, true);
-        frames(1);
-        ImGui::GetIO().AddMouseButtonEvent(0, false);
-        frames(3);
-        return true;
-    }
-
-    [[nodiscard]] const explain::Desk& desk() const { return app_->desk(); }
-    /// What was kept in this visit; empty: nothing.
-    [[nodiscard]] const std::string& preferences() const { return preferences_; }
-    [[nodiscard]] const std::string& progress() const { return progress_; }
-    [[nodiscard]] std::string state() const { return app_->state_json(); }
-
-private:
-    std::optional<app::App> app_;
-    std::string preferences_;
-    std::string progress_;
-};
+/// A visit with what an earlier one kept.
+app::Boot visit(const std::string& query, const std::string& preferences = {},
+                const std::string& progress = {}) {
+    app::Boot boot;
+    boot.query = query;
+    boot.saved = progress;
+    boot.preferences = preferences;
+    boot.lessons = {{"first-walk.lesson", lessons::text_of_file("lessons/first-walk.lesson")}};
+    return boot;
+}
 
 }  // namespace
 
@@ -150,64 +106,65 @@ TEST_CASE("what is chosen in a visit is there in the next, and progress is kept 
     std::string preferences;
     std::string progress;
     {
-        Visit first{"?mode=sandbox&seed=7"};
-        CHECK(first.preferences().empty());  // nobody chose anything
+        headless::Program first{visit("?mode=sandbox&seed=7")};
+        CHECK(first.kept(app::preferences_key).empty());  // nobody chose anything
         REQUIRE(first.press("chart.interval.1h"));
         REQUIRE(first.press("chart.indicator.ema"));
         REQUIRE(first.press("nav.settings"));
         REQUIRE(first.press("settings.palette.blue_orange"));
         REQUIRE(first.press("settings.theme.contrast"));
         REQUIRE(first.press("settings.confirm_orders"));
-        preferences = first.preferences();
-        progress = first.progress();
+        preferences = first.kept(app::preferences_key);
+        progress = first.kept(app::progress_key);
     }
-    Visit second{"", preferences, progress};
-    CHECK(second.desk().page == explain::Page::trade);  // free practice goes on
-    CHECK(second.desk().interval == Interval::h1);
-    CHECK_FALSE(second.desk().show_ema);
-    CHECK(second.desk().palette == explain::Palette::blue_orange);
-    CHECK(second.desk().theme == explain::Theme::contrast);
-    CHECK(second.desk().confirm_orders);
+    headless::Program second{visit("", preferences, progress)};
+    CHECK(second.app().desk().page == explain::Page::trade);  // free practice goes on
+    CHECK(second.app().desk().interval == Interval::h1);
+    CHECK_FALSE(second.app().desk().show_ema);
+    CHECK(second.app().desk().palette == explain::Palette::blue_orange);
+    CHECK(second.app().desk().theme == explain::Theme::contrast);
+    CHECK(second.app().desk().confirm_orders);
 }
 
 TEST_CASE("damaged preferences give a fresh desk, keep progress, and stay until one is changed") {
     std::string progress;
     {
-        Visit first{"?mode=sandbox&seed=7"};
-        progress = first.progress();
+        headless::Program first{visit("?mode=sandbox&seed=7")};
+        progress = first.kept(app::progress_key);
     }
-    Visit second{"", "marginwalk preferences 9\nsum 1\ntheme 1\n", progress};
-    CHECK(second.desk().page == explain::Page::trade);
-    CHECK(second.desk().theme == explain::Theme::dark);
-    CHECK(second.preferences().empty());  // what a newer program kept is not written over
+    headless::Program second{visit("", "marginwalk preferences 9\nsum 1\ntheme 1\n", progress)};
+    CHECK(second.app().desk().page == explain::Page::trade);
+    CHECK(second.app().desk().theme == explain::Theme::dark);
+    CHECK(second.kept(app::preferences_key)
+              .empty());  // what a newer program kept is not written over
     REQUIRE(second.press("nav.theme"));
-    CHECK(read_preferences(second.preferences()).has_value());
+    CHECK(read_preferences(second.kept(app::preferences_key)).has_value());
 }
 
 TEST_CASE("a lesson begins the same whatever was preferred, but looks as was chosen") {
     std::string plain;
     std::optional<explain::Desk> desk;
     {
-        const Visit visit{"?lesson=first-walk&seed=11"};
-        plain = visit.state();
-        desk = visit.desk();
+        const headless::Program page{visit("?lesson=first-walk&seed=11")};
+        plain = page.app().state_json();
+        desk = page.app().desk();
     }
-    const Visit visit{"?lesson=first-walk&seed=11",
-                      write_preferences(app::preferences_of(own_desk()))};
-    CHECK(visit.state() == plain);
+    const headless::Program page{
+        visit("?lesson=first-walk&seed=11", write_preferences(app::preferences_of(own_desk())))};
+    CHECK(page.app().state_json() == plain);
     app::prefer(app::preferences_of(own_desk()), *desk, 0, app::look_count);
-    CHECK(visit.desk() == *desk);
+    CHECK(page.app().desk() == *desk);
 }
 
 TEST_CASE("what a lesson has its learner set up is not taken for their own choice") {
-    Visit visit{"?lesson=first-walk&seed=11"};
-    REQUIRE(visit.press("nav.trade"));
-    REQUIRE(visit.press("nav.trade.margin"));
-    REQUIRE(visit.press("chart.interval.1h"));
-    CHECK(visit.desk().interval == Interval::h1);
-    CHECK(visit.preferences().empty());
-    REQUIRE(visit.press("nav.theme"));
-    const auto kept = read_preferences(visit.preferences());
+    headless::Program page{visit("?lesson=first-walk&seed=11")};
+    REQUIRE(page.press("nav.trade"));
+    REQUIRE(page.press("nav.trade.margin"));
+    REQUIRE(page.press("chart.interval.1h"));
+    CHECK(page.app().desk().interval == Interval::h1);
+    CHECK(page.kept(app::preferences_key).empty());
+    REQUIRE(page.press("nav.theme"));
+    const auto kept = read_preferences(page.kept(app::preferences_key));
     REQUIRE(kept);
     explain::Desk expected;
     expected.theme = explain::Theme::light;
@@ -216,14 +173,14 @@ TEST_CASE("what a lesson has its learner set up is not taken for their own choic
 
 TEST_CASE("what the address asks for is for one visit") {
     const std::string dark = write_preferences(app::preferences_of({}));
-    Visit visit{"?mode=sandbox&seed=7&theme=contrast&present=1", dark};
-    CHECK(visit.desk().theme == explain::Theme::contrast);
-    CHECK(visit.desk().present);
-    REQUIRE(visit.press("nav.settings"));
-    REQUIRE(visit.press("settings.palette.blue_orange"));
+    headless::Program page{visit("?mode=sandbox&seed=7&theme=contrast&present=1", dark)};
+    CHECK(page.app().desk().theme == explain::Theme::contrast);
+    CHECK(page.app().desk().present);
+    REQUIRE(page.press("nav.settings"));
+    REQUIRE(page.press("settings.palette.blue_orange"));
     explain::Desk expected;
     expected.palette = explain::Palette::blue_orange;
-    CHECK(read_preferences(visit.preferences()) == app::preferences_of(expected));
+    CHECK(read_preferences(page.kept(app::preferences_key)) == app::preferences_of(expected));
 }
 
 TEST_CASE("a language of the address is for one visit, one that was chosen stays") {
@@ -231,9 +188,10 @@ TEST_CASE("a language of the address is for one visit, one that was chosen stays
     {
         app::Progress chosen;
         chosen.language = "zh";
-        Visit visit{"?mode=sandbox&seed=7&lang=en", {}, app::write_progress(chosen)};
-        REQUIRE(visit.press("nav.theme"));
-        progress = visit.progress();
+        headless::Program page{
+            visit("?mode=sandbox&seed=7&lang=en", {}, app::write_progress(chosen))};
+        REQUIRE(page.press("nav.theme"));
+        progress = page.kept(app::progress_key);
     }
     const auto kept = app::read_progress(progress);
     REQUIRE(kept);

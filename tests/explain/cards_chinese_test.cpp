@@ -6,6 +6,7 @@
 #include "card_sums.h"
 #include "explain/phrases.h"
 #include "scenes.h"
+#include "support/chinese.h"
 #include "support/lessons.h"
 
 using namespace mw;
@@ -45,8 +46,7 @@ std::vector<Figure> figures_of(const State& state) {
 }  // namespace
 
 TEST_CASE("cards: whatever they say has its Chinese") {
-    std::vector<PhraseFault> faults;
-    const Phrases chinese = Phrases::read(lessons::text_of_file("assets/languages/zh.txt"), faults);
+    const Phrases chinese = chinese_phrases();
     std::set<std::string> missing;
     const auto say = [&](const std::string& text) {
         if (!text.empty() && !chinese.say(text).whole) missing.insert(text);

@@ -223,4 +223,10 @@ Views whole_page() {
     return views;
 }
 
+void show(headless::Screen& screen, explain::Window window) {
+    screen.views = whole_page();
+    screen.desk = trade_desk();
+    screen.desk.window = window;
+}
+
 }  // namespace mw::samples

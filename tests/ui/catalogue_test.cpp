@@ -5,6 +5,7 @@
 
 #include "explain/museum.h"
 #include "explain/phrases.h"
+#include "support/chinese.h"
 #include "support/lessons.h"
 #include "support/literals.h"
 
@@ -22,14 +23,6 @@ constexpr std::array no_texts = {
     "real time does not run backwards", "?lang=", "what-if taken", "what if",
     // keys, which keyboards show so everywhere
     "Ctrl+Z", "Shift+N", "Tab", "Enter", "Esc", "Space"};
-
-explain::Phrases chinese() {
-    std::vector<explain::PhraseFault> faults;
-    const std::string text = lessons::text_of_file("assets/languages/zh.txt");
-    explain::Phrases phrases = explain::Phrases::read(text, faults);
-    CHECK(faults.empty());
-    return phrases;
-}
 
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_letter(char c) { return is_lower(c) || (c >= 'A' && c <= 'Z'); }
@@ -94,7 +87,7 @@ bool stands_in(std::string_view text, std::string_view sources) {
 }  // namespace
 
 TEST_CASE("catalogue: every sentence of the sources is in the Chinese catalogue") {
-    const explain::Phrases phrases = chinese();
+    const explain::Phrases phrases = chinese_phrases();
     const std::string pieces = pieces_of(phrases);
     std::string missing;
     for (const std::string& source : sources_in({"src/ui", "src/explain", "src/app"})) {
@@ -115,7 +108,7 @@ TEST_CASE("catalogue: every sentence of the sources is in the Chinese catalogue"
 }
 
 TEST_CASE("catalogue: every entry is something that the sources say") {
-    const explain::Phrases phrases = chinese();
+    const explain::Phrases phrases = chinese_phrases();
     std::string sources =
         "Mon Tue Wed Thu Fri Sat Sun Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov "
         "Dec Jan 202 Feb 202 Mar 202 Apr 202 May 202 Jun 202 Jul 202 Aug 202 "
@@ -146,7 +139,7 @@ TEST_CASE("catalogue: every entry is something that the sources say") {
 }
 
 TEST_CASE("catalogue: bold stays paired, and full sentences end") {
-    for (const explain::Phrase& phrase : chinese().entries()) {
+    for (const explain::Phrase& phrase : chinese_phrases().entries()) {
         CAPTURE(phrase.english);
         const auto stars = std::ranges::count(phrase.said, '*');
         CHECK(stars % 4 == 0);

@@ -6,14 +6,12 @@
 #include <vector>
 
 #include "explain/explain.h"
-#include "explain/late.h"
-#include "explain/phrases.h"
 #include "imgui_internal.h"
 #include "lessons/player.h"
+#include "support/chinese.h"
 #include "support/headless.h"
 #include "support/lessons.h"
 #include "support/tour.h"
-#include "ui/language.h"
 
 // Whatever is shown, no text lies on another, none is cut off by the edge of its part, and no
 // usual number on a large screen loses its end to "…". Every text passes ImDrawList::AddText; the
@@ -186,18 +184,6 @@ void look_at_lesson(Screen& screen, lessons::Lesson lesson, Complaints& complain
         }
     }
 }
-
-/// Speaks Chinese as long as it lives.
-struct Chinese {
-    Chinese() {
-        std::vector<explain::PhraseFault> faults;
-        ui::speak(explain::Phrases::read(lessons::text_of_file("assets/languages/zh.txt"), faults),
-                  explain::late_model().say);
-    }
-    ~Chinese() { ui::speak({}, nullptr); }
-    Chinese(const Chinese&) = delete;
-    Chinese& operator=(const Chinese&) = delete;
-};
 
 }  // namespace
 

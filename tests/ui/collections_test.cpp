@@ -8,16 +8,9 @@
 using namespace mw;
 using explain::Window;
 using headless::Screen;
+using samples::show;
 
 namespace {
-
-constexpr std::pair<float, float> sizes[] = {{1920, 1080}, {1366, 768}, {768, 1024}, {390, 844}};
-
-void show(Screen& screen, Window window) {
-    screen.views = samples::whole_page();
-    screen.desk = samples::trade_desk();
-    screen.desk.window = window;
-}
 
 explain::AuditView audit_of_one_coin() {
     explain::AuditView view;
@@ -65,7 +58,7 @@ void practise(Screen& screen) {
 }  // namespace
 
 TEST_CASE("audit: the badge opens it, and it closes, on every screen") {
-    for (const auto& [width, height] : sizes) {
+    for (const auto& [width, height] : samples::shapes) {
         CAPTURE(width);
         Screen screen{width, height};
         show(screen, Window::none);
@@ -100,7 +93,7 @@ TEST_CASE("audit: a badge that is off says by how much, however narrow the bar")
 }
 
 TEST_CASE("museum: reached from help and from the lessons page, with a frame for each refusal") {
-    for (const auto& [width, height] : sizes) {
+    for (const auto& [width, height] : samples::shapes) {
         CAPTURE(width);
         Screen screen{width, height};
         show(screen, Window::help);
@@ -123,7 +116,7 @@ TEST_CASE("museum: reached from help and from the lessons page, with a frame for
 }
 
 TEST_CASE("coach of free practice: called, a goal is picked, and sent away, on every screen") {
-    for (const auto& [width, height] : sizes) {
+    for (const auto& [width, height] : samples::shapes) {
         CAPTURE(width);
         Screen screen{width, height};
         practise(screen);

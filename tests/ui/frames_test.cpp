@@ -8,16 +8,9 @@
 using namespace mw;
 using explain::Window;
 using headless::Screen;
+using samples::show;
 
 namespace {
-
-constexpr std::pair<float, float> sizes[] = {{1920, 1080}, {1366, 768}, {768, 1024}, {390, 844}};
-
-void show(Screen& screen, Window window) {
-    screen.views = samples::whole_page();
-    screen.desk = samples::trade_desk();
-    screen.desk.window = window;
-}
 
 /// Five frames: three moments, of which the second is parked on, and two entries.
 explain::FramesView five_frames() {
@@ -46,7 +39,7 @@ explain::FramesView five_frames() {
 }  // namespace
 
 TEST_CASE("frames: opened from the time bar with time at rest, and closed, on every screen") {
-    for (const auto& [width, height] : sizes) {
+    for (const auto& [width, height] : samples::shapes) {
         CAPTURE(width);
         Screen screen{width, height};
         show(screen, Window::none);
@@ -74,7 +67,7 @@ TEST_CASE("frames: opened from the time bar with time at rest, and closed, on ev
 }
 
 TEST_CASE("frames: buttons and keys step, and the way on begins where it is parked") {
-    for (const auto& [width, height] : sizes) {
+    for (const auto& [width, height] : samples::shapes) {
         CAPTURE(width);
         Screen screen{width, height};
         show(screen, Window::frames);
@@ -118,7 +111,7 @@ TEST_CASE("frames: an entry cannot be gone on from, and says why") {
 }
 
 TEST_CASE("twin: both columns stand in the coach, within its width, on every screen") {
-    for (const auto& [width, height] : sizes) {
+    for (const auto& [width, height] : samples::shapes) {
         CAPTURE(width);
         Screen screen{width, height};
         show(screen, Window::none);
@@ -128,7 +121,8 @@ TEST_CASE("twin: both columns stand in the coach, within its width, on every scr
         screen.views.coach->twin = true;
         explain::TwinView twin{"Isolated accounts", "One pot (cross)", {}, "Worked out."};
         explain::TwinCell held{.value = {"18,000.00"}};
-        explain::TwinCell level{.value = {"1.2222"}, .status = "Normal", .has_level = true};
+        explain::TwinCell level{.value = {"1.2222"}, .status = "Normal"};
+        level.gauge.has_debt = true;
         explain::TwinCell taken{
             .value = {"Taken over", explain::Tone::down}, .status = "10:42:15", .taken = true};
         twin.rows = {{"held", "Held", held, held}, {"level_eth", "Level ETH", taken, level}};

@@ -14,6 +14,7 @@
 #include "explain/results.h"
 #include "lessons/score.h"
 #include "lessons/translation.h"
+#include "support/chinese.h"
 #include "support/headless.h"
 #include "support/lessons.h"
 #include "support/sample_views.h"
@@ -40,21 +41,12 @@ std::map<std::string, explain::Said, std::less<>>& met() {
 class InChinese {
 public:
     InChinese() {
-        const std::string text = lessons::text_of_file("assets/languages/zh.txt");
-        std::vector<explain::PhraseFault> faults;
-        phrases_ = explain::Phrases::read(text, faults);
-        for (const explain::PhraseFault& fault : faults)
-            FAIL_CHECK("zh.txt:" << fault.line << ": " << fault.message);
         met().clear();
         ui::note_texts([](std::string_view english, const explain::Said& said) {
             met().emplace(english, said);
         });
-        ui::speak(phrases_, explain::late_model().say);
     }
-    ~InChinese() {
-        ui::note_texts(nullptr);
-        ui::speak({}, nullptr);
-    }
+    ~InChinese() { ui::note_texts(nullptr); }
     InChinese(const InChinese&) = delete;
     InChinese& operator=(const InChinese&) = delete;
 
@@ -70,10 +62,8 @@ public:
         CHECK_MESSAGE(missing.empty(), "not in assets/languages/zh.txt:" << missing);
     }
 
-    [[nodiscard]] const explain::Phrases& phrases() const { return phrases_; }
-
 private:
-    explain::Phrases phrases_;
+    Chinese chinese_;
 };
 
 void say(std::string_view english) { (void)ui::in_language(english); }
