@@ -90,9 +90,9 @@ Table borrowing_table(const State& state, const Filter& filter) {
 
 Table repayment_table(const State& state, const Filter& filter) {
     Table table;
-    table.columns = {{"Time"},           {"Pair", Align::left, 2}, {"Coin"},
-                     {"Amount", right},  {"Principal", right},     {"Interest", right},
-                     {"Type", right, 1}, {"Status", right, 1}};
+    table.columns = {{"Time"},           {"Pair", Align::left, 3}, {"Coin"},
+                     {"Amount", right},  {"Principal", right, 1},  {"Interest", right},
+                     {"Type", right, 2}, {"Status", right, 2}};
     table.empty = "No repayments yet. Repay gives coins back to the lenders: interest first.";
     add_rows<Repaid>(table, state, filter, [](const Repaid& event) -> Cells {
         return {coin_of(event.principal),
@@ -164,7 +164,7 @@ Table interest_table(const State& state, const Filter& filter) {
                      {"Principal", right},
                      {"Interest", right},
                      {"Rate / h", right, 1},
-                     {"Type", right}};
+                     {"Type", right, 1}};
     table.empty = "No interest yet. The first hour is charged the moment you borrow.";
     add_rows<InterestCharged>(table, state, filter, [](const InterestCharged& event) -> Cells {
         return {coin_of(event.amount),
@@ -234,9 +234,14 @@ std::optional<Amount> fee_of(const State& state, const Order& order) {
 
 Table liquidation_table(const State& state, const Filter& filter) {
     Table table;
-    table.columns = {{"Time"},           {"Pair", Align::left, 1}, {"Side"},
-                     {"Average", right}, {"Price", right, 2},      {"Executed", right},
-                     {"Amount", right},  {"Clearance fee", right}};
+    table.columns = {{"Time"},
+                     {"Pair", Align::left, 1},
+                     {"Side"},
+                     {"Average", right},
+                     {"Price", right, 2},
+                     {"Executed", right},
+                     {"Amount", right, 3},
+                     {"Clearance fee", right}};
     table.empty = "No liquidations. The venue takes an account over when its level falls too far.";
     for (std::size_t i = state.orders.size(); i-- > 0;) {
         const Order& order = state.orders[i];

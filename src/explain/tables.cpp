@@ -228,11 +228,11 @@ Table trade_history_table(const State& state, const Filter& filter) {
 
 std::vector<Column> coin_columns() {
     return {{"Coin"},
-            {"Total", right},
+            {"Total", right, 1},
             {"Available", right},
-            {"In order", right, 2},
+            {"In order", right, 3},
             {"Borrowed", right},
-            {"Interest", right, 1},
+            {"Interest", right, 2},
             {"Equity", right}};
 }
 

@@ -45,7 +45,8 @@ void draw_strip(const Canvas& canvas, const Rect& area) {
     const float status = std::ceil(width_of(small_type, gauge.status.text));
     write(small_type, gauge.status.text, {right - status, line.y + px(1), status + 1, line.h},
           colour_of(gauge.status.tone));
-    const Rect number{line.x, line.y, line.w - status - px(5), line.h};
+    const float from = inside.x + width_of(last_type, header.last.text) + px(8);  // may be long
+    const Rect number{from, line.y, right - status - px(5) - from, line.h};
     write(level_type, gauge.level, number, colours().t0, Place::right);
     target_area("account.level", Role::status, "Margin level", gauge.level, line,
                 gauge.status.text);

@@ -14,8 +14,8 @@
 #include "support/tour.h"
 
 // Whatever is shown, no text lies on another, none is cut off by the edge of its part, and no
-// usual number on a large screen loses its end to "…". Every text passes ImDrawList::AddText; the
-// linker puts the function below in its place (--wrap), which notes it and goes on.
+// usual number loses its end to "…". Every text passes ImDrawList::AddText; the linker puts the
+// function below in its place (--wrap), which notes it and goes on.
 
 using namespace mw;
 using headless::Screen;
@@ -112,7 +112,8 @@ public:
                 text.rect.x < text.clip.x - 1.5F || text.rect.right() > text.clip.right() + 1.5F;
             if (cut) add(screen, "cut off", text.words, "");
             if (numbers_fit && is_cut_number(text.words))
-                add(screen, "a number without its end", text.words, "");
+                add(screen, "a number without its end after another text", text.words,
+                    texts.empty() ? "" : texts.back().words);
             texts.push_back(text);
         }
         std::ranges::sort(texts, {}, [](const Drawn& text) { return text.rect.y; });
@@ -150,7 +151,7 @@ void visit_all(float width, float height, const std::vector<State>& states) {
     Screen screen{width, height};
     Complaints complaints;
     for (const State& state : states) {
-        const bool numbers_fit = width > 1'000 && &state != &states.back();
+        const bool numbers_fit = &state != &states.back();
         tour::visit(screen, state, [&](const Screen& seen) { complaints.look(seen, numbers_fit); });
     }
     CHECK(complaints.stops() > 200);
