@@ -7,11 +7,11 @@ mkdir -p build
 
 die() { printf '%s\n' "$*" >&2; exit 1; }
 
-# step TEXT: "[2/5] TEXT". Set steps=N first.
+# step TEXT: "[2/5] TEXT, after 3 min". Set steps=N first.
 step_now=0
 step() {
     step_now=$((step_now + 1))
-    printf '\n[%d/%d] %s\n' "$step_now" "${steps:?}" "$1"
+    printf '\n[%d/%d] %s, after %d min\n' "$step_now" "${steps:?}" "$1" $((SECONDS / 60))
 }
 
 # How many compilers may run at once.

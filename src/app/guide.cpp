@@ -9,8 +9,11 @@ namespace mw::app {
 namespace {
 
 constexpr float reading_ms = 2'500;   // to read a step before the hand starts
-constexpr float patience_ms = 4'000;  // for a step to tick after its last act
+// For a step to tick after its last act. A whole lesson has nobody who would press again.
+constexpr float patience_ms = 4'000;
+constexpr float lesson_patience_ms = 20'000;
 constexpr int most_failures = 3;
+constexpr int most_lesson_failures = 12;
 
 }  // namespace
 
@@ -78,7 +81,7 @@ void Guide::frame(std::int64_t elapsed_ms, const Run& run, const explain::Desk& 
     if (act_ >= player->lesson().steps[step_].solution.size()) {
         if (player->awaits_next()) return ghost_.begin(next_step_gesture(), pace_);
         idle_ms_ += real_ms;
-        if (idle_ms_ > patience_ms) stop();
+        if (idle_ms_ > (plays_lesson() ? lesson_patience_ms : patience_ms)) stop();
         return;
     }
     act(run, desk);
@@ -98,7 +101,8 @@ void Guide::act(const Run& run, const explain::Desk& desk) {
     // The same press again means that it did not help: refused, or nowhere to be found. Frames are
     // stepped through one by one.
     const bool helped = std::exchange(frame_, desk.frames.parked) != desk.frames.parked;
-    if (gesture == last_ && !helped && ++failures_ > most_failures) return stop();
+    const int most = plays_lesson() ? most_lesson_failures : most_failures;
+    if (gesture == last_ && !helped && ++failures_ > most) return stop();
     last_ = gesture;
     ghost_.begin(*gesture, pace_);
 }

@@ -15,6 +15,10 @@ const desk = (options, work) => withDesk({ browser, address: server.address, opt
 const lessons = readdirSync(path.join(root, 'lessons'))
   .filter((name) => /^l\d\d-.*\.lesson$/.test(name)).map((name) => name.replace('.lesson', ''));
 
+// Drawing in software takes most of the time: without pictures of it, half a device pixel will do.
+const screen = { viewport: { width: 1366, height: 768 },
+  deviceScaleFactor: process.env.MW_SHEET ? 1 : 0.5 };
+
 /// Waits until the lesson is done; says where it stands when it does not go on.
 async function plays(d, patience = 90000) {
   let seen = -1;
@@ -40,7 +44,7 @@ test('every lesson is played to 100 by itself', { timeout: 3_600_000 }, async (t
   for (const id of lessons) {
     if (process.env.MW_LESSON && !id.startsWith(process.env.MW_LESSON)) continue;
     await t.test(id, { timeout: 400_000 }, () =>
-      desk({ viewport: { width: 1366, height: 768 } }, async (d) => {
+      desk(screen, async (d) => {
         await d.open(`?lesson=${id}&autoplay=1&speed=20&seed=5`);
         const lesson = await plays(d);
         assert.equal(lesson.score, 100);

@@ -9,6 +9,7 @@
 #include "lessons/score.h"
 #include "lessons/translation.h"
 #include "support/lessons.h"
+#include "support/parallel.h"
 
 using namespace mw;
 using namespace mw::lessons;
@@ -21,9 +22,9 @@ namespace {
 #endif
 #endif
 #if defined(MW_SLOW) || defined(__EMSCRIPTEN__)
-constexpr std::uint64_t most_seeds = 1;  // the same paths; the native release plays them all
+constexpr std::size_t most_seeds = 1;  // the same paths; the native release plays them all
 #else
-constexpr std::uint64_t most_seeds = 20;
+constexpr std::size_t most_seeds = 20;
 #endif
 
 /// L01 to L18, in order.
@@ -115,14 +116,16 @@ TEST_CASE("curriculum: a number of the venue in a text is guarded by a number li
 
 TEST_CASE("curriculum: each lesson is played to 100 by its own solution, on many seeds") {
     for (const std::string& file : curriculum()) {
-        Lesson lesson = lesson_in_file(file);
-        for (std::uint64_t seed = 1; seed <= most_seeds; ++seed) {
-            CAPTURE(file);
-            CAPTURE(seed);
-            const Rehearsal run = rehearse(lesson, seed);
-            for (const Fault& fault : run.faults) FAIL_CHECK(fault.line << ": " << fault.message);
-            CHECK(run.completed);
-            CHECK(run.score == 100);
+        const Lesson lesson = lesson_in_file(file);
+        CAPTURE(file);
+        const auto runs =
+            in_parallel(most_seeds, [&](std::size_t i) { return rehearse(lesson, i + 1); });
+        for (std::size_t i = 0; i < runs.size(); ++i) {
+            CAPTURE(i + 1);
+            for (const Fault& fault : runs[i].faults)
+                FAIL_CHECK(fault.line << ": " << fault.message);
+            CHECK(runs[i].completed);
+            CHECK(runs[i].score == 100);
         }
     }
 }
