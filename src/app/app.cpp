@@ -98,7 +98,7 @@ void App::frame(const FrameInput& input) {
     for (const ui::Intent& intent : std::exchange(intents_, {})) carry_out(intent);
     if (run_started_ && !hidden_) {
         if (guide_.waits_for_time() && pace_.paused()) pace_.toggle();
-        pass_time(pace_.advance_for(input.elapsed_ms));
+        pass_time(pace_.advance_for(guide_.time_for(input.elapsed_ms)));
         run_.observe(explain::facts_of(desk_));
         if (const auto speed = run_.take_speed()) set_speed(*speed * lesson_pace_);
         notice_step_change();
@@ -135,8 +135,7 @@ void App::carry_out(const ui::Intent& intent) {
     }
     if (const auto* from = std::get_if<ui::GoOnFrom>(&intent)) return go_on_from(from->time_ms);
     if (const auto* answer = std::get_if<ui::AnswerQuestion>(&intent)) {
-        run_.answer(answer->reply, explain::facts_of(desk_));
-        guide_.answered();
+        if (run_.answer(answer->reply, explain::facts_of(desk_))) guide_.answered();
         notice_step_change();
         save();
         return;

@@ -8,7 +8,7 @@
 namespace mw::app {
 namespace {
 
-constexpr float reading_ms = 2'500;   // to read a step before the hand starts
+constexpr float reading_ms = 2'500;  // to read a step before the hand starts
 // For a step to tick after its last act. A whole lesson has nobody who would press again.
 constexpr float patience_ms = 4'000;
 constexpr float lesson_patience_ms = 20'000;
@@ -34,6 +34,12 @@ void Guide::stop() {
     mode_ = Mode::off;
     waits_for_time_ = false;
     ghost_.stop();
+}
+
+std::int64_t Guide::time_for(std::int64_t elapsed_ms) const {
+    if (!ghost_.busy()) return elapsed_ms;
+    const auto used_ms = static_cast<std::int64_t>(ui::Ghost::longest_step_ms / pace_);
+    return std::min(elapsed_ms, used_ms);
 }
 
 void Guide::begin_step(const Run& run) {

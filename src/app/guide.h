@@ -25,7 +25,7 @@ public:
     /// A command of the learner's (so also of the hand's) was accepted.
     void command_accepted();
 
-    /// The question of the step was answered.
+    /// The question of the step was answered rightly.
     void answered() { command_accepted(); }
 
     /// Goes on by some real time. Call once a frame, before the page is drawn.
@@ -43,6 +43,9 @@ public:
     [[nodiscard]] bool plays_lesson() const { return mode_ == Mode::lesson; }
     /// True while it waits for the market, so time must run.
     [[nodiscard]] bool waits_for_time() const { return waits_for_time_; }
+    /// How much of a frame's real time goes by in the simulation: while the hand is busy no more
+    /// than the hand uses, or on a slow machine the market would run away from it.
+    [[nodiscard]] std::int64_t time_for(std::int64_t elapsed_ms) const;
     /// True while the hand moves and wants a frame at once.
     [[nodiscard]] bool moving() const { return active() && !waits_for_time_; }
 

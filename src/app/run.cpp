@@ -152,11 +152,13 @@ void Run::saw_refusal(Refusal refusal) {
     if (player_ && !exploring()) player_->saw_refusal(refusal);
 }
 
-void Run::answer(const lessons::Reply& reply, const lessons::UiFacts& ui) {
-    if (!player_ || exploring()) return;
-    player_->answer(reply, session_.state(), ui);
+bool Run::answer(const lessons::Reply& reply, const lessons::UiFacts& ui) {
+    if (!player_ || exploring()) return false;
+    const bool taken = player_->answer(reply, session_.state(), ui);
+    const bool right = taken && player_->memory().answers.back().right;
     observe(ui);
     keep_mark();  // an answer is no command: going the same way again would not give it
+    return right;
 }
 
 void Run::hint() {

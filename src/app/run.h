@@ -40,8 +40,8 @@ public:
     /// The learner met a refusal without sending a command: the form said it.
     void saw_refusal(Refusal refusal);
 
-    /// The learner answers the question of the current step.
-    void answer(const lessons::Reply& reply, const lessons::UiFacts& ui);
+    /// The learner answers the question of the current step. @return whether that was right.
+    bool answer(const lessons::Reply& reply, const lessons::UiFacts& ui);
 
     /// Shows one more hint.
     void hint();

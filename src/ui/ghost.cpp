@@ -19,7 +19,6 @@ constexpr float press_ms = 240;
 constexpr float key_ms = 70;
 constexpr float settle_ms = 350;
 constexpr float patience_ms = 2'000;
-constexpr float longest_step_ms = 110;
 constexpr float rest_real_ms = 900;      // a card comes after half a second, at any pace
 constexpr float drag_px_per_ms = 0.12F;  // slow enough to see the numbers change
 constexpr float longest_drag_ms = 8'000;

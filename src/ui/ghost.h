@@ -21,6 +21,9 @@ struct Gesture {
 /// controls at human speed. It sends the same input events as a mouse and a keyboard would.
 class Ghost {
 public:
+    /// What it does in one frame at most, in milliseconds of human speed.
+    static constexpr float longest_step_ms = 110;
+
     /// How the last gesture ended.
     enum class Outcome : std::uint8_t {
         running,

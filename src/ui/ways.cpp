@@ -232,9 +232,21 @@ std::string next_press_toward(std::string_view target, const Desk& desk,
     return within_page(target, desk, is_laid_out);
 }
 
+/// On a phone one thing lies over the other: the coach's tall sheet over the page, where its low
+/// one does not, and a window over the coach.
+static std::string clear_cover(std::string_view name, const Desk& desk) {
+    const Target* found = find_target(name);
+    if (found == nullptr || !found->covered) return {};
+    const Target* sheet = find_target("lesson.checklist");
+    if (sheet != nullptr && sheet->visible && sheet->value == "true") return "lesson.checklist";
+    return std::string{name.starts_with("lesson.") ? close_of(desk.window) : std::string_view{}};
+}
+
 std::string next_press_toward(std::string_view target, const Desk& desk) {
-    return next_press_toward(target, desk,
-                             [](std::string_view name) { return find_target(name) != nullptr; });
+    std::string first = next_press_toward(
+        target, desk, [](std::string_view name) { return find_target(name) != nullptr; });
+    std::string cover = clear_cover(first, desk);
+    return cover.empty() ? first : cover;
 }
 
 }  // namespace mw::ui

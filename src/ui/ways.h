@@ -13,8 +13,8 @@ using IsLaidOut = std::function<bool(std::string_view)>;
 
 /// What to press first to get nearer to a target: the target itself when it can be pressed or
 /// scrolled to now, else the tab, page, menu or window button that leads there, or the close
-/// button of a window that stands in front. Asked again after each press, it finds its way from
-/// anywhere on any layout.
+/// button of a window, or of the coach's tall sheet, that stands in front. Asked again after each
+/// press, it finds its way from anywhere on any layout.
 /// @return empty when no press leads there (a row that does not exist, an error that is not
 ///         shown).
 std::string next_press_toward(std::string_view target, const explain::Desk& desk);

@@ -10,22 +10,14 @@
 #include "lessons/translation.h"
 #include "support/lessons.h"
 #include "support/parallel.h"
+#include "support/slow.h"
 
 using namespace mw;
 using namespace mw::lessons;
 
 namespace {
 
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define MW_SLOW 1
-#endif
-#endif
-#if defined(MW_SLOW) || defined(__EMSCRIPTEN__)
-constexpr std::size_t most_seeds = 1;  // the same paths; the native release plays them all
-#else
-constexpr std::size_t most_seeds = 20;
-#endif
+constexpr std::size_t most_seeds = is_slow_build ? 1 : 20;
 
 /// L01 to L18, in order.
 std::vector<std::string> curriculum() {

@@ -5,7 +5,8 @@
 
 namespace mw::headless {
 
-Program::Program(const app::Boot& boot, float width, float height) {
+Program::Program(const app::Boot& boot, float width, float height, std::int64_t frame_ms)
+    : frame_ms_{frame_ms} {
     open_screen(width, height);
     app_.emplace(boot);
     frames(3);
@@ -14,12 +15,11 @@ Program::Program(const app::Boot& boot, float width, float height) {
 Program::~Program() { close_screen(); }
 
 void Program::frames(int count) {
-    constexpr std::int64_t frame_ms = 16;
     for (int i = 0; i < count; ++i) {
-        ImGui::GetIO().DeltaTime = static_cast<float>(frame_ms) / 1'000;
+        ImGui::GetIO().DeltaTime = static_cast<float>(frame_ms_) / 1'000;
         ui::before_frame(app_->desk());
         ImGui::NewFrame();
-        app_->frame({frame_ms});
+        app_->frame({frame_ms_});
         render();
         const app::Outbox outbox = app_->take_outbox();
         for (const auto& [key, text] : outbox.saves) kept_[std::string{key}] = text;

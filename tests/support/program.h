@@ -10,11 +10,13 @@
 
 namespace mw::headless {
 
-/// The whole program on a screen that nobody sees, one frame each 16 ms. One at a time.
+/// The whole program on a screen that nobody sees. One at a time.
 class Program {
 public:
-    /// Opens it and draws a few frames. @param width,height  CSS pixels
-    explicit Program(const app::Boot& boot, float width = 1366, float height = 768);
+    /// Opens it and draws a few frames. @param width,height  CSS pixels @param frame_ms  real time
+    /// from one frame to the next
+    explicit Program(const app::Boot& boot, float width = 1366, float height = 768,
+                     std::int64_t frame_ms = 16);
     ~Program();
     Program(const Program&) = delete;
     Program& operator=(const Program&) = delete;
@@ -42,6 +44,7 @@ public:
 
 private:
     std::optional<app::App> app_;
+    std::int64_t frame_ms_;
     std::map<std::string, std::string, std::less<>> kept_;
     std::vector<std::string> fetched_;
 };
