@@ -4,18 +4,21 @@
     lint.py BUILD [FILE...]
 
 BUILD holds compile_commands.json. A file counts as changed when it, a header of ours, its compile
-command or .clang-tidy changed; passes are remembered in build/lint/. Two run at a time.
+command, .clang-tidy or the tools changed. Passes are remembered in ~/.cache, as ccache remembers
+objects, so that another clone of the same sources does not look again. Two run at a time.
 """
 import concurrent.futures
 import hashlib
 import json
+import os
 import re
 import subprocess
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PASSED = ROOT / "build/lint"
+TOOLCHAIN = Path(os.environ.get("MW_TOOLCHAIN") or ROOT / "build/toolchain")
+PASSED = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "marginwalk/lint"
 INCLUDE = re.compile(r'^\s*#\s*include\s*"([^"]+)"', re.MULTILINE)
 
 
@@ -29,8 +32,16 @@ def our_headers(path, seen):
                 our_headers(header, seen)
 
 
-def key_of(path, command):
-    digest = hashlib.sha256(command.encode())
+def tools():
+    """What looks, and what is looked at besides our own sources."""
+    said = subprocess.run(["clang-tidy-19", "--version"], check=True, capture_output=True).stdout
+    return said + (TOOLCHAIN / "VERSIONS").read_bytes()
+
+
+def key_of(path, command, with_tools):
+    # where they lie says nothing about what they hold
+    command = command.replace(str(TOOLCHAIN), "toolchain").replace(str(ROOT), ".")
+    digest = hashlib.sha256(command.encode() + with_tools)
     headers = set()
     our_headers(path, headers)
     for part in [ROOT / ".clang-tidy", path, *sorted(headers)]:
@@ -41,13 +52,14 @@ def key_of(path, command):
 def jobs(build, wanted):
     """(file, stamp) of everything that must be looked at."""
     found = []
+    with_tools = tools()
     for entry in json.loads((build / "compile_commands.json").read_text()):
         path = Path(entry["file"])
         if not path.is_relative_to(ROOT / "src"):
             continue        # the tests' macros are not ours to name
         if wanted and path not in wanted:
             continue
-        stamp = PASSED / key_of(path, entry["command"])
+        stamp = PASSED / key_of(path, entry["command"], with_tools)
         if not stamp.exists():
             found.append((path, stamp))
     return sorted(set(found))

@@ -223,6 +223,7 @@ std::string state_as_json(const Inspected& seen) {
                             : Json(nullptr);
     json["screen"] = Json::object();
     for (const auto& [name, value] : facts) json["screen"][name] = value;
+    json["chart"] = {{"shift", seen.desk.chart_shift}, {"step", seen.desk.chart_step_px}};
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

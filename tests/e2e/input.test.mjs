@@ -90,3 +90,29 @@ test('a finger taps, and a text field opens the keyboard', () => desk(async (d) 
   await d.page.keyboard.type('42', { delay: 40 });
   await holds(d, 'transfer.amount', '42');
 }, { hasTouch: true }));
+
+test('two fingers on the chart zoom it, and not the page', () => desk(async (d) => {
+  const { rect } = await d.waitForTarget('chart');
+  const [x, y] = [rect.x + rect.width / 2, rect.y + rect.height / 2];
+  const cdp = await d.page.context().newCDPSession(d.page);
+  const fingers = (type, apart) => cdp.send('Input.dispatchTouchEvent', { type,
+    touchPoints: apart ? [{ x: x - apart / 2, y, id: 0 }, { x: x + apart / 2, y, id: 1 }] : [] });
+  const spread = async (from, to) => {
+    await cdp.send('Input.dispatchTouchEvent',
+      { type: 'touchStart', touchPoints: [{ x: x - from / 2, y, id: 0 }] });
+    await fingers('touchStart', from);
+    for (let i = 1; i <= 8; i += 1) {
+      await fingers('touchMove', from + (to - from) * i / 8);
+      await sleep(50);
+    }
+    await fingers('touchEnd', 0);
+  };
+  const step = async () => (await d.state()).chart.step;
+  await spread(60, 240);  // four times as far apart: candles four times as wide, or the widest
+  await d.comesTrue(async () => assert.ok(await step() > 8, `candles of ${await step()} px`));
+  const wide = await step();
+  await spread(240, 60);
+  await d.comesTrue(async () => assert.ok(await step() < wide / 2, `candles of ${await step()} px`));
+  assert.equal(await d.page.evaluate(() => window.visualViewport.scale), 1);
+  assert.deepEqual(d.complaints, []);
+}, { hasTouch: true, viewport: { width: 390, height: 844 } }));
