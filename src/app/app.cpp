@@ -198,6 +198,7 @@ void App::ask_coach(ui::CoachAsk ask) {
         case CoachAsk::back:
             guide_.stop();
             run_.back();
+            forget_draft();
             seen_step_ = run_.player() != nullptr ? run_.player()->step() : 0;
             break;
         case CoachAsk::hint: run_.hint(); break;
@@ -276,13 +277,19 @@ void App::toast(const explain::Toast& toast, bool alarms) {
     if (views_.toasts.size() > most_toasts) views_.toasts.erase(views_.toasts.begin());
 }
 
+/// What was typed or put to a question belongs to its step.
+void App::forget_draft() {
+    desk_.answer.clear();
+    desk_.sorted = {};
+}
+
 void App::notice_step_change() {
     const lessons::Player* player = run_.player();
     if (player == nullptr || player->step() == seen_step_) return;
     seen_step_ = player->step();
     desk_.why_open = false;
     dirty_ = true;
-    desk_.answer.clear();
+    forget_draft();
     desk_.coach_turned = false;
     if (player->done()) {
         finish_lesson();

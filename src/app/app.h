@@ -157,6 +157,7 @@ private:
     void save();
     void keep_preferences(const Preferences& before);
     void notice_step_change();
+    void forget_draft();
     void notice_typed(std::int64_t elapsed_ms);
     void meet(Refusal refusal, std::string_view said);
 

@@ -322,7 +322,17 @@ Gesture next_step_gesture() { return press("lesson.next"); }
 // The names of this namespace are known to scripts/split-program.py.
 namespace late {
 
+/// Puts the first card that lies elsewhere where it is wanted.
+static Gesture sort(const lessons::Arrangement& wanted, const Desk& desk) {
+    for (std::size_t i = 0; i < wanted.size(); ++i)
+        if (wanted[i] != 0 && wanted[i] != desk.sorted[i])
+            return press_toward(
+                "lesson.card." + std::to_string(i) + ".bin." + std::to_string(wanted[i] - 1), desk);
+    return press("lesson.check");
+}
+
 static Gesture reply(const lessons::Reply& reply, const Desk& desk) {
+    if (const auto* bins = std::get_if<lessons::Arrangement>(&reply)) return sort(*bins, desk);
     if (const auto* choice = std::get_if<std::size_t>(&reply))
         return press_toward("lesson.choice." + std::to_string(*choice), desk);
     if (Step way = reach("lesson.answer", desk)) return *way;

@@ -105,9 +105,12 @@ QuestionView question_view(const lessons::Player& player, const lessons::Questio
     view.text = player.words().question;
     view.unit = question.unit;
     view.choices = player.words().choices;
+    view.bins = player.words().bins;
     view.verdict = player.verdict();
     if (std::holds_alternative<std::vector<lessons::Choice>>(question.kind))
         view.kind = QuestionView::Kind::choice;
+    if (std::holds_alternative<lessons::Sorting>(question.kind))
+        view.kind = QuestionView::Kind::sort;
     if (const auto* range = std::get_if<lessons::Prediction>(&question.kind)) {
         view.kind = QuestionView::Kind::prediction;
         view.range = *range;
@@ -118,6 +121,7 @@ QuestionView question_view(const lessons::Player& player, const lessons::Questio
     view.right = given->right;
     if (view.kind == QuestionView::Kind::choice)
         view.chosen = static_cast<int>(given->value / one) - 1;
+    view.given = lessons::kept_arrangement(given->value);
     return view;
 }
 

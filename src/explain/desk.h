@@ -7,6 +7,7 @@
 #include "exchange/protocol.h"
 #include "explain/figure.h"
 #include "lessons/predicate.h"
+#include "lessons/question.h"
 #include "market/candles.h"
 
 namespace mw::explain {
@@ -221,13 +222,14 @@ struct Desk {
     bool coach_turned{false};  ///< phone: the sheet is not as high as the step would have it
     bool coach_called{false};  ///< in free practice
     bool why_open{false};
-    std::string answer;          ///< typed or slid to, to the question of a lesson's step
-    std::string track;           ///< whose lessons are listed; empty: all
-    bool exam{false};            ///< lessons give no help
-    bool wants_what_if{false};   ///< the lesson's step is about the what-if line
-    std::string language{"en"};  ///< tag of what the page speaks
-    bool present{false};         ///< projector: larger type
-    bool embed{false};           ///< inside another page: no outer chrome
+    lessons::Arrangement sorted{};  ///< where the cards of a sort were put so far
+    std::string answer;             ///< typed or slid to, to the question of a lesson's step
+    std::string track;              ///< whose lessons are listed; empty: all
+    bool exam{false};               ///< lessons give no help
+    bool wants_what_if{false};      ///< the lesson's step is about the what-if line
+    std::string language{"en"};     ///< tag of what the page speaks
+    bool present{false};            ///< projector: larger type
+    bool embed{false};              ///< inside another page: no outer chrome
     CardDesk card;
     std::optional<Refusal> museum_at;  ///< whose frame the museum is opened for
     friend bool operator==(const Desk&, const Desk&) = default;

@@ -23,17 +23,19 @@ struct CheckLine {
 /// The question of a step.
 struct QuestionView {
     /// How it is answered.
-    enum class Kind : std::uint8_t { number, choice, prediction };
+    enum class Kind : std::uint8_t { number, choice, prediction, sort };
     Kind kind{};
     std::string id;
-    std::string text;  ///< may hold **bold**
-    std::string unit;  ///< behind the field
-    std::vector<std::string> choices;
-    std::string verdict;        ///< about the latest answer; empty before
-    bool wrong{false};          ///< the latest answer was
-    bool right{false};          ///< it is answered
-    int chosen{-1};             ///< place of the latest choice
-    lessons::Prediction range;  ///< of a prediction
+    std::string text;                  ///< may hold **bold**
+    std::string unit;                  ///< behind the field
+    std::vector<std::string> choices;  ///< or the cards of a sort
+    std::vector<std::string> bins;     ///< of a sort
+    lessons::Arrangement given{};      ///< latest answer to a sort
+    std::string verdict;               ///< about the latest answer; empty before
+    bool wrong{false};                 ///< the latest answer was
+    bool right{false};                 ///< it is answered
+    int chosen{-1};                    ///< place of the latest choice
+    lessons::Prediction range;         ///< of a prediction
 };
 
 /// A part of a lesson's points.

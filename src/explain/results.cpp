@@ -56,6 +56,10 @@ AnswerLine answer_line(const lessons::Question& question, const lessons::Memory:
     if (const auto* choices = std::get_if<std::vector<lessons::Choice>>(&question.kind)) {
         const auto place = static_cast<std::size_t>(given.value / one) - 1;
         if (place < choices->size()) line.answer = (*choices)[place].text;
+    } else if (const auto* sorting = std::get_if<lessons::Sorting>(&question.kind)) {
+        const std::size_t right =
+            lessons::cards_right(*sorting, lessons::kept_arrangement(given.value));
+        line.answer = std::to_string(right) + " of " + std::to_string(sorting->cards.size());
     } else {
         line.answer = trimmed(given.value) + (question.unit.empty() ? "" : " " + question.unit);
     }

@@ -13,9 +13,9 @@ namespace {
 using Words = std::vector<std::string_view>;
 using Wrong = std::unexpected<std::string>;
 
-constexpr std::array<std::string_view, 16> act_names = {
-    "show", "wait", "read", "answer", "choose", "transfer", "borrow", "repay",
-    "buy",  "sell", "oco",  "oto",    "otoco",  "cancel",   "skip",   "leverage"};
+constexpr std::array<std::string_view, 17> act_names = {
+    "show", "wait", "read", "answer", "choose", "transfer", "borrow",   "repay", "buy",
+    "sell", "oco",  "oto",  "otoco",  "cancel", "skip",     "leverage", "sort"};
 
 /// What is left of `text` behind its first word.
 std::string_view after_word(std::string_view text) {
@@ -77,6 +77,18 @@ std::expected<Act, std::string> read_answer_act(std::string_view text) {
     if (words[0] == "choose" && number && *number >= one && *number % one == 0)
         return AnswerAct{.reply = static_cast<std::size_t>(*number / one - 1), .formula = {}};
     return Wrong{"an answer is written as: answer, answer 1.5, or choose 2"};
+}
+
+/// The bin of each card, from 1.
+std::expected<Act, std::string> read_sort_act(const Words& words) {
+    Arrangement bins{};
+    bool good = words.size() > 1 && words.size() <= bins.size() + 1;
+    for (std::size_t i = 1; good && i < words.size(); ++i) {
+        good = words[i].size() == 1 && words[i][0] >= '1' && words[i][0] <= '9';
+        bins[i - 1] = static_cast<std::uint8_t>(words[i][0] - '0');
+    }
+    if (good) return AnswerAct{.reply = bins, .formula = {}};
+    return Wrong{"a sort is written as: sort 1 2 1, the bin of each card"};
 }
 
 std::expected<Act, std::string> read_skip(std::string_view text) {
@@ -239,6 +251,7 @@ std::expected<Act, std::string> read_act(std::string_view text, Pair pair) {
     if (verb == "wait") return read_wait(after_word(text));
     if (verb == "read" && words.size() == 1) return ReadAct{};
     if (verb == "answer" || verb == "choose") return read_answer_act(text);
+    if (verb == "sort") return read_sort_act(words);
     if (verb == "skip") return read_skip(after_word(text));
     if (std::ranges::find(act_names, verb) == act_names.end())
         return Wrong{unknown("act", verb, act_names)};

@@ -43,6 +43,8 @@ std::string all_text(const Lesson& lesson) {
         }
         if (const auto* choices = std::get_if<std::vector<Choice>>(&step.question->kind))
             for (const Choice& choice : *choices) add(choice.text + "\n" + choice.explanation);
+        if (const auto* sorting = std::get_if<Sorting>(&step.question->kind))
+            for (const SortCard& card : sorting->cards) add(card.text + "\n" + card.explanation);
     }
     return all;
 }

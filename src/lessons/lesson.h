@@ -44,7 +44,8 @@ struct WaitAct {
 /// `read`: presses Next on a step that only asks to be read.
 struct ReadAct {};
 
-/// `answer`, `answer 1.5`, `answer (account.debt * 2)` or `choose 2`: answers the question.
+/// `answer`, `answer 1.5`, `answer (account.debt * 2)`, `choose 2` or `sort 1 2 1`: answers the
+/// question.
 struct AnswerAct {
     std::optional<Reply> reply;      ///< this one
     std::optional<Formula> formula;  ///< or what this is worth; neither: the right one

@@ -16,7 +16,7 @@ struct Memory {
     /// What became of a question.
     struct Answer {
         std::string question;   ///< its id
-        std::int64_t value{0};  ///< the number given, 1e-8; of a choice its place, from 1
+        std::int64_t value{0};  ///< the number given, 1e-8, or another reply as `kept` says
         bool right{false};      ///< a prediction is always right
         int tries{0};           ///< how often it was answered
     };

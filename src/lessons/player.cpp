@@ -112,7 +112,8 @@ void Player::enter(std::size_t step) {
               .why = now.why,
               .hints = now.hints,
               .question = now.question ? now.question->text : std::string{},
-              .choices = {}};
+              .choices = {},
+              .bins = {}};
     trigger_held_.assign(now.triggers.size(), 0);
     remark_held_.assign(now.remarks.size(), 0);
     if (now.from.empty()) return;
@@ -190,12 +191,18 @@ void Player::word(const Sight& sight) {
               .why = filled(step.why, sight),
               .hints = {},
               .question = {},
-              .choices = {}};
+              .choices = {},
+              .bins = {}};
     for (const std::string& hint : step.hints) words_.hints.push_back(filled(hint, sight));
     if (!step.question) return;
     words_.question = filled(step.question->text, sight);
     if (const auto* choices = std::get_if<std::vector<Choice>>(&step.question->kind))
         for (const Choice& choice : *choices) words_.choices.push_back(filled(choice.text, sight));
+    if (const auto* sorting = std::get_if<Sorting>(&step.question->kind)) {
+        for (const SortCard& card : sorting->cards)
+            words_.choices.push_back(filled(card.text, sight));
+        for (const std::string& bin : sorting->bins) words_.bins.push_back(filled(bin, sight));
+    }
 }
 
 void Player::tick(const Sight& sight) {

@@ -15,7 +15,8 @@ struct StepWords {
     std::string title, say, why;
     std::vector<std::string> hints;
     std::string question;
-    std::vector<std::string> choices;
+    std::vector<std::string> choices;  ///< or the cards of a sort
+    std::vector<std::string> bins;
 };
 
 /// How a learner got through a step.

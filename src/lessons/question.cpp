@@ -25,6 +25,18 @@ Verdict judge_number(const NumberQuestion& question, std::int64_t number, const 
     return {false, filled(question.explanation, sight)};
 }
 
+/// Names the first card that lies elsewhere.
+Verdict judge_sort(const Sorting& sorting, const Arrangement& bins, const Sight& sight) {
+    for (std::size_t i = 0; i < sorting.cards.size(); ++i) {
+        const SortCard& card = sorting.cards[i];
+        if (bins[i] == card.bin) continue;
+        return {false, "Right: " + std::to_string(cards_right(sorting, bins)) + " of " +
+                           std::to_string(sorting.cards.size()) +
+                           ". Look again: " + filled(card.text + " · " + card.explanation, sight)};
+    }
+    return {.right = true, .explanation = {}};
+}
+
 struct Judge {
     const Reply& reply;
     const Sight& sight;
@@ -45,6 +57,10 @@ struct Judge {
             number != nullptr && *number >= prediction.from && *number <= prediction.to;
         return {counts, counts ? "" : "A guess lies between the two ends of the slider."};
     }
+    Verdict operator()(const Sorting& sorting) const {
+        const auto* bins = std::get_if<Arrangement>(&reply);
+        return bins != nullptr ? judge_sort(sorting, *bins, sight) : Verdict{};
+    }
 };
 
 struct Solver {
@@ -62,6 +78,11 @@ struct Solver {
         const std::int64_t half = (prediction.to - prediction.from) / 2;
         return prediction.from + half - half % prediction.step;
     }
+    Reply operator()(const Sorting& sorting) const {
+        Arrangement bins{};
+        std::ranges::transform(sorting.cards, bins.begin(), &SortCard::bin);
+        return bins;
+    }
 };
 
 }  // namespace
@@ -74,9 +95,31 @@ Reply right_reply(const Question& question, const Sight& sight) {
     return std::visit(Solver{sight}, question.kind);
 }
 
+std::size_t cards_right(const Sorting& sorting, const Arrangement& bins) {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < sorting.cards.size(); ++i)
+        if (bins[i] == sorting.cards[i].bin) ++count;
+    return count;
+}
+
 std::int64_t kept(const Reply& reply) {
     if (const auto* number = std::get_if<std::int64_t>(&reply)) return *number;
+    if (const auto* bins = std::get_if<Arrangement>(&reply)) {
+        std::int64_t digits = 0;
+        for (std::size_t i = bins->size(); i-- > 0;) digits = digits * 10 + (*bins)[i];
+        return digits;
+    }
     return (static_cast<std::int64_t>(std::get<std::size_t>(reply)) + 1) * one;
+}
+
+Arrangement kept_arrangement(std::int64_t number) {
+    Arrangement bins{};
+    if (number < 0) return bins;
+    for (std::uint8_t& bin : bins) {
+        bin = static_cast<std::uint8_t>(number % 10);
+        number /= 10;
+    }
+    return bins;
 }
 
 }  // namespace mw::lessons

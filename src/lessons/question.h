@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <utility>
@@ -43,16 +44,33 @@ struct NumberQuestion {
     std::vector<Mistake> mistakes;
 };
 
+/// One card of a sort.
+struct SortCard {
+    std::string text;
+    std::uint8_t bin{0};      ///< where it belongs, from 1
+    std::string explanation;  ///< said when it lies elsewhere
+};
+
+/// Cards that each belong into one of the bins: 2 to 12 cards, 2 to 5 bins.
+struct Sorting {
+    std::vector<std::string> bins;
+    std::vector<SortCard> cards;
+};
+
+/// The bin of each card of a sort, from 1; 0 where a card lies in none.
+using Arrangement = std::array<std::uint8_t, 12>;
+
 /// What a step asks. Its kind is empty only while its lines are being read.
 struct Question {
     std::string id;
     std::string text;
     std::string unit;  ///< behind the field, as written
-    std::variant<std::monostate, NumberQuestion, std::vector<Choice>, Prediction> kind;
+    std::variant<std::monostate, NumberQuestion, std::vector<Choice>, Prediction, Sorting> kind;
 };
 
-/// What a learner says to a question: a number in 1e-8, or the place of a choice from 0.
-using Reply = std::variant<std::int64_t, std::size_t>;
+/// What a learner says to a question: a number in 1e-8, the place of a choice from 0, or where the
+/// cards lie.
+using Reply = std::variant<std::int64_t, std::size_t, Arrangement>;
 
 /// What becomes of a reply.
 struct Verdict {
@@ -67,7 +85,15 @@ Verdict judge(const Question& question, const Reply& reply, const Sight& sight);
 /// @return a reply that is judged wrong when the answer has no value now.
 Reply right_reply(const Question& question, const Sight& sight);
 
-/// A reply as the memory keeps it: the number, or the place of the choice from 1.
+/// How many cards lie where they belong.
+std::size_t cards_right(const Sorting& sorting, const Arrangement& bins);
+
+/// A reply as the memory keeps it: the number; the place of the choice from 1; of an arrangement a
+/// decimal digit a card, the last card's first.
 std::int64_t kept(const Reply& reply);
+
+/// The arrangement that was kept as this number. Any number will do: digits that are no bin lie
+/// nowhere.
+Arrangement kept_arrangement(std::int64_t number);
 
 }  // namespace mw::lessons

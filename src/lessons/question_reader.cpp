@@ -3,6 +3,7 @@
 #include <array>
 
 #include "core/text.h"
+#include "lessons/names.h"
 #include "lessons/syntax.h"
 
 namespace mw::lessons {
@@ -11,6 +12,10 @@ namespace {
 using Wrong = std::unexpected<std::string>;
 
 constexpr std::size_t most_slip_acts = 8;
+constexpr std::size_t most_bins = 5;
+constexpr std::size_t most_cards = std::tuple_size_v<Arrangement>;
+constexpr std::size_t most_bin_letters = 24;
+constexpr std::size_t most_card_letters = 80;
 
 /// The question's part of this kind, which the first of its lines decides; null when it is of
 /// another kind.
@@ -20,7 +25,8 @@ Kind* part_of(Question& question) {
     return std::get_if<Kind>(&question.kind);
 }
 
-constexpr std::string_view of_another_kind = "a question is a number, a choice or a prediction";
+constexpr std::string_view of_another_kind =
+    "a question is a number, a choice, a prediction or a sort";
 
 std::string put_words(std::string_view keyword, std::string_view text, std::string& out) {
     if (!out.empty()) return std::string{keyword} + " stands twice";
@@ -72,6 +78,35 @@ std::string add_prediction(Question& question, std::string_view text) {
     return {};
 }
 
+std::string add_bin(Question& question, std::string_view text) {
+    auto* sorting = part_of<Sorting>(question);
+    if (sorting == nullptr) return std::string{of_another_kind};
+    if (text.size() > most_bin_letters) return "the name of a bin has at most 24 letters";
+    if (sorting->bins.size() == most_bins) return "a sort has at most 5 bins";
+    if (std::ranges::contains(sorting->bins, text)) return "this bin stands above already";
+    sorting->bins.emplace_back(text);
+    return fault_of_text(text);
+}
+
+std::string add_card(Question& question, std::string_view text) {
+    const auto [card, why] = halves_of(text);
+    if (why.empty()) return "behind -> comes why it belongs there";
+    const auto parts = split_at(card, "=");
+    if (!parts || parts->first.empty())
+        return "a card is written as: card Gold in a vault = Outside crypto -> WHY";
+    auto* sorting = part_of<Sorting>(question);
+    if (sorting == nullptr) return std::string{of_another_kind};
+    if (parts->first.size() > most_card_letters) return "a card has at most 80 letters";
+    if (sorting->cards.size() == most_cards) return "a sort has at most 12 cards";
+    const auto bin = std::ranges::find(sorting->bins, parts->second);
+    if (bin == sorting->bins.end())
+        return unknown("bin", parts->second,
+                       std::vector<std::string_view>{sorting->bins.begin(), sorting->bins.end()});
+    const auto place = static_cast<std::uint8_t>(bin - sorting->bins.begin() + 1);
+    sorting->cards.push_back({std::string{parts->first}, place, std::string{why}});
+    return fault_of_text(text);
+}
+
 }  // namespace
 
 std::string add_to_question(Question& question, std::string_view keyword, std::string_view text) {
@@ -81,6 +116,8 @@ std::string add_to_question(Question& question, std::string_view keyword, std::s
     if (keyword == "explain") return add_explanation(question, text);
     if (keyword == "mistake") return add_mistake(question, text);
     if (keyword == "predict") return add_prediction(question, text);
+    if (keyword == "bin") return add_bin(question, text);
+    if (keyword == "card") return add_card(question, text);
     return add_choice(question, text, keyword == "right");
 }
 
@@ -88,11 +125,14 @@ std::string fault_of_question(const Question& question) {
     const std::string name = "question \"" + question.id + "\" ";
     if (question.text.empty()) return name + "has no text";
     if (std::holds_alternative<std::monostate>(question.kind))
-        return name + "has no answer, right or predict line";
+        return name + "has no answer, right, predict or card line";
     if (const auto* number = std::get_if<NumberQuestion>(&question.kind)) {
         if (number->answer.value.source().empty()) return name + "has no answer line";
         if (number->explanation.empty()) return name + "has no explain line";
     }
+    if (const auto* sorting = std::get_if<Sorting>(&question.kind))
+        if (sorting->bins.size() < 2 || sorting->cards.size() < 2)
+            return name + "needs 2 to 5 bins and 2 to 12 cards";
     const auto* choices = std::get_if<std::vector<Choice>>(&question.kind);
     if (choices == nullptr) return {};
     const bool fits = choices->size() >= 2 && choices->size() <= 6;

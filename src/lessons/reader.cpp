@@ -57,7 +57,7 @@ private:
     };
 
     static std::span<const Keyword> keywords() {
-        static constexpr std::array<Keyword, 35> table = {{
+        static constexpr std::array<Keyword, 37> table = {{
             {"lesson", false, &LessonReader::take_lesson},
             {"scenario", false, &LessonReader::take_scenario},
             {"about", false, &LessonReader::take_about},
@@ -93,6 +93,8 @@ private:
             {"choice", true, &LessonReader::take_question_line},
             {"right", true, &LessonReader::take_question_line},
             {"predict", true, &LessonReader::take_question_line},
+            {"bin", true, &LessonReader::take_question_line},
+            {"card", true, &LessonReader::take_question_line},
         }};
         return table;
     }

@@ -65,7 +65,7 @@ std::expected<Worth, std::string> read_worth(std::string_view text);
 std::expected<Prediction, std::string> read_prediction(std::string_view text);
 
 /// Takes a line of a question in. @param keyword  text, unit, answer, explain, mistake, choice,
-/// right or predict. @return a sentence when it makes no sense, else empty.
+/// right, predict, bin or card. @return a sentence when it makes no sense, else empty.
 std::string add_to_question(Question& question, std::string_view keyword, std::string_view text);
 
 /// What a question that has been read to its end lacks, as a sentence, or empty.

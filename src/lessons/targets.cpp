@@ -280,6 +280,8 @@ constexpr std::array patterns = {
     Word{"lesson.remark"},
     Word{"settings.language.<WORD>"},
     Word{"lesson.choice.<N>"},
+    Word{"lesson.card.<N>"},
+    Word{"lesson.card.<N>.bin.<N>"},
     Word{"lesson.question"},
     Word{"lesson.answer"},
     Word{"lesson.slider"},

@@ -46,6 +46,11 @@ void add_question(Slots& slots, Question& question) {
     if (auto* choices = std::get_if<std::vector<Choice>>(&question.kind))
         for (Choice& choice : *choices)
             slots["choice"].push_back({&choice.text, &choice.explanation});
+    if (auto* sorting = std::get_if<Sorting>(&question.kind)) {
+        for (std::string& bin : sorting->bins) add(slots, "bin", bin);
+        for (SortCard& card : sorting->cards)
+            slots["card"].push_back({&card.text, &card.explanation});
+    }
 }
 
 Slots slots_of(Step& step) {

@@ -88,7 +88,6 @@ float draw_card(const Canvas& canvas, const Column& column) {
 void follow_news(const Canvas& canvas, float card_top, float card_bottom, float height) {
     const CoachView& coach = *canvas.views.coach;
     const std::string now = coach.title + std::to_string(coach.hints.size()) + coach.remark +
-                            (coach.question ? coach.question->verdict : std::string{}) +
                             coach.news + (canvas.desk.why_open ? "w" : "");
     const int seen = static_cast<int>(ImGui::GetID(now.c_str()));
     int* last = ImGui::GetStateStorage()->GetIntRef(ImGui::GetID("seen"), 0);

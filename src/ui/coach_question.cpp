@@ -3,11 +3,13 @@
 #include <array>
 #include <cmath>
 #include <string>
+#include <utility>
 
 #include "core/money.h"
 #include "ui/coach_parts.h"
 #include "ui/drawing.h"
 #include "ui/icons.h"
+#include "ui/late.h"
 
 namespace mw::ui {
 namespace {
@@ -105,6 +107,31 @@ float draw_number(const Canvas& canvas, const QuestionView& view, const Column& 
     return row.bottom() + px(6);
 }
 
+/// Cards and bins, whose code comes later. @return y below.
+float draw_late_sort(const Canvas& canvas, const Column& column) {
+    const Rect area{column.x, column.y, column.w, 0};
+    if (late_parts() != nullptr) return column.y + late_parts()->sort(canvas, area);
+    return column.y + write_paragraph(coach_type, want_late(), area, colours().t1);
+}
+
+/// Brings what is said about an answer into sight when it is new.
+void follow_verdict(const std::string& verdict) {
+    const int seen = static_cast<int>(ImGui::GetID(verdict.c_str()));
+    int* last = ImGui::GetStateStorage()->GetIntRef(ImGui::GetID("verdict"), 0);
+    if (std::exchange(*last, seen) != seen) reveal("lesson.verdict");
+}
+
+/// A question by its kind. @return y below.
+float draw_reply(const Canvas& canvas, const QuestionView& view, const Column& column) {
+    switch (view.kind) {
+        case QuestionView::Kind::choice: return draw_choices(canvas, view, column);
+        case QuestionView::Kind::sort: return draw_late_sort(canvas, column);
+        case QuestionView::Kind::number:
+        case QuestionView::Kind::prediction: break;
+    }
+    return draw_number(canvas, view, column);
+}
+
 }  // namespace
 
 float draw_question(const Canvas& canvas, const Column& column) {
@@ -114,14 +141,13 @@ float draw_question(const Canvas& canvas, const Column& column) {
     target_area("lesson.question", Role::status, "Question", view.text,
                 {column.x, column.y, column.w, y - column.y});
     y += px(8);
-    y = view.kind == QuestionView::Kind::choice
-            ? draw_choices(canvas, view, {column.x, y, column.w})
-            : draw_number(canvas, view, {column.x, y, column.w});
+    y = draw_reply(canvas, view, {column.x, y, column.w});
     if (view.verdict.empty()) return y;
     const Rect words{column.x + px(21), y + px(2), column.w - px(21), 0};
     draw_icon(view.right ? icon::circle_check : icon::triangle_alert, {column.x, y, px(14), px(18)},
               view.right ? colours().up : colours().warn);
     const float height = write_paragraph(coach_type, view.verdict, words, colours().t0);
+    follow_verdict(view.verdict);
     target_area("lesson.verdict", Role::status, "About your answer", view.verdict,
                 {column.x, y, column.w, height + px(4)});
     return y + height + px(6);

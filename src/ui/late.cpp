@@ -29,6 +29,7 @@ static void museum(const Canvas& canvas) { draw_museum_window(canvas); }
 static void practice(const Canvas& canvas) { draw_practice_coach(canvas); }
 static void toast_links(const Canvas& canvas) { draw_toast_links(canvas); }
 static void frames(const Canvas& canvas) { draw_frames_window(canvas); }
+static float sort(const Canvas& canvas, const Rect& area) { return draw_sort(canvas, area); }
 static float twin(const Canvas& canvas, const Rect& area) { return draw_twin(canvas, area); }
 
 }  // namespace late
@@ -55,6 +56,7 @@ constexpr LateParts parts{
     .toast_links = late::toast_links,
     .frames = late::frames,
     .twin = late::twin,
+    .sort = late::sort,
 };
 
 // The pointer, and not a flag, keeps compilers from seeing through it.

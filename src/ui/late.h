@@ -39,6 +39,8 @@ struct LateParts {
     DrawPart frames{};       ///< window
     /// In the coach. @return height used.
     float (*twin)(const Canvas&, const Rect&){};
+    /// Cards and bins, in the coach. @return height used.
+    float (*sort)(const Canvas&, const Rect&){};
 };
 
 /// The parts, or null while their code is not here.

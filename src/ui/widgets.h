@@ -50,7 +50,9 @@ struct Choice {
 int tabs(std::span<const Choice> choices, int chosen, const Rect& area);
 
 /// Segmented control filling the area in equal parts. @return index pressed now, or -1.
-int segments(std::span<const Choice> choices, int chosen, const Rect& area);
+/// @param about  what the choice is about, for who cannot see what stands beside it; may be empty.
+int segments(std::span<const Choice> choices, int chosen, const Rect& area,
+             std::string_view about = {});
 
 /// What an input field shows.
 struct FieldSpec {

@@ -139,7 +139,8 @@ int tabs(std::span<const Choice> choices, int chosen, const Rect& area) {
     return pressed;
 }
 
-int segments(std::span<const Choice> choices, int chosen, const Rect& area) {
+int segments(std::span<const Choice> choices, int chosen, const Rect& area,
+             std::string_view about) {
     const Theme& t = colours();
     card(area, 4);
     const float inset = px(2);
@@ -158,6 +159,7 @@ int segments(std::span<const Choice> choices, int chosen, const Rect& area) {
                                        .enabled = choice.why_not.empty()},
                                       spot);
         tooltip(choice.why_not.empty() ? choice.help : choice.why_not);
+        if (!about.empty()) describe(about);
         ImU32 ink = touch.hovered ? t.t0 : t.t1;
         if (!choice.why_not.empty()) ink = t.t2;
         if (is_chosen) {

@@ -34,6 +34,7 @@ void play(const mw::lessons::Lesson& lesson) {
         player.show_hint();
         player.answer(std::int64_t{mw::one}, state, screen);
         player.answer(std::size_t{0}, state, screen);
+        player.answer(mw::lessons::Arrangement{1, 2, 1}, state, screen);
         player.next();
         if (player.take_return()) player.returned(state);
     }

@@ -139,7 +139,7 @@ do read
 
 TEST_CASE("question: what a file lacks is said") {
     const std::string head = "step one\ntitle T\nsay S\ndo answer\nask q\n";
-    CHECK(fault(head + "text Q?\n") == "question \"q\" has no answer, right or predict line");
+    CHECK(fault(head + "text Q?\n") == "question \"q\" has no answer, right, predict or card line");
     CHECK(fault(head + "answer 5 within 1\nexplain E\n") == "question \"q\" has no text");
     CHECK(fault(head + "text Q?\nanswer 5 within 1\n") == "question \"q\" has no explain line");
     CHECK(fault(head + "text Q?\nanswer 5\n") ==
@@ -148,7 +148,7 @@ TEST_CASE("question: what a file lacks is said") {
           "question \"q\" needs 2 to 6 choices, one of them right");
     CHECK(fault(head + "text Q?\nright A\n") == "behind -> comes why it is right or wrong");
     CHECK(fault(head + "text Q?\nright A -> B\npredict from 1 to 2 step 1\n") ==
-          "a question is a number, a choice or a prediction");
+          "a question is a number, a choice, a prediction or a sort");
     CHECK(fault(head + "text Q?\npredict from 2 to 1 step 1\n") ==
           "a prediction goes up from one number to another in whole steps");
     CHECK(fault("step one\ntitle T\nsay S\ntext Q?\ndo read\n") ==

@@ -32,6 +32,24 @@ QuestionView choice() {
     return view;
 }
 
+QuestionView sort() {
+    QuestionView view;
+    view.kind = QuestionView::Kind::sort;
+    view.text = "Where?";
+    view.choices = {"Gold in a vault", "Locked crypto", "A sister coin that can be made"};
+    view.bins = {"Outside crypto", "Crypto", "Belief"};
+    return view;
+}
+
+/// Scrolls to a target and presses it.
+bool press_scrolled(Screen& screen, const std::string& name) {
+    ui::reveal(name);
+    screen.frames(3);
+    const bool pressed = screen.press(name);
+    screen.frames(2);
+    return pressed;
+}
+
 /// The reply that was asked for, when exactly one thing was.
 std::optional<lessons::Reply> reply_of(const Screen& screen) {
     if (screen.asked.size() != 1) return std::nullopt;
@@ -95,4 +113,85 @@ TEST_CASE("question: on a phone the learner folds it away to see the page, and b
     REQUIRE(screen.press("lesson.checklist"));
     screen.frames(3);
     CHECK(Screen::can_see("lesson.choice.1"));
+}
+
+TEST_CASE("question: cards are put into bins, and checked once each lies somewhere") {
+    for (const auto& [width, height] : sizes) {
+        CAPTURE(width);
+        Screen screen{width, height};
+        show(screen, sort());
+        REQUIRE(ui::find_target("lesson.check") != nullptr);
+        CHECK(!ui::find_target("lesson.check")->enabled);
+        CHECK(ui::find_target("lesson.check")->help == "Put each card in a place first.");
+        for (const char* name : {"lesson.card.0.bin.1", "lesson.card.2.bin.2",
+                                 "lesson.card.1.bin.1", "lesson.card.0.bin.0"})
+            REQUIRE(press_scrolled(screen, name));
+        CHECK(screen.desk.sorted == lessons::Arrangement{1, 2, 3});
+        CHECK(Screen::value_of("lesson.card.0.bin.0") == "true");
+        CHECK(Screen::value_of("lesson.card.0.bin.1") == "false");
+        CHECK(screen.asked.empty());
+        REQUIRE(press_scrolled(screen, "lesson.check"));
+        CHECK(reply_of(screen) == lessons::Reply{lessons::Arrangement{1, 2, 3}});
+    }
+}
+
+TEST_CASE("question: every bin of a card can be heard with its card, and reached by a finger") {
+    Screen screen{390, 844};
+    show(screen, sort());
+    const ui::Target* bin = ui::find_target("lesson.card.1.bin.2");
+    REQUIRE(bin != nullptr);
+    CHECK(bin->role == ui::Role::radio);
+    CHECK(bin->label == "Belief");
+    CHECK(bin->help == "Locked crypto");
+    for (const ui::Target& target : ui::targets())
+        if (target.name.contains(".bin.") || target.name == "lesson.check") {
+            CAPTURE(target.name);
+            CHECK(target.whole.h >= 44);
+            CHECK(target.whole.w >= 44);
+        }
+}
+
+TEST_CASE("question: bins that do not fit in a row stand in two, each name whole") {
+    QuestionView view = sort();
+    view.bins = {"A bank fails", "Crypto falls", "Gold moves", "The bet costs", "Belief ends"};
+    for (const auto& [width, height] : sizes) {
+        CAPTURE(width);
+        Screen screen{width, height};
+        show(screen, view);
+        const ui::Rect first = ui::find_target("lesson.card.0.bin.0")->whole;
+        const ui::Rect last = ui::find_target("lesson.card.0.bin.4")->whole;
+        CHECK(last.y >= first.bottom());
+        CHECK(ui::find_target("lesson.card.1")->whole.y >= last.bottom());
+        REQUIRE(press_scrolled(screen, "lesson.card.0.bin.4"));
+        CHECK(screen.desk.sorted[0] == 5);
+    }
+}
+
+TEST_CASE(
+    "question: a sort shows how it was answered before, and what is said is brought to sight") {
+    for (const auto& [width, height] : sizes) {
+        CAPTURE(width);
+        Screen screen{width, height};
+        QuestionView view = sort();
+        view.given = {1, 3, 9};  // of a damaged run: there is no ninth bin
+        show(screen, view);
+        CHECK(Screen::value_of("lesson.card.1.bin.2") == "true");
+        CHECK(!ui::find_target("lesson.check")->enabled);
+        screen.views.coach->question->verdict = "Right: 1 of 3. Look again: Locked crypto · Sold.";
+        screen.frames(4);
+        CHECK(Screen::can_see("lesson.verdict"));
+        REQUIRE(press_scrolled(screen, "lesson.card.2.bin.0"));
+        CHECK(screen.desk.sorted == lessons::Arrangement{1, 3, 1});
+    }
+}
+
+TEST_CASE("question: while the code of a sort is not here, it is asked for") {
+    Screen screen{1366, 768};
+    ui::late_code(ui::LateCode::asleep);
+    show(screen, sort());
+    CHECK(ui::find_target("lesson.check") == nullptr);
+    CHECK(ui::take_late_wish());
+    ui::late_code(ui::LateCode::here);
+    screen.frames(2);
+    CHECK(ui::find_target("lesson.check") != nullptr);
 }
