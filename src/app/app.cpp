@@ -134,8 +134,11 @@ void App::carry_out(const ui::Intent& intent) {
         return;
     }
     if (const auto* from = std::get_if<ui::GoOnFrom>(&intent)) return go_on_from(from->time_ms);
-    if (const auto* answer = std::get_if<ui::AnswerQuestion>(&intent)) {
-        run_.answer(answer->reply, explain::facts_of(desk_));
+    const auto* answer = std::get_if<ui::AnswerQuestion>(&intent);
+    const auto* contract = std::get_if<ui::TradeContract>(&intent);
+    if (answer != nullptr || contract != nullptr) {
+        if (answer != nullptr) run_.answer(answer->reply, explain::facts_of(desk_));
+        if (contract != nullptr) run_.trade_contract(contract->ask, explain::facts_of(desk_));
         guide_.answered();
         notice_step_change();
         save();
@@ -378,6 +381,8 @@ void App::rest_loaded(bool here) {
         calls_.loaded();
         guide_.loaded();
         late_ = &explain::late_model();
+        run_.contracts_loaded(lessons::contract_code());
+        open_wanted_lesson();
     } else {
         guide_.stop();  // nobody leads it
     }

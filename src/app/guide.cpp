@@ -89,7 +89,8 @@ void Guide::act(const Run& run, const explain::Desk& desk) {
     if (const auto* waiting = std::get_if<lessons::WaitAct>(&wanted))
         return wait(*waiting, run, desk);
     const bool ends_by_itself = std::holds_alternative<lessons::CommandAct>(wanted) ||
-                                std::holds_alternative<lessons::AnswerAct>(wanted);
+                                std::holds_alternative<lessons::AnswerAct>(wanted) ||
+                                std::holds_alternative<lessons::ContractAct>(wanted);
     if (ends_by_itself && std::exchange(command_done_, false)) return next_act(run);
     const lessons::UiFacts facts = explain::facts_of(desk);
     const lessons::Sight sight = run.player()->sight(run.state(), facts);

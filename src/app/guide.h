@@ -25,7 +25,7 @@ public:
     /// A command of the learner's (so also of the hand's) was accepted.
     void command_accepted();
 
-    /// The question of the step was answered.
+    /// The question of the step was answered, or its contract opened or closed.
     void answered() { command_accepted(); }
 
     /// Goes on by some real time. Call once a frame, before the page is drawn.

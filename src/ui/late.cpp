@@ -29,7 +29,9 @@ static void museum(const Canvas& canvas) { draw_museum_window(canvas); }
 static void practice(const Canvas& canvas) { draw_practice_coach(canvas); }
 static void toast_links(const Canvas& canvas) { draw_toast_links(canvas); }
 static void frames(const Canvas& canvas) { draw_frames_window(canvas); }
-static float twin(const Canvas& canvas, const Rect& area) { return draw_twin(canvas, area); }
+static float beside(const Canvas& canvas, const Rect& area) {
+    return canvas.views.coach->twin ? draw_twin(canvas, area) : draw_ticket(canvas, area);
+}
 
 }  // namespace late
 
@@ -54,7 +56,7 @@ constexpr LateParts parts{
     .practice = late::practice,
     .toast_links = late::toast_links,
     .frames = late::frames,
-    .twin = late::twin,
+    .beside = late::beside,
 };
 
 // The pointer, and not a flag, keeps compilers from seeing through it.

@@ -157,6 +157,9 @@ void draw_frames_window(const Canvas& canvas);
 /// Isolated accounts and one pot, side by side in the coach. @return height used.
 float draw_twin(const Canvas& canvas, const Rect& area);
 
+/// The ticket of a contract on paper, in the coach. @return height used.
+float draw_ticket(const Canvas& canvas, const Rect& area);
+
 /// The coach of free practice: goals and advice, where the coach of a lesson stands.
 void draw_practice_coach(const Canvas& canvas);
 

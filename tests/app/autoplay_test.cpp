@@ -169,6 +169,20 @@ TEST_CASE("a lesson with a twin shows both columns in the coach") {
     CHECK(ui::find_target("lesson.twin.left")->label == "Yours");
 }
 
+TEST_CASE("a contract on paper is opened, held and closed by the hand, on desk and phone") {
+    for (const auto& [width, height] : {std::pair{1366.0F, 768.0F}, std::pair{390.0F, 844.0F}}) {
+        CAPTURE(width);
+        headless::Program program{
+            asked_for("?lesson=l17-three-vehicles&step=5&autoplay=1&speed=20&seed=4",
+                      lesson_file("l17-three-vehicles.lesson")),
+            width, height};
+        program.frames();
+        REQUIRE(program.says("\"step\":5"));
+        CHECK(program.frames_until("\"step\":6", 10'000) > 0);
+        CHECK(program.says("\"lastError\":null"));
+    }
+}
+
 TEST_CASE("a lesson opens at the step that the address names") {
     headless::Program program{asked_for("?lesson=first-walk&step=5&seed=3"), 1366, 768};
     program.frames();
