@@ -5,7 +5,8 @@
 
 LATER gets every function that runs only behind the inspection interface: what can be reached from
 nowhere but the exports in GATES and the functions that are called through pointers in the
-namespaces BEHIND_POINTERS (src/request, src/ui/late.h, src/explain/late.h, src/app/gestures.h).
+namespaces BEHIND_POINTERS (src/request, src/ui/late.h, src/explain/late.h, src/app/gestures.h,
+src/lessons/contract.h).
 web/bridge.js puts it beside FIRST before any of them is called, and the words that only they say
 come with them (late_texts.py). It also gets what is linked but
 never runs here (NEVER). WHOLE needs the names of its functions (--profiling-funcs); FIRST and LATER
@@ -24,7 +25,7 @@ GATES = {"$mw_request", "$mw_state", "$mw_targets", "$mw_frames"}
 # nothing is kept in Dear ImGui's own settings.
 NEVER = ("ImGui::EndTable()", "WindowSettingsHandler_", "TableSettingsHandler_")
 BEHIND_POINTERS = ("mw::request::", "mw::ui::late::", "mw::explain::late::",
-                   "mw::app::late::")
+                   "mw::app::late::", "mw::lessons::late::")
 LEAST = 100     # functions; fewer mean that the gates no longer hold
 FEATURES = [f"--enable-{name}" for name in (    # what Emscripten's output uses
     "bulk-memory", "bulk-memory-opt", "nontrapping-float-to-int", "sign-ext", "mutable-globals",

@@ -134,8 +134,12 @@ void App::carry_out(const ui::Intent& intent) {
         return;
     }
     if (const auto* from = std::get_if<ui::GoOnFrom>(&intent)) return go_on_from(from->time_ms);
-    if (const auto* answer = std::get_if<ui::AnswerQuestion>(&intent)) {
-        if (run_.answer(answer->reply, explain::facts_of(desk_))) guide_.answered();
+    const auto* answer = std::get_if<ui::AnswerQuestion>(&intent);
+    const auto* contract = std::get_if<ui::TradeContract>(&intent);
+    if (answer != nullptr || contract != nullptr) {
+        const lessons::UiFacts facts = explain::facts_of(desk_);
+        if (answer != nullptr && run_.answer(answer->reply, facts)) guide_.act_done();
+        if (contract != nullptr && run_.trade_contract(contract->ask, facts)) guide_.act_done();
         notice_step_change();
         save();
         return;
@@ -163,7 +167,7 @@ void App::submit(const Command& command) {
 }
 
 void App::accepted(const Command& command, const std::vector<Event>& events) {
-    guide_.command_accepted();
+    guide_.act_done();
     tell(events);
     if (std::holds_alternative<Transfer>(command)) {
         desk_.transfer.amount.clear();
@@ -384,6 +388,8 @@ void App::rest_loaded(bool here) {
         calls_.loaded();
         guide_.loaded();
         late_ = &explain::late_model();
+        run_.contracts_loaded(lessons::contract_code());
+        open_wanted_lesson();
     } else {
         guide_.stop();  // nobody leads it
     }

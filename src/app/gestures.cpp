@@ -345,6 +345,12 @@ static std::optional<Gesture> toward(const lessons::Act& act, const Desk& desk,
     if (const auto* show = std::get_if<lessons::ShowAct>(&act))
         return app::toward(*show, desk, sight);
     if (std::holds_alternative<lessons::ReadAct>(act)) return next_step_gesture();
+    if (const auto* contract = std::get_if<lessons::ContractAct>(&act)) {
+        constexpr std::array buttons = {"long", "short", "close"};
+        return press_toward(
+            std::string{"lesson.contract."} + buttons[static_cast<std::size_t>(contract->ask)],
+            desk);
+    }
     if (const auto* command = std::get_if<lessons::CommandAct>(&act)) {
         const std::optional<Command> resolved = lessons::resolve(*command, sight);
         return resolved ? app::toward(*resolved, desk, sight.state) : std::nullopt;

@@ -65,8 +65,6 @@ void Guide::next_act(const Run& run) {
     waits_for_time_ = false;
 }
 
-void Guide::command_accepted() { command_done_ = active(); }
-
 void Guide::frame(std::int64_t elapsed_ms, const Run& run, const explain::Desk& desk) {
     if (!active()) return;
     if (hands_ == nullptr) return static_cast<void>(ui::want_late());
@@ -79,7 +77,7 @@ void Guide::frame(std::int64_t elapsed_ms, const Run& run, const explain::Desk& 
     if (player->step() != step_) {
         if (mode_ == Mode::step) return stop();
         begin_step(run);
-        command_done_ = false;
+        act_done_ = false;
         waits_for_time_ = false;
     }
     pause_ms_ -= real_ms;
@@ -98,8 +96,9 @@ void Guide::act(const Run& run, const explain::Desk& desk) {
     if (const auto* waiting = std::get_if<lessons::WaitAct>(&wanted))
         return wait(*waiting, run, desk);
     const bool ends_by_itself = std::holds_alternative<lessons::CommandAct>(wanted) ||
-                                std::holds_alternative<lessons::AnswerAct>(wanted);
-    if (ends_by_itself && std::exchange(command_done_, false)) return next_act(run);
+                                std::holds_alternative<lessons::AnswerAct>(wanted) ||
+                                std::holds_alternative<lessons::ContractAct>(wanted);
+    if (ends_by_itself && std::exchange(act_done_, false)) return next_act(run);
     const lessons::UiFacts facts = explain::facts_of(desk);
     const lessons::Sight sight = run.player()->sight(run.state(), facts);
     const std::optional<ui::Gesture> gesture = gesture_for(wanted, desk, sight);

@@ -22,11 +22,9 @@ public:
     /// Gives the hand back at once.
     void stop();
 
-    /// A command of the learner's (so also of the hand's) was accepted.
-    void command_accepted();
-
-    /// The question of the step was answered rightly.
-    void answered() { command_accepted(); }
+    /// What the learner (so also the hand) wanted happened: a command was accepted, a question
+    /// answered rightly, a contract opened or closed.
+    void act_done() { act_done_ = active(); }
 
     /// Goes on by some real time. Call once a frame, before the page is drawn.
     void frame(std::int64_t elapsed_ms, const Run& run, const explain::Desk& desk);
@@ -74,7 +72,7 @@ private:
     int failures_{0};                            // times the same gesture was tried again
     float idle_ms_{0};  // since the last act of the step, while it has not ticked
     bool waits_for_time_{false};
-    bool command_done_{false};  // the command of the current act was accepted
+    bool act_done_{false};  // what the current act wants has happened
 };
 
 }  // namespace mw::app

@@ -136,6 +136,10 @@ void App::open_wanted_lesson() {
         outbox_.fetch = std::move(file);
         return;
     }
+    if (late_ == nullptr && wanted_->step && !contract_lines(*entry->lesson).empty()) {
+        ui::want_late();  // the steps before may hold its contract
+        return;
+    }
     const Launch launch = *std::exchange(wanted_, std::nullopt);
     if (launch.autoplay) lesson_pace_ = launch.speed.value_or(1);
     start_lesson(*entry->lesson, launch.seed);
@@ -165,7 +169,8 @@ void App::lesson_arrived(const std::string& name, const std::optional<std::strin
 
 void App::open_lesson(const std::string& name, const std::string& text) {
     dirty_ = true;
-    lessons::Reading reading = lessons::read_lesson(name, text);
+    lessons::Reading reading =
+        lessons::read_lesson(name, text, late_ != nullptr ? &lessons::contract_code() : nullptr);
     if (reading.faults.empty()) {
         const std::string id = reading.lesson.id;
         keep_lesson(std::move(reading.lesson));
@@ -192,6 +197,8 @@ void App::start_lesson(const lessons::Lesson& lesson, std::optional<std::uint64_
     guide_.stop();
     goal_to_restore_.reset();
     run_ = Run{lesson, seed ? *seed : fresh_seed()};
+    if (late_ != nullptr) run_.contracts_loaded(lessons::contract_code());
+    if (late_ == nullptr && !contract_lines(lesson).empty()) ui::want_late();
     run_started_ = true;
     seen_step_ = 0;
     last_error_.reset();

@@ -68,9 +68,13 @@ Answer Run::submit(const Command& command) {
         saw_refusal(*refusal);
         return answer;
     }
+    keep_undo(std::move(before));
+    return answer;
+}
+
+void Run::keep_undo(Moment before) {
     undo_.push_back(std::move(before));
     if (undo_.size() > most_undos) undo_.pop_front();
-    return answer;
 }
 
 std::vector<Event> Run::advance(std::int64_t elapsed_ms, const lessons::UiFacts& ui) {
@@ -161,6 +165,16 @@ bool Run::answer(const lessons::Reply& reply, const lessons::UiFacts& ui) {
     return right;
 }
 
+bool Run::trade_contract(lessons::ContractAsk ask, const lessons::UiFacts& ui) {
+    if (!player_ || exploring()) return false;
+    Moment before = moment("contract");
+    if (!player_->trade_contract(ask, state())) return false;
+    keep_undo(std::move(before));
+    observe(ui);
+    keep_mark();  // as an answer
+    return true;
+}
+
 void Run::hint() {
     if (player_ && !exploring()) player_->show_hint();
 }
@@ -242,11 +256,11 @@ void Run::keep_mark() {
     if (marks_.size() > most_marks) marks_.pop_front();
 }
 
-/// The world went back: what was seen and kept after this moment did not happen.
+/// The world went back: what was seen and kept from this moment on did not happen. Of this very
+/// moment a mark may know an answer or a contract that is undone.
 void Run::forget_after_now() {
     const auto later = [this](const Moment& kept) {
-        return kept.session.state().time_ms() > state().time_ms() ||
-               kept.session.log().size() > session_.log().size();
+        return kept.session.state().time_ms() >= state().time_ms();
     };
     glimpses_.cut(state().time_ms());
     std::erase_if(marks_, later);
@@ -375,13 +389,14 @@ Run::Moment Run::moment(std::string what) const {
 void Run::restore(const Moment& from) {
     session_ = from.session;
     player_ = from.player;
+    if (player_) player_->contracts_loaded(contracts_);
     forget_after_now();
-    if (!goal_) return;
     // a goal that was picked since begins here
-    if (from.goal && from.goal->lesson().id == goal_->lesson().id)
+    if (goal_ && from.goal && from.goal->lesson().id == goal_->lesson().id)
         goal_ = from.goal;
-    else
+    else if (goal_)
         attach_goal(lessons::Lesson{goal_->lesson()});
+    keep_mark();
 }
 
 }  // namespace mw::app

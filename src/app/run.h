@@ -43,6 +43,16 @@ public:
     /// The learner answers the question of the current step. @return whether that was right.
     bool answer(const lessons::Reply& reply, const lessons::UiFacts& ui);
 
+    /// The code of contracts is here: see Player::contracts_loaded.
+    void contracts_loaded(const lessons::ContractCode& code) {
+        contracts_ = &code;
+        if (player_) player_->contracts_loaded(contracts_);
+    }
+
+    /// The learner opens or closes the contract of the current step. The moment before it can be
+    /// undone, as with a command. @return whether it could be done.
+    bool trade_contract(lessons::ContractAsk ask, const lessons::UiFacts& ui);
+
     /// Shows one more hint.
     void hint();
 
@@ -143,6 +153,7 @@ private:
     void go_back_if_wanted(const lessons::UiFacts& ui);
     void remember_step_start(std::size_t step_before);
     [[nodiscard]] Moment moment(std::string what) const;
+    void keep_undo(Moment before);
     void restore(const Moment& from);
     void look(const lessons::UiFacts& ui);
     void see();
@@ -154,7 +165,8 @@ private:
 
     Session session_;
     std::optional<lessons::Player> player_;
-    std::optional<lessons::Player> goal_;  // watches too
+    const lessons::ContractCode* contracts_{nullptr};  // moments may not know that it is here
+    std::optional<lessons::Player> goal_;              // watches too
     std::size_t prepared_{0};  // commands that were carried out before the learner took over
     std::optional<Moment> explored_from_;
     std::deque<Moment> undo_;         // before each command of the learner, newest last

@@ -135,16 +135,29 @@ Card words_card(const At& at) {
     return card;
 }
 
+/// A number on the ticket of a contract: a path of that name.
+std::optional<Figure> figure_on_ticket(std::string_view row, Figure figure) {
+    const std::string path = row == "mark" ? "price.index" : "contract." + std::string{row};
+    const auto names = lessons::path_names();
+    const auto found = std::ranges::find(names, std::string_view{path}, &lessons::PathName::name);
+    if (found == names.end()) return std::nullopt;
+    figure.kind = Kind::lesson_path;
+    figure.of = static_cast<std::uint64_t>(found - names.begin());
+    return figure;
+}
+
 }  // namespace
 
 std::optional<Figure> figure_in_lesson(const lessons::Player& player, std::string_view target) {
     constexpr std::string_view rows = "lesson.figure.";
+    constexpr std::string_view ticket = "lesson.contract.";
     Figure figure{Kind::none, player.lesson().pair};
     if (target == "lesson.panel" || target == "results.debrief") {
         if (braces_in(words_with_braces(player)).empty()) return std::nullopt;
         figure.kind = Kind::lesson_words;
         return figure;
     }
+    if (target.starts_with(ticket)) return figure_on_ticket(target.substr(ticket.size()), figure);
     if (!target.starts_with(rows)) return std::nullopt;
     const auto row = count_in(target.substr(rows.size()));
     if (!row) return std::nullopt;

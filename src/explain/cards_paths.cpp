@@ -93,6 +93,18 @@ constexpr std::array own_paths = {
     Own{"bar.1h.range", "true range", "How far the last full hour reached, with the close before."},
     Own{"atr.1h", "ATR 14", "How far an hour reaches on average: 14 hours."},
     Own{"usdt.usd", "USDT in dollars", "What one USDT is worth outside."},
+    Own{"contract.size", "size of the contract", "As the lesson fixed it."},
+    Own{"contract.entry", "entry price", "The last price when you opened the contract."},
+    Own{"contract.exit", "closing price", "The last price when you closed the contract."},
+    Own{"contract.hours", "hours held", "How long you have held the contract."},
+    Own{"contract.settlements", "settlements", "How often funding was settled while you held."},
+    Own{"contract.paid", "funding paid",
+        "Each settlement at its rate and index price, rounded up."},
+    Own{"contract.received", "funding received",
+        "Each settlement at its rate and index price, rounded down."},
+    Own{"contract.fees", "fees of the contract", "For opening it and for closing it, rounded up."},
+    Own{"contract.profit", "earned by price",
+        "The size times how far the price has gone your way, without fees and funding."},
 };
 
 /// "account.equity" among the names of paths, with its pair in Figure::pair.

@@ -73,6 +73,7 @@ constexpr std::array phrases = {
     Phrase{"frames.rescue", false, "press Last rescue"},
     Phrase{"frames.go", false, "go on from here"},
     Phrase{"lesson.next", false, "press Next"},
+    Phrase{"lesson.contract.", false, "use the ticket"},
     Phrase{"transfer.swap", false, "turn the direction round"},
     Phrase{".tab.isolated", true, "choose Isolated"},
     Phrase{".filter", true, "the filter"},
@@ -143,6 +144,7 @@ void fill_step(CoachView& view, const lessons::Step& step, const lessons::Player
     for (const auto& [label, value] : player.figures())
         view.figures.push_back({.label = label, .value = {value}, .help = {}});
     view.twin = step.twin;
+    view.ticket = !step.contract.empty();
     view.points = step.points;
     const std::string number = "Step " + std::to_string(player.step() + 1);
     for (const std::string& point : step.points)

@@ -23,6 +23,9 @@ static void build(Views& views, const State& state, const Desk& desk, const Late
         const lessons::Memory& memory = facts.player->memory();
         if (memory.twin) views.late.twin = twin_view(state, *memory.twin, memory.began_ms);
     }
+    if (views.coach && views.coach->ticket && facts.player != nullptr)
+        if (const auto contract = lessons::read_contract(facts.player->memory().contract))
+            views.late.ticket = ticket_view(*contract, state);
     if (desk.coach_called) views.late.practice = practice_view(facts.practice, state, pair);
     if (desk.page == Page::trade && desk.pair)
         views.late.leverage = leverage_choices(scene_of(state, desk, pair));

@@ -10,6 +10,7 @@
 #include "explain/frames.h"
 #include "explain/museum.h"
 #include "explain/practice.h"
+#include "explain/ticket.h"
 #include "explain/twin.h"
 
 // What late.h builds, for windows that are seldom opened.
@@ -53,6 +54,7 @@ struct LateViews {
     std::optional<MuseumView> museum;      ///< while its window is open
     std::optional<FramesView> frames;      ///< while its window is open
     std::optional<TwinView> twin;          ///< while a lesson shows it
+    std::optional<TicketView> ticket;      ///< of a contract, while a lesson shows it
     std::optional<PracticeView> practice;  ///< while the coach of free practice is called
 };
 

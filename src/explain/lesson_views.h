@@ -116,6 +116,7 @@ struct CoachView {
     std::optional<QuestionView> question;
     std::vector<Row> figures;  ///< live numbers of the step
     bool twin{false};          ///< the step shows isolated accounts and one pot side by side
+    bool ticket{false};        ///< the step shows the ticket of a contract
     bool exploring{false};     ///< the lesson waits
     bool exam{false};          ///< no help is given
     std::string score_text;    ///< "92 of 100 · passed · independent"; when done

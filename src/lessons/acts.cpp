@@ -13,9 +13,9 @@ namespace {
 using Words = std::vector<std::string_view>;
 using Wrong = std::unexpected<std::string>;
 
-constexpr std::array<std::string_view, 17> act_names = {
+constexpr std::array<std::string_view, 18> act_names = {
     "show", "wait", "read", "answer", "choose", "transfer", "borrow",   "repay", "buy",
-    "sell", "oco",  "oto",  "otoco",  "cancel", "skip",     "leverage", "sort"};
+    "sell", "oco",  "oto",  "otoco",  "cancel", "skip",     "leverage", "sort",  "contract"};
 
 /// What is left of `text` behind its first word.
 std::string_view after_word(std::string_view text) {
@@ -253,6 +253,7 @@ std::expected<Act, std::string> read_act(std::string_view text, Pair pair) {
     if (verb == "answer" || verb == "choose") return read_answer_act(text);
     if (verb == "sort") return read_sort_act(words);
     if (verb == "skip") return read_skip(after_word(text));
+    if (verb == "contract") return read_contract_act(after_word(text));
     if (std::ranges::find(act_names, verb) == act_names.end())
         return Wrong{unknown("act", verb, act_names)};
     return read_command_act(text, pair);

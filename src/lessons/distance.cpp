@@ -71,6 +71,7 @@ struct PathWords {
 constexpr std::array path_words = {
     PathWords{"interest.hours", "more hours of interest to be charged", ""},
     PathWords{"time.hours", "more hours to pass", ""},
+    PathWords{"contract.hours", "more hours to hold the contract", ""},
     PathWords{"frames.before", "seconds further back in Frames", "seconds too early in Frames"},
     PathWords{".owed", "more to owe", "more to repay"},
     PathWords{".principal", "more to borrow", "more to repay"},
@@ -126,6 +127,9 @@ std::string distance_of_state(const Predicate& predicate, const Sight& sight) {
     const auto left = predicate.left.value(sight);
     const auto right = predicate.right.value(sight);
     if (path == "frames.before" && !left) return "a moment before the takeover, in Frames";
+    if (path == "contract.long") return "a long contract";
+    if (path == "contract.short") return "a short contract";
+    if (path == "contract.closed") return "the contract to be closed";
     if (path == "orders.open" && left)
         return *left == 0 ? "an open order" : "your open order to be done";
     if (path == "account.leverage" && right && predicate.compare == Compare::equal)

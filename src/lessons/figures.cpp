@@ -53,9 +53,11 @@ bool ends_in(std::string_view path, std::initializer_list<std::string_view> part
 /// nearest; a price of danger toward it. A formula of more than a path is cut toward zero.
 Cut cut_of(std::string_view path, const Sight& sight) {
     if (path.empty()) return Cut::inward;
-    if (ends_in(path, {".owed", ".principal", ".interest", ".missing"}) || path.contains("paid."))
+    if (ends_in(path, {".owed", ".principal", ".interest", ".missing", ".fees"}) ||
+        path.contains("paid"))
         return Cut::up;
-    if (ends_in(path, {".free", ".locked", ".owned", ".net", "level", "limit.base", "limit.quote"}))
+    if (ends_in(path, {".free", ".locked", ".owned", ".net", ".received", "level", "limit.base",
+                       "limit.quote"}))
         return Cut::down;
     if (path.starts_with("spot.")) return Cut::down;
     if (!path.ends_with("price.liquidation")) return Cut::nearest;

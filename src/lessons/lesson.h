@@ -10,6 +10,7 @@
 
 #include "exchange/protocol.h"
 #include "exchange/state.h"
+#include "lessons/contract.h"
 #include "lessons/figures.h"
 #include "lessons/predicate.h"
 #include "lessons/question.h"
@@ -68,8 +69,13 @@ struct CommandAct {
     Pair pair{};                             ///< of commands in `measured` that name none
 };
 
+/// `contract long`, `contract short` or `contract close`: presses a button of the ticket.
+struct ContractAct {
+    ContractAsk ask{};
+};
+
 /// One line of a model solution.
-using Act = std::variant<ShowAct, WaitAct, ReadAct, AnswerAct, CommandAct>;
+using Act = std::variant<ShowAct, WaitAct, ReadAct, AnswerAct, CommandAct, ContractAct>;
 
 /// `path TARGET over DURATION`: leads the market somewhere.
 struct PathAction {
@@ -141,7 +147,8 @@ struct Step {
     std::optional<Question> question;  ///< must be answered too
     std::string from;                  ///< step to whose beginning the world goes back; or empty
     std::vector<LiveFigure> figures;
-    bool twin{false};  ///< shows isolated accounts and one pot side by side
+    bool twin{false};        ///< shows isolated accounts and one pot side by side
+    std::string contract{};  ///< its lines, with a ticket; one step of a lesson at most
     std::vector<Trigger> triggers;
     std::vector<Remark> remarks;
     std::vector<Act> solution;
@@ -176,9 +183,13 @@ struct Reading {
 /// Whether a step ticks by itself; the others are done when the learner presses Next.
 bool ticks_by_itself(const Step& step);
 
+/// The lines of a lesson's contract, or empty.
+std::string_view contract_lines(const Lesson& lesson);
+
 /// Reads a lesson file. Bounded: at most 64 kB, 40 steps, 400 lines a step.
-/// @param file  name for messages only.
-Reading read_lesson(std::string_view file, std::string_view text);
+/// @param file  name for messages only. @param code  without it a contract is not looked at.
+Reading read_lesson(std::string_view file, std::string_view text,
+                    const ContractCode* code = nullptr);
 
 /// The command a model-solution line means in this state; nullopt when the amount comes to
 /// nothing (nothing owed, nothing to sell).

@@ -76,6 +76,10 @@ bool take(std::string_view line, Memory& memory) {
     if (words[0] == "answer") return take_answer(words, memory);
     if (words[0] == "trace") return take_trace(words, line, memory);
     if (words[0] == "twin") return take_twin(words, memory);
+    if (words[0] == "contract") {
+        memory.contract.happened = line.substr(words[0].size() + 1);
+        return true;
+    }
     const auto refusal = words[0] == "refused" ? refusal_named(words[1]) : std::nullopt;
     if (refusal) memory.refusals.push_back(*refusal);
     return refusal.has_value();
@@ -104,6 +108,7 @@ std::string write_memory(const Memory& memory) {
     for (const Memory::Trace& trace : memory.traces)
         text += "trace " + std::to_string(trace.since_ms) + (trace.held ? " 1 " : " 0 ") +
                 std::to_string(trace.reached) + " " + trace.source + "\n";
+    if (!memory.contract.happened.empty()) text += "contract " + memory.contract.happened + "\n";
     if (!memory.twin) return text;
     const Pot& twin = *memory.twin;
     text += "twin " + std::to_string(twin.seen) + " " + std::to_string(twin.hours_charged) + " " +

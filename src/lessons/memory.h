@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "exchange/pot.h"
+#include "lessons/contract.h"
 
 namespace mw::lessons {
 
@@ -35,6 +36,7 @@ struct Memory {
     std::vector<Answer> answers{};
     std::vector<Trace> traces{};
     std::optional<Pot> twin{};  ///< one pot beside the accounts, in a lesson that shows it
+    PaperContract contract{};   ///< in a lesson that has one
 
     /// The answer to a question, or null.
     [[nodiscard]] const Answer* answer(std::string_view question) const;

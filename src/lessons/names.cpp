@@ -125,7 +125,7 @@ constexpr std::array<FactName, 21> facts = {{
 
 // ---- paths --------------------------------------------------------------------------------------
 
-constexpr std::array<PathName, 65> paths = {{
+constexpr std::array<PathName, 77> paths = {{
     {"account.exists", Unit::count},
     {"account.level", Unit::level},
     {"account.debt", Unit::quote},
@@ -191,6 +191,18 @@ constexpr std::array<PathName, 65> paths = {{
     {"twin.level", Unit::level},
     {"twin.taken", Unit::count},
     {"frames.before", Unit::count},
+    {"contract.size", Unit::base},
+    {"contract.entry", Unit::price},
+    {"contract.exit", Unit::price},
+    {"contract.long", Unit::count},
+    {"contract.short", Unit::count},
+    {"contract.closed", Unit::count},
+    {"contract.hours", Unit::count},
+    {"contract.settlements", Unit::count},
+    {"contract.paid", Unit::quote},
+    {"contract.received", Unit::quote},
+    {"contract.fees", Unit::quote},
+    {"contract.profit", Unit::quote},
 }};
 
 }  // namespace

@@ -145,6 +145,8 @@ std::optional<std::int64_t> value_in_past(std::string_view path, const Sight& si
     if (place == "pool") return of_pool(part, sight);
     if (place == "time") return of_time(part, sight);
     if (place == "twin") return of_twin(part, sight);
+    if (place == "contract" && sight.memory != nullptr && sight.memory->contract.code != nullptr)
+        return sight.memory->contract.code->value(part, sight.memory->contract, sight.state);
     if (place == "frames") return of_frames(part, sight);
     if (place == "answer") return answered(part, sight);
     if (path.starts_with("bar.1h.")) return of_bar(path.substr(7), sight);

@@ -70,6 +70,8 @@ Player::Player(Lesson lesson)
       skipped_(lesson_.steps.size()),
       help_(lesson_.steps.size()),
       remembered_{predicates_to_remember(lesson_)} {
+    memory_.contract.terms = contract_lines(lesson_);
+    memory_.contract.pair = lesson_.pair;
     enter(0);
 }
 
@@ -134,6 +136,7 @@ void Player::returned(const State& state) {
         memory_.twin = known ? *twins_[place] : pot_of(state);
         twins_[step_] = memory_.twin;
     }
+    if (has_contract()) memory_.contract.code->take_back(memory_.contract, state.time_ms());
     news_.clear();
     // what lasted or came in order in a time that is undone did not
     std::erase_if(memory_.traces, [this](const Memory::Trace& trace) {
@@ -174,6 +177,9 @@ void Player::observe(const State& state, const UiFacts& ui) {
 
 void Player::remember(const Sight& sight) {
     if (memory_.twin) catch_up(*memory_.twin, sight.state);
+    if (has_contract())
+        memory_.contract.code->look(memory_.contract, sight.state,
+                                    !lesson_.steps[step_].contract.empty());
     if (sight.refused && !std::ranges::contains(memory_.refusals, *sight.refused))
         memory_.refusals.push_back(*sight.refused);
     if (const auto level = value_at("account.level", sight))
@@ -307,6 +313,15 @@ bool Player::answer(const Reply& reply, const State& state, const UiFacts& ui) {
     return true;
 }
 
+bool Player::has_contract() const {
+    return memory_.contract.code != nullptr && !memory_.contract.terms.empty();
+}
+
+bool Player::trade_contract(ContractAsk ask, const State& state) {
+    return has_contract() && !done() && !lesson_.steps[step_].contract.empty() &&
+           memory_.contract.code->trade(memory_.contract, ask, state);
+}
+
 void Player::show_hint() {
     if (done()) return;
     hints_shown_ = std::min(hints_shown_ + 1, lesson_.steps[step_].hints.size());
@@ -360,7 +375,9 @@ bool Player::restore(std::string_view notes) {
         help_[i] = static_cast<Help>(word[0] - '0');
         skipped_[i] = word.ends_with('s') ? 1 : 0;
     }
+    std::string happened = std::exchange(memory->contract, memory_.contract).happened;
     memory_ = *std::move(memory);
+    memory_.contract.happened = std::move(happened);
     begun_ = true;
     return true;
 }

@@ -34,6 +34,9 @@ public:
     /// Starts at the first step. @param lesson  read without faults.
     explicit Player(Lesson lesson);
 
+    /// The code of contracts is here; until it is, nothing happens to one.
+    void contracts_loaded(const ContractCode* code) { memory_.contract.code = code; }
+
     /// The learner takes over in this state: what happened before is not theirs. Without it, the
     /// lesson begins with the first observe.
     void begin(const State& state);
@@ -53,6 +56,10 @@ public:
     /// The learner answers the question of the current step. A right answer is seen by the next
     /// observe. @return false when there is no question or it is answered already.
     bool answer(const Reply& reply, const State& state, const UiFacts& ui);
+
+    /// The learner opens or closes the contract of the current step, at the prices of `state`.
+    /// @return false when the step has none, or when it cannot be done now; then nothing changes.
+    bool trade_contract(ContractAsk ask, const State& state);
 
     /// Shows one more hint of the current step.
     void show_hint();
@@ -135,6 +142,7 @@ private:
     void speak(Sight sight);
     void carry_out(const Action& action, const Sight& sight);
     void look_ahead(const Sight& sight);
+    [[nodiscard]] bool has_contract() const;
 
     Lesson lesson_;
     std::size_t step_{0};

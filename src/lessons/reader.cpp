@@ -16,14 +16,13 @@ constexpr std::size_t largest_file = 65'536;
 constexpr std::size_t most_steps = 40;
 constexpr int most_step_lines = 400;
 constexpr std::size_t most_faults = 50;
-constexpr std::size_t most_say_words = 40;
-constexpr std::size_t most_figures = 6;
+constexpr std::size_t most_say_words = 40, most_figures = 6;
 
 /// Reads a lesson line by line.
 class LessonReader {
 public:
-    LessonReader(std::string_view file, std::string_view text)
-        : size_{text.size()}, entries_{text} {
+    LessonReader(std::string_view file, std::string_view text, const ContractCode* code)
+        : size_{text.size()}, entries_{text}, code_{code} {
         lesson_.file = file;
         lesson_.world = default_world(1);
     }
@@ -83,6 +82,8 @@ private:
             {"from", true, &LessonReader::take_from},
             {"figure", true, &LessonReader::take_figure},
             {"twin", true, &LessonReader::take_twin},
+            {"contract", true, &LessonReader::take_contract_line},
+            {"funding", true, &LessonReader::take_contract_line},
             {"slip", true, &LessonReader::take_slip},
             {"ask", true, &LessonReader::take_ask},
             {"text", true, &LessonReader::take_question_line},
@@ -244,6 +245,19 @@ private:
         step().twin = true;
     }
 
+    void take_contract_line(const Entry& entry) {
+        if (step().contract.empty() && !contract_lines(lesson_).empty())
+            complain(entry.line, "a lesson has one contract");
+        step().contract += std::string{entry.keyword} + " " + entry.text + "\n";
+        check_contract(entry.line, false);
+    }
+
+    void check_contract(int line, bool whole) {
+        if (code_ == nullptr || step().contract.empty()) return;
+        if (std::string fault = code_->fault(step().contract, lesson_.pair, whole); !fault.empty())
+            complain(line, std::move(fault));
+    }
+
     void take_slip(const Entry& entry) {
         const auto [acts, words] = halves_of(entry.text);
         auto read = read_acts(acts, lesson_.pair);
@@ -342,6 +356,7 @@ private:
         if (done.question)
             if (std::string fault = fault_of_question(*done.question); !fault.empty())
                 complain(done.line, std::move(fault));
+        check_contract(done.line, true);
         if (ticks_by_itself(done) && read)
             complain(done.line, name + "is done by itself; do read is for steps without done");
         if (entries_.line() - done.line > most_step_lines)
@@ -372,6 +387,7 @@ private:
 
     std::size_t size_;
     EntryReader entries_;
+    const ContractCode* code_;
     std::vector<Entry> numbers_;  // looked at when all texts are known
     Lesson lesson_;
     std::vector<Fault> faults_;
@@ -379,8 +395,8 @@ private:
 
 }  // namespace
 
-Reading read_lesson(std::string_view file, std::string_view text) {
-    return LessonReader{file, text}.read();
+Reading read_lesson(std::string_view file, std::string_view text, const ContractCode* code) {
+    return LessonReader{file, text, code}.read();
 }
 
 }  // namespace mw::lessons

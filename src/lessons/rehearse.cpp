@@ -112,6 +112,12 @@ private:
         look();
     }
 
+    void perform(const ContractAct& act) {
+        if (!player_.trade_contract(act.ask, session_.state()))
+            complain("has no contract that can be opened or closed so");
+        look();
+    }
+
     void perform(const WaitAct& act) {
         const std::int64_t end_ms = session_.state().time_ms() + act.at_most_ms;
         while (!(act.until && holds(*act.until, sight()))) {
@@ -217,6 +223,7 @@ Rehearsal rehearse(const Lesson& lesson, std::uint64_t seed) {
     world.seed = seed;
     Session session{world};
     Player player{lesson};
+    player.contracts_loaded(&contract_code());
     if (std::string fault = prepare(session, lesson); !fault.empty()) {
         Rehearsal failed;
         failed.faults.push_back({lesson.file, 1, std::move(fault)});

@@ -105,6 +105,12 @@ std::string line_with(const MeasuredLine& line, std::string_view number);
 std::optional<Command> command_of(const MeasuredLine& line, Pair pair, Measure measure,
                                   const Sight& sight);
 
+/// Reads `long`, `short` or `close` behind `contract` in a model solution. The error is a sentence.
+std::expected<Act, std::string> read_contract_act(std::string_view text);
+
+/// Reads "-3%" as a part of one, at most six digits behind the point. nullopt for anything else.
+std::optional<Ratio> read_percent(std::string_view text);
+
 /// Takes one line of `world …` in. @return a sentence when it makes no sense, else empty.
 std::string read_world(std::string_view text, Lesson& lesson);
 

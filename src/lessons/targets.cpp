@@ -289,6 +289,7 @@ constexpr std::array patterns = {
     Word{"lesson.verdict"},
     Word{"lesson.figure.<N>"},
     Word{"lesson.twin.<WORD>"},
+    Word{"lesson.contract.<WORD>"},
     Word{"lesson.explore"},
     Word{"lesson.resume"},
     Word{"lesson.score"},

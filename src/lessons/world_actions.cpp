@@ -13,14 +13,6 @@ using Words = std::vector<std::string_view>;
 using Wrong = std::unexpected<std::string>;
 using Read = std::expected<Command, std::string>;
 
-/// "-3%" as a part of one.
-std::optional<Ratio> read_percent(std::string_view text) {
-    if (!text.ends_with('%')) return std::nullopt;
-    const auto units = read_number(text.substr(0, text.size() - 1));
-    if (!units || *units % 100 != 0) return std::nullopt;
-    return Ratio{*units / 100};
-}
-
 Read read_jump(std::string_view rest, Pair pair) {
     const auto change = read_percent(rest);
     if (!change || change->units == 0 || change->units < -one / 2 || change->units > one)
@@ -83,6 +75,13 @@ Read read_realism(std::string_view rest) {
 }
 
 }  // namespace
+
+std::optional<Ratio> read_percent(std::string_view text) {
+    if (!text.ends_with('%')) return std::nullopt;
+    const auto units = read_number(text.substr(0, text.size() - 1));
+    if (!units || *units % 100 != 0) return std::nullopt;
+    return Ratio{*units / 100};
+}
 
 std::optional<Read> read_world_action(std::string_view verb, std::string_view rest, Pair pair) {
     if (verb == "jump") return read_jump(rest, pair);

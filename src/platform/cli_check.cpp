@@ -78,7 +78,8 @@ int check_lessons(const CheckOptions& options) {
                 report.add({{path.string(), 1, "this file cannot be read"}});
                 continue;
             }
-            const lessons::Reading reading = lessons::read_lesson(path.string(), *text);
+            const lessons::Reading reading =
+                lessons::read_lesson(path.string(), *text, &lessons::contract_code());
             report.add(reading.faults);
             if (place != "goals") known.push_back(reading.lesson.id);
             check_translations(reading.lesson, place / path.filename(), languages, report);

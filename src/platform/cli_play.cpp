@@ -20,7 +20,7 @@ bool play_file(const std::string& path, std::uint64_t seed) {
         std::printf("FAILED  %s: cannot be read\n", path.c_str());
         return false;
     }
-    const lessons::Reading reading = lessons::read_lesson(path, *text);
+    const lessons::Reading reading = lessons::read_lesson(path, *text, &lessons::contract_code());
     if (!reading.faults.empty()) {
         std::printf("FAILED  %s: %zu faults in the file\n", path.c_str(), reading.faults.size());
         print(reading.faults);

@@ -92,12 +92,14 @@ void add_quiet(Table& table, const MarketWorld& world, Interval interval, int da
 bool add_lesson(std::FILE* out, const SimulateOptions& options, Interval interval) {
     const auto text = read_file(options.lesson);
     if (!text) return false;
-    const lessons::Reading reading = lessons::read_lesson(options.lesson, *text);
+    const lessons::Reading reading =
+        lessons::read_lesson(options.lesson, *text, &lessons::contract_code());
     if (!reading.faults.empty()) return false;
     World world = reading.lesson.world;
     world.seed = options.seed;
     Session session{world};
     lessons::Player player{reading.lesson};
+    player.contracts_loaded(&lessons::contract_code());
     if (!lessons::play_until(session, player, reading.lesson.steps.size())) return false;
     Table table{out, rules_of(reading.lesson.pair)};
     add_closed(table, session.state().market(reading.lesson.pair), interval, world.start_ms);

@@ -100,9 +100,10 @@ float draw_step_text(const Canvas& canvas, const Column& column) {
     float y = column.y;
     y += write_paragraph(coach_type, coach.say, {column.x, y, column.w, 0}, colours().t1);
     if (!coach.figures.empty()) y = draw_figures(coach, {column.x, y, column.w});
-    if (coach.twin && late_parts() != nullptr)
-        y += px(10) + late_parts()->twin(canvas, {column.x, y + px(10), column.w, 0});
-    else if (coach.twin)
+    const bool beside = coach.twin || coach.ticket;
+    if (beside && late_parts() != nullptr)
+        y += px(10) + late_parts()->beside(canvas, {column.x, y + px(10), column.w, 0});
+    else if (beside)
         want_late();
     if (coach.question) y = draw_question(canvas, {column.x, y, column.w});
     if (!coach.waiting.empty() && (!coach.question || coach.goes_back)) {

@@ -38,7 +38,8 @@ bool may_explain(const Target& target) {
     const std::string_view name = target.name;
     const bool button = target.role == Role::button && name != "pair.leverage";
     if (button || !target.visible) return false;
-    if (name.contains(".cell.") || is_in_words(target) || name.starts_with("lesson.figure."))
+    if (name.contains(".cell.") || is_in_words(target) || name.starts_with("lesson.figure.") ||
+        name.starts_with("lesson.contract."))
         return true;
     if (name.starts_with("wallet.margin.")) return target.role == Role::status;
     for (const std::string_view each : beginnings)

@@ -30,7 +30,9 @@ static void practice(const Canvas& canvas) { draw_practice_coach(canvas); }
 static void toast_links(const Canvas& canvas) { draw_toast_links(canvas); }
 static void frames(const Canvas& canvas) { draw_frames_window(canvas); }
 static float sort(const Canvas& canvas, const Rect& area) { return draw_sort(canvas, area); }
-static float twin(const Canvas& canvas, const Rect& area) { return draw_twin(canvas, area); }
+static float beside(const Canvas& canvas, const Rect& area) {
+    return canvas.views.coach->twin ? draw_twin(canvas, area) : draw_ticket(canvas, area);
+}
 
 }  // namespace late
 
@@ -55,7 +57,7 @@ constexpr LateParts parts{
     .practice = late::practice,
     .toast_links = late::toast_links,
     .frames = late::frames,
-    .twin = late::twin,
+    .beside = late::beside,
     .sort = late::sort,
 };
 

@@ -37,8 +37,8 @@ struct LateParts {
     DrawPart practice{};     ///< where the coach of a lesson stands
     DrawPart toast_links{};  ///< on messages
     DrawPart frames{};       ///< window
-    /// In the coach. @return height used.
-    float (*twin)(const Canvas&, const Rect&){};
+    /// In the coach: a twin, or the ticket of a contract. @return height used.
+    float (*beside)(const Canvas&, const Rect&){};
     /// Cards and bins, in the coach. @return height used.
     float (*sort)(const Canvas&, const Rect&){};
 };

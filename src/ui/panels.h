@@ -160,6 +160,9 @@ float draw_twin(const Canvas& canvas, const Rect& area);
 /// Cards to put into bins, and Check, in the coach. @return height used.
 float draw_sort(const Canvas& canvas, const Rect& area);
 
+/// The ticket of a contract on paper, in the coach. @return height used.
+float draw_ticket(const Canvas& canvas, const Rect& area);
+
 /// The coach of free practice: goals and advice, where the coach of a lesson stands.
 void draw_practice_coach(const Canvas& canvas);
 

@@ -51,7 +51,8 @@ Spot find_spot(const Canvas& canvas) {
     const explain::CoachView& coach = *canvas.views.coach;
     if (coach.exploring) return {};
     // a question is in the coach itself, where the learner is looking
-    if (!coach.points.empty() && coach.points.front().starts_with("lesson.")) return {};
+    const bool in_coach = !coach.points.empty() && coach.points.front().starts_with("lesson.");
+    if (in_coach && !coach.ticket) return {};
     Spot settled;
     for (std::size_t i = 0; i < coach.points.size(); ++i) {
         const Target* found = find_target(coach.points[i]);

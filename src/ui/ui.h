@@ -40,6 +40,10 @@ struct GoalHint {};
 struct AnswerQuestion {
     lessons::Reply reply;
 };
+/// The learner opens or closes the contract of the step.
+struct TradeContract {
+    lessons::ContractAsk ask{};
+};
 /// How fast simulated time runs; 0 pauses.
 struct SetSpeed {
     int speed{1};
@@ -63,7 +67,7 @@ struct ExportCsv {};
 /// change the world is an intent.
 using Intent =
     std::variant<Command, StartLesson, StartPractice, CoachAsk, SetSpeed, TogglePause, SkipTime,
-                 RewindOne, ExportCsv, AnswerQuestion, PickGoal, GoalHint, GoOnFrom>;
+                 RewindOne, ExportCsv, AnswerQuestion, TradeContract, PickGoal, GoalHint, GoOnFrom>;
 
 /// Intents of one frame, in order.
 using Intents = std::vector<Intent>;

@@ -169,22 +169,6 @@ TEST_CASE("a lesson with a twin shows both columns in the coach") {
     CHECK(ui::find_target("lesson.twin.left")->label == "Yours");
 }
 
-TEST_CASE("the hand sorts six cards, on a desk and on a phone") {
-    for (const auto& [width, height] : {std::pair{1366.0F, 768.0F}, std::pair{390.0F, 844.0F}})
-        for (const int step : {1, 2}) {
-            CAPTURE(width);
-            CAPTURE(step);
-            headless::Program program{
-                asked_for("?lesson=l16-stablecoins&step=" + std::to_string(step) +
-                              "&autoplay=1&speed=20&seed=4",
-                          lesson_file("l16-stablecoins.lesson")),
-                width, height};
-            program.frames();
-            REQUIRE(program.says("\"step\":" + std::to_string(step)));
-            CHECK(program.frames_until("\"step\":" + std::to_string(step + 1), 10'000) > 0);
-        }
-}
-
 TEST_CASE("a lesson opens at the step that the address names") {
     headless::Program program{asked_for("?lesson=first-walk&step=5&seed=3"), 1366, 768};
     program.frames();

@@ -219,3 +219,50 @@ do      transfer 500 USDT to BTCUSDT
     run.observe(nothing_shown);
     CHECK(run.player()->done());
 }
+
+TEST_CASE(
+    "a contract on paper is undone as a command is, and kept where a moment is gone on from") {
+    lessons::Reading reading = lessons::read_lesson("paper.lesson", R"(lesson paper
+title Paper
+about A contract.
+minutes 1
+debrief Done.
+step hold
+title Hold it
+say Hold it.
+contract BTCUSDT size 0.02 every 8h fee 0.05%
+funding 0.01%
+done st(contract.closed) = 1
+do contract long
+do contract close
+)");
+    REQUIRE(reading.faults.empty());
+    reading.lesson.world.history_days = 1;
+    Run run{reading.lesson, 7};
+    run.trade_contract(lessons::ContractAsk::open_long, nothing_shown);
+    CHECK(!run.can_rewind());  // its code is not here yet
+    run.contracts_loaded(lessons::contract_code());
+    const auto contract = [&run] {
+        return *lessons::read_contract(run.player()->memory().contract);
+    };
+    run.observe(nothing_shown);
+    run.trade_contract(lessons::ContractAsk::open_short, nothing_shown);
+    CHECK(contract().opened);
+    CHECK(run.rewind_what() == "contract");
+    run.rewind();
+    CHECK(!contract().opened);
+    CHECK(!run.can_rewind());
+    run.trade_contract(lessons::ContractAsk::open_long, nothing_shown);
+    run.advance(60'000, nothing_shown);
+    const std::int64_t there_ms = run.state().time_ms();
+    run.advance(60'000, nothing_shown);
+    REQUIRE(run.go_on_from(there_ms, nothing_shown));
+    REQUIRE(contract().opened);
+    CHECK(contract().side == Side::buy);
+    run.explore();
+    run.trade_contract(lessons::ContractAsk::close, nothing_shown);  // the lesson waits
+    CHECK(!contract().closed);
+    run.back_to_lesson();
+    run.trade_contract(lessons::ContractAsk::close, nothing_shown);
+    CHECK(run.player()->done());
+}

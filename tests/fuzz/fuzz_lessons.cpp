@@ -28,6 +28,7 @@ void play(const mw::lessons::Lesson& lesson) {
     if (!state.lists_pair(lesson.pair)) return;
     const mw::lessons::UiFacts screen = mw::lessons::screen_at_start();
     mw::lessons::Player player{lesson};
+    player.contracts_loaded(&mw::lessons::contract_code());
     player.begin(state);
     for (int looks = 0; looks < 8 && !player.done(); ++looks) {
         player.observe(state, screen);
@@ -35,6 +36,8 @@ void play(const mw::lessons::Lesson& lesson) {
         player.answer(std::int64_t{mw::one}, state, screen);
         player.answer(std::size_t{0}, state, screen);
         player.answer(mw::lessons::Arrangement{1, 2, 1}, state, screen);
+        player.trade_contract(mw::lessons::ContractAsk::open_short, state);
+        player.trade_contract(mw::lessons::ContractAsk::close, state);
         player.next();
         if (player.take_return()) player.returned(state);
     }
@@ -48,7 +51,8 @@ void play(const mw::lessons::Lesson& lesson) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view text{reinterpret_cast<const char*>(data), size};
-    mw::lessons::Reading reading = mw::lessons::read_lesson("any", text);
+    mw::lessons::Reading reading =
+        mw::lessons::read_lesson("any", text, &mw::lessons::contract_code());
     if (reading.faults.empty()) {
         play(reading.lesson);
         mw::lessons::translate(reading.lesson, "any", text);

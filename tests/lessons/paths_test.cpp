@@ -117,7 +117,12 @@ TEST_CASE("paths: every name on the list leads somewhere once a short is open") 
                                        .trigger = {price("65000")},
                                        .quantity = btc("0.01"),
                                        .limit = {}}});
-    const Memory memory{.lowest_level = one, .twin = pot_of(session.state())};
+    Memory memory{.lowest_level = one, .twin = pot_of(session.state()), .contract = {}};
+    memory.contract.terms = "contract BTCUSDT size 0.02 every 8h fee 0%\nfunding 0%\n";
+    memory.contract.code = &contract_code();
+    memory.contract.code->look(memory.contract, session.state(), true);
+    CHECK(memory.contract.code->trade(memory.contract, ContractAsk::open_long, session.state()));
+    CHECK(memory.contract.code->trade(memory.contract, ContractAsk::close, session.state()));
     const UiFacts ui = {{"what_if", "63000"}, {"frames.before", "30"}};
     Sight sight = sight_of(session, ui);
     sight.memory = &memory;

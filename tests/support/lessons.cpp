@@ -33,7 +33,7 @@ std::vector<std::string> lesson_files(std::string_view folder) {
 }
 
 Lesson lesson_in_file(const std::string& path) {
-    Reading reading = read_lesson(path, text_of_file(path));
+    Reading reading = read_lesson(path, text_of_file(path), &contract_code());
     for (const Fault& fault : reading.faults)
         std::fprintf(stderr, "%s:%d: %s\n", fault.file.c_str(), fault.line, fault.message.c_str());
     MW_CHECK(reading.faults.empty(), "this lesson of the tree has no faults");
@@ -47,7 +47,7 @@ std::string lesson_text(std::string_view steps) {
 }
 
 Lesson lesson_with(std::string_view steps) {
-    Reading reading = read_lesson("test", lesson_text(steps));
+    Reading reading = read_lesson("test", lesson_text(steps), &contract_code());
     for (const Fault& fault : reading.faults)
         std::fprintf(stderr, "line %d: %s\n", fault.line, fault.message.c_str());
     MW_CHECK(reading.faults.empty(), "the lesson of this test has no faults");

@@ -1,0 +1,60 @@
+// The ticket of a contract on paper, in the coach.
+#include <cmath>
+
+#include "ui/drawing.h"
+#include "ui/names.h"
+#include "ui/panels.h"
+#include "ui/ui.h"
+
+namespace mw::ui {
+namespace {
+
+using explain::TicketButton;
+using explain::TicketRow;
+
+/// @return y below.
+float draw_row(const TicketRow& row, std::size_t place, const Rect& top) {
+    const Rect area{top.x, top.y, top.w, px(22)};
+    if (place % 2 == 0) fill(area, colours().field, px(3));
+    Rect left = inset(area, px(8), 0);
+    const float value_w = width_of(strong_type(), row.value.text) + px(2);
+    write(strong_type(), row.value.text, take_right(left, value_w), colour_of(row.value.tone),
+          Place::right);
+    left.w -= px(6);
+    write(body_type(), row.label, left, colours().t1);
+    target_area("lesson.contract." + row.name, Role::status, row.label, row.value.text, area);
+    return area.bottom();
+}
+
+void draw_button(const Canvas& canvas, const TicketButton& shown, Fill how, const Rect& area) {
+    const std::string name = "lesson.contract." + shown.name;
+    if (button({.name = name,
+                .label = shown.label,
+                .fill = how,
+                .enabled = shown.why_not.empty(),
+                .why_not = shown.why_not},
+               area))
+        canvas.out.emplace_back(TradeContract{shown.ask});
+}
+
+}  // namespace
+
+float draw_ticket(const Canvas& canvas, const Rect& area) {
+    if (!canvas.views.late.ticket) return 0;
+    const explain::TicketView& ticket = *canvas.views.late.ticket;
+    float y = area.y;
+    for (std::size_t i = 0; i < ticket.rows.size(); ++i)
+        y = draw_row(ticket.rows[i], i, {area.x, y, area.w, 0});
+    y += px(8);
+    const float height = sizes().button;
+    const float half = std::floor((area.w - px(6)) / 2);
+    draw_button(canvas, ticket.buttons[0], Fill::buy, {area.x, y, half, height});
+    draw_button(canvas, ticket.buttons[1], Fill::sell, {area.right() - half, y, half, height});
+    y += height + px(6);
+    draw_button(canvas, ticket.buttons[2], Fill::outline, {area.x, y, area.w, height});
+    y += height + px(6);
+    y += write_paragraph(small_type, ticket.note, {area.x, y, area.w, 0}, colours().t2);
+    return y - area.y;
+}
+
+}  // namespace mw::ui
