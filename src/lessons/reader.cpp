@@ -56,7 +56,7 @@ private:
     };
 
     static std::span<const Keyword> keywords() {
-        static constexpr std::array<Keyword, 37> table = {{
+        static constexpr std::array<Keyword, 39> table = {{
             {"lesson", false, &LessonReader::take_lesson},
             {"scenario", false, &LessonReader::take_scenario},
             {"about", false, &LessonReader::take_about},
