@@ -36,12 +36,12 @@ Contract contract_at(const State& state) {
 void show(Screen& screen, const Contract& contract, const State& state) {
     screen.views = samples::whole_page();
     screen.desk = samples::trade_desk();
-    screen.views.coach->question.reset();
+    screen.views.coach->question.emplace();  // as in a lesson: it opens a phone's sheet
+    screen.views.coach->question->text = "What did it cost?";
     screen.views.coach->figures.clear();
     screen.views.coach->say = "Hold it.";
     screen.views.coach->ticket = true;
     screen.views.late.ticket = explain::ticket_view(contract, state);
-    screen.desk.coach_turned = screen.desk.coach_turned || ImGui::GetIO().DisplaySize.x < 640;
     screen.frames(6);
 }
 
