@@ -37,6 +37,7 @@ struct LateParts {
     DrawPart practice{};     ///< where the coach of a lesson stands
     DrawPart toast_links{};  ///< on messages
     DrawPart frames{};       ///< window
+    DrawPart cells{};        ///< numbers of book and tapes, and the keyboard among cells
     /// In the coach. @return height used.
     float (*twin)(const Canvas&, const Rect&){};
 };
