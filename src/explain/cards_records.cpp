@@ -26,6 +26,18 @@ Figure part_of(const Figure& figure, Kind kind) {
 
 // ---- trades -----------------------------------------------------------------------------------
 
+/// Coins of one trade, and the way to the order that traded them.
+Card amount_traded(const Order& order, const OrderFilled& fill, const std::string& when) {
+    const bool buys = order.side == Side::buy;
+    Card card{"Executed", exact(fill.quantity), fill.quantity.units,
+              buys ? "Coins bought in this trade, before the fee." : "Coins sold in this trade.",
+              when};
+    Figure whole{Kind::order_amount, order.pair};
+    whole.of = order.id;
+    card.use(input("order #" + std::to_string(order.id), order.quantity, whole));
+    return card;
+}
+
 Card trade_card(const At& at, const Figure& figure, const Record& record) {
     const auto* fill = std::get_if<OrderFilled>(&record.event);
     const Order* order = fill != nullptr ? at.scene.state.order(fill->order) : nullptr;
@@ -49,16 +61,7 @@ Card trade_card(const At& at, const Figure& figure, const Record& record) {
         }
         return card;
     }
-    if (figure.kind == Kind::trade_amount) {
-        Card card{
-            "Executed", exact(fill->quantity), fill->quantity.units,
-            buys ? "Coins bought in this trade, before the fee." : "Coins sold in this trade.",
-            when};
-        Figure whole{Kind::order_amount, order->pair};
-        whole.of = order->id;
-        card.use(input("order #" + std::to_string(order->id), order->quantity, whole));
-        return card;
-    }
+    if (figure.kind == Kind::trade_amount) return amount_traded(*order, *fill, when);
     if (figure.kind == Kind::trade_time) {
         Card card{"Time of a trade", time_of_day(record.time_ms), 0,
                   "When it was traded, by the simulated clock.", when};
