@@ -384,16 +384,13 @@ std::string App::request_json(std::string_view call) {
 
 void App::rest_loaded(bool here) {
     ui::late_code(here ? ui::LateCode::here : ui::LateCode::missing);
-    if (here) {
-        calls_.loaded();
-        guide_.loaded();
-        late_ = &explain::late_model();
-        run_.contracts_loaded(lessons::contract_code());
-        open_wanted_lesson();
-    } else {
-        guide_.stop();  // nobody leads it
-    }
     dirty_ = true;
+    if (!here) return guide_.stop();  // nobody leads it
+    calls_.loaded();
+    guide_.loaded();
+    late_ = &explain::late_model();
+    run_.contracts_loaded(lessons::contract_code());
+    open_wanted_lesson();
 }
 
 std::string App::targets_json() { return targets_as_json(); }

@@ -391,11 +391,10 @@ void Run::restore(const Moment& from) {
     player_ = from.player;
     if (player_) player_->contracts_loaded(contracts_);
     forget_after_now();
+    const bool same_goal = goal_ && from.goal && from.goal->lesson().id == goal_->lesson().id;
+    if (same_goal) goal_ = from.goal;
     // a goal that was picked since begins here
-    if (goal_ && from.goal && from.goal->lesson().id == goal_->lesson().id)
-        goal_ = from.goal;
-    else if (goal_)
-        attach_goal(lessons::Lesson{goal_->lesson()});
+    if (goal_ && !same_goal) attach_goal(lessons::Lesson{goal_->lesson()});
     keep_mark();
 }
 

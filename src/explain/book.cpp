@@ -8,7 +8,8 @@ namespace {
 
 constexpr std::size_t levels_of_two = 24;  // a side, while both are shown
 constexpr std::size_t levels_of_one = 48;
-constexpr std::size_t shown_trades = 40;
+
+std::int64_t step_of(const Desk& desk) { return std::max<std::int64_t>(desk.book_step, 1); }
 
 /// Levels of one side, put together by whole steps: asks up to the next, bids down.
 std::vector<LevelView> grouped_levels(const Book& book, Side side, std::int64_t step,
@@ -58,13 +59,16 @@ std::vector<BookRow> rows_of(const std::vector<LevelView>& levels, std::int64_t 
 
 }  // namespace
 
+std::vector<LevelView> shown_levels(const Scene& scene, Side side) {
+    const bool both = scene.desk.book_sides == BookSides::both;
+    return grouped_levels(scene.market.book(), side, step_of(scene.desk),
+                          both ? levels_of_two : levels_of_one);
+}
+
 BookView book_view(const Scene& scene) {
     const Book& book = scene.market.book();
-    const std::int64_t step = std::max<std::int64_t>(scene.desk.book_step, 1);
-    const std::size_t most =
-        scene.desk.book_sides == BookSides::both ? levels_of_two : levels_of_one;
-    const auto asks = grouped_levels(book, Side::sell, step, most);
-    const auto bids = grouped_levels(book, Side::buy, step, most);
+    const auto asks = shown_levels(scene, Side::sell);
+    const auto bids = shown_levels(scene, Side::buy);
     const std::int64_t deepest = std::max({sum_of(asks), sum_of(bids), std::int64_t{1}});
     BookView view;
     view.asks = rows_of(asks, deepest, scene.rules);
@@ -76,7 +80,7 @@ BookView book_view(const Scene& scene) {
     const auto bid = book.best(Side::buy);
     if (ask && bid)
         view.spread = "spread " + price_text(Ticks{ask->count - bid->count}, scene.pair);
-    view.step = trimmed(step * scene.rules.tick.units);
+    view.step = trimmed(step_of(scene.desk) * scene.rules.tick.units);
     return view;
 }
 
@@ -96,7 +100,8 @@ TradesView trades_view(const Scene& scene) {
         const Tone tone = fill.order->side == Side::buy ? Tone::up : Tone::down;
         view.mine.push_back({{price_text(fill.event->price, scene.pair), tone},
                              form_amount(fill.event->quantity, Cut::down),
-                             time_of_day(fill.time_ms)});
+                             time_of_day(fill.time_ms),
+                             fill.order->id});
     }
     return view;
 }

@@ -143,6 +143,8 @@ Card limit_card(const At& at, const Figure& figure);
 Card coin_card(const At& at, const Figure& figure);
 /// Prices and rates.
 Card market_card(const At& at, const Figure& figure);
+/// The order book, and trades of the market.
+Card book_card(const At& at, const Figure& figure);
 /// Windows and order form.
 Card form_card(const At& at, const Figure& figure);
 /// Position and earnings.

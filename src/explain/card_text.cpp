@@ -58,10 +58,12 @@ private:
 
     Part total(std::int64_t count) {
         std::string text;
+        bool flows = false;
         const bool short_enough = count <= most_written;
         for (std::int64_t i = 0; i < count; ++i) {
             const Input& each =
                 card_.inputs[static_cast<std::size_t>(card_.formula.terms[at_++].value)];
+            flows = flows || each.has_sign;
             if (!short_enough) continue;
             const bool less = each.units < 0;
             if (!text.empty())
@@ -70,7 +72,8 @@ private:
                 text += "−";
             text += digits(less ? -each.units : each.units, each.unit);
         }
-        if (names_) return {"all that came in less all that went out"};
+        if (names_)
+            return {flows ? "all that came in less all that went out" : "all lines together"};
         if (short_enough) return {text, count > 1 ? 1 : 3};
         return {"sum of the " + std::to_string(count) + " lines below"};
     }

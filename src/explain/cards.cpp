@@ -2,6 +2,7 @@
 #include "explain/cards.h"
 
 #include "explain/what_if.h"
+#include "lessons/player.h"
 
 namespace mw::explain::cards {
 namespace {
@@ -13,6 +14,7 @@ Card card_at(const At& at, const Figure& figure) {
     if (figure.kind <= Kind::movable) return limit_card(at, figure);
     if (figure.kind <= Kind::in_dollars) return coin_card(at, figure);
     if (figure.kind <= Kind::pair_leverage) return market_card(at, figure);
+    if (figure.kind <= Kind::tape_time) return book_card(at, figure);
     if (figure.kind <= Kind::order_repays) return form_card(at, figure);
     if (figure.kind <= Kind::earned) return position_card(at, figure);
     if (figure.kind <= Kind::wallet_pnl) return wallet_card(at, figure);
@@ -66,6 +68,7 @@ std::string source_of(const Figure& figure) {
         case Kind::equity: return "assets less debt";
         case Kind::index_price: return "average of several venues";
         case Kind::last_price: return "newest trade here";
+        case Kind::book_amount: return "orders that wait";
         case Kind::loan_rate:
         case Kind::record_rate: return "set by the venue";
         case Kind::entry_cost: return "the trades that opened it";
@@ -76,7 +79,9 @@ std::string source_of(const Figure& figure) {
         case Kind::order_turnover: return "its trades, one by one";
         case Kind::trade_price:
         case Kind::trade_amount:
-        case Kind::trade_total: return "this trade";
+        case Kind::trade_total:
+        case Kind::tape_price:
+        case Kind::tape_amount: return "this trade";
         case Kind::record_amount:
         case Kind::record_principal:
         case Kind::record_interest:
@@ -150,6 +155,8 @@ CardView card_view(const State& state, const Desk& desk, const lessons::Player* 
     std::string shown = first ? shown_in_lesson(*player, *first) : std::string{};
     std::string help;
     if (!first) {
+        // another run has other records
+        if (front.target.starts_with("results.") && (!of_lesson || !player->done())) return {};
         first = figure_named(state, front.target, front.label, desk);
         if (!first) return {};
         if (const auto row = shown_row(state, desk, front.target, front.label)) {

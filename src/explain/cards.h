@@ -29,6 +29,17 @@ struct CellFigure {
 std::optional<CellFigure> figure_of_cell(const State& state, const Desk& desk,
                                          std::string_view target, std::string_view title);
 
+/// The number in a row of the order book or of a tape, and how it is written there; nullopt where
+/// there is none. @param target  "book.cell.ask.3.sum"; a whole row, "book.row.ask.3", is its
+/// price.
+std::optional<CellFigure> figure_in_market(const State& state, const Desk& desk,
+                                           std::string_view target);
+
+/// The number in a line of a finished lesson's timeline; nullopt where there is none.
+/// @param target  "results.cell.12" for record 12. @param label  the line.
+std::optional<CellFigure> figure_on_timeline(const State& state, std::string_view target,
+                                             std::string_view label);
+
 /// The number of a line of the chart, of its legend, or of the panel beside the what-if line.
 std::optional<Figure> figure_on_chart(const Desk& desk, std::string_view target,
                                       std::string_view label);

@@ -231,6 +231,14 @@ std::string shown_cell(const State& state, const Desk& desk, const Figure& figur
                               : cell_text(table.columns, table.rows.front().cells, title);
 }
 
+/// A cell of whatever has rows: tables, the book, tapes, a timeline.
+std::optional<CellFigure> any_cell(const State& state, const Desk& desk, std::string_view target,
+                                   std::string_view title) {
+    if (auto cell = figure_of_cell(state, desk, target, title)) return cell;
+    if (auto cell = figure_in_market(state, desk, target)) return cell;
+    return figure_on_timeline(state, target, title);
+}
+
 }  // namespace
 
 std::optional<Figure> figure_named(const State& state, std::string_view target,
@@ -276,7 +284,7 @@ std::optional<Figure> figure_named(const State& state, std::string_view target,
         return owner ? figure_in(column_names, label, *owner, desk) : std::nullopt;
     }
     if (target.starts_with("chart.")) return figure_on_chart(desk, target, label);
-    if (const auto cell = figure_of_cell(state, desk, target, label)) return cell->figure;
+    if (const auto cell = any_cell(state, desk, target, label)) return cell->figure;
     const auto named = std::ranges::find(page_names, target, &Named::name);
     if (named == page_names.end()) return std::nullopt;
     return figure_in(std::array{*named}, target, pair, desk);
@@ -303,7 +311,7 @@ std::optional<Row> shown_row(const State& state, const Desk& desk, std::string_v
     if (target == "account.interest") return row(account_view(scene).hour.cost);
     if (target.starts_with("account.")) return row(account_text(scene, target));
     if (target.starts_with("chart.")) return row(shown_on_chart(scene, target, label));
-    if (const auto cell = figure_of_cell(state, desk, target, label)) return row(cell->text);
+    if (const auto cell = any_cell(state, desk, target, label)) return row(cell->text);
     if (part_of(target, 1) == "cell") return row(shown_cell(state, desk, *figure, target, label));
     if (part_of(target, 0) == "wallet") return row(wallet_text(wallet_view(state, desk), target));
     if (target == "order.total") return row(order_form_view(scene).total_shown);

@@ -3,7 +3,8 @@
 
 #include "exchange/capital_flow.h"
 #include "exchange/frames.h"
-#include "explain/card.h"
+#include "explain/cards.h"
+#include "explain/explain.h"
 
 namespace mw::explain::cards {
 namespace {
@@ -24,6 +25,18 @@ Figure part_of(const Figure& figure, Kind kind) {
 }
 
 // ---- trades -----------------------------------------------------------------------------------
+
+/// Coins of one trade, and the way to the order that traded them.
+Card amount_traded(const Order& order, const OrderFilled& fill, const std::string& when) {
+    const bool buys = order.side == Side::buy;
+    Card card{"Executed", exact(fill.quantity), fill.quantity.units,
+              buys ? "Coins bought in this trade, before the fee." : "Coins sold in this trade.",
+              when};
+    Figure whole{Kind::order_amount, order.pair};
+    whole.of = order.id;
+    card.use(input("order #" + std::to_string(order.id), order.quantity, whole));
+    return card;
+}
 
 Card trade_card(const At& at, const Figure& figure, const Record& record) {
     const auto* fill = std::get_if<OrderFilled>(&record.event);
@@ -48,10 +61,14 @@ Card trade_card(const At& at, const Figure& figure, const Record& record) {
         }
         return card;
     }
-    if (figure.kind == Kind::trade_amount)
-        return {"Executed", exact(fill->quantity), fill->quantity.units,
-                buys ? "Coins bought in this trade, before the fee." : "Coins sold in this trade.",
-                when};
+    if (figure.kind == Kind::trade_amount) return amount_traded(*order, *fill, when);
+    if (figure.kind == Kind::trade_time) {
+        Card card{"Time of a trade", time_of_day(record.time_ms), 0,
+                  "When it was traded, by the simulated clock.", when};
+        card.use({"price", fill->price.units, "price", {}, part_of(figure, Kind::trade_price)});
+        coins(card);
+        return card;
+    }
     if (figure.kind == Kind::trade_total) {
         Card card{"Total", exact(fill->total), fill->total.units,
                   buys ? "What this trade cost." : "What this trade brought, before the fee.",
@@ -215,7 +232,42 @@ Card flow_card(const At& at, const Figure& figure) {
     return card;
 }
 
+/// What a line of a timeline says a number of.
+std::optional<Figure> figure_told(const Record& record, const State& state) {
+    Figure figure{Kind::record_amount};
+    figure.of = record.id;
+    if (const auto* loan = std::get_if<Borrowed>(&record.event))
+        figure.pair = loan->pair;
+    else if (const auto* paid = std::get_if<Repaid>(&record.event))
+        figure.pair = paid->pair;
+    else if (const auto* moved = std::get_if<Transferred>(&record.event))
+        figure.pair = moved->pair;
+    else if (const auto* fill = std::get_if<OrderFilled>(&record.event)) {
+        const Order* order = state.order(fill->order);
+        if (order == nullptr) return std::nullopt;
+        figure.kind = Kind::trade_amount;
+        figure.pair = order->pair;
+    } else {
+        return std::nullopt;
+    }
+    return figure;
+}
+
 }  // namespace
+
+std::optional<CellFigure> figure_on_timeline(const State& state, std::string_view target,
+                                             std::string_view label) {
+    constexpr std::string_view lines = "results.cell.";
+    if (!target.starts_with(lines)) return std::nullopt;
+    const auto id = count_in(target.substr(lines.size()));
+    const Record* record = id ? record_of(state, *id) : nullptr;
+    if (record == nullptr) return std::nullopt;
+    const auto told = toast_for(record->event, state);
+    const auto figure = figure_told(*record, state);
+    if (!figure || !told || told->title != label) return std::nullopt;
+    const std::size_t number = told->title.find_first_of("0123456789");
+    return CellFigure{*figure, told->title.substr(std::min(number, told->title.size()))};
+}
 
 Card record_card(const At& at, const Figure& figure) {
     if (figure.kind == Kind::flow_amount) return flow_card(at, figure);

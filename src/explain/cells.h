@@ -28,7 +28,8 @@ struct StoryLine {
     std::string time;
     std::string title;
     std::string text;
-    bool good{false};  ///< a fill
+    bool good{false};         ///< a fill
+    std::uint64_t record{0};  ///< on a timeline: what it tells of
 };
 
 }  // namespace mw::explain

@@ -45,6 +45,14 @@ enum class FigureKind : std::uint8_t {
     day_volume,
     loan_rate,
     pair_leverage,
+    // the order book; `of` is price in ticks, twice, and one more for a bid
+    book_price,
+    book_amount,
+    book_sum,  ///< of all levels from the spread to there
+    // one trade of the market; `of` is its number there
+    tape_price,
+    tape_amount,
+    tape_time,
     // windows and order form
     first_hour,
     next_hour,
@@ -88,6 +96,7 @@ enum class FigureKind : std::uint8_t {
     // one fill; `of` is the number of its record
     trade_price,
     trade_amount,
+    trade_time,
     trade_fee,
     trade_total,
     // any other record; `of` is its number

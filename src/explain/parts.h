@@ -195,8 +195,13 @@ void fill_chart(ChartView& view, const Scene& scene);
 void reach_back(ChartView& view, const Scene& scene);
 /// The account at another index, as the what-if line asks.
 WhatIfView what_if_view(const Scene& scene);
+/// Levels of one side as the book shows them, best first, put together by whole steps: asks up to
+/// the next, bids down.
+std::vector<LevelView> shown_levels(const Scene& scene, Side side);
 /// Both sides of the book, grouped.
 BookView book_view(const Scene& scene);
+/// Trades that a tape shows at most.
+inline constexpr std::size_t shown_trades = 40;
 /// Both tapes.
 TradesView trades_view(const Scene& scene);
 /// Order form.
@@ -285,6 +290,7 @@ struct Fill {
     const Order* order;        ///< never null
     const OrderFilled* event;  ///< never null
     std::int64_t time_ms;      ///< simulated
+    std::uint64_t record;      ///< its number
 };
 
 /// The fill of a record, when it is one of an order that passes; else its `order` is null.

@@ -87,7 +87,7 @@ std::vector<StoryLine> timeline_of(const lessons::Player& player, const State& s
         const std::string time = table_time(record.time_ms);
         if (filled && !lines.empty() && lines.back().good && lines.back().time == time)
             continue;  // an order that filled in several parts
-        lines.push_back({time, shown->title, {}, filled});
+        lines.push_back({time, shown->title, {}, filled, record.id});
         if (lines.size() == most_lines) break;
     }
     return lines;

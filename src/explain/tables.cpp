@@ -113,7 +113,7 @@ Fill fill_in(const State& state, const Record& record, const Filter& filter) {
     if (filled == nullptr || !filter.covers(record.time_ms)) return {};
     const Order* order = state.order(filled->order);
     if (order == nullptr || !filter.wants(*order)) return {};
-    return {order, filled, record.time_ms};
+    return {order, filled, record.time_ms, record.id};
 }
 
 std::vector<Fill> fills_of(const State& state, const Filter& filter, std::size_t most) {

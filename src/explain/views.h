@@ -135,6 +135,7 @@ struct TradeRow {
     Cell price;
     std::string amount;
     std::string time;
+    OrderId opens{0};  ///< of the learner's own: its order
 };
 
 /// Both tapes, newest first.

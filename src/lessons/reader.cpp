@@ -28,10 +28,8 @@ public:
     }
 
     Reading read() {
-        if (size_ > largest_file) {
-            complain(1, "the file is larger than 64 kB");
-            return finish();
-        }
+        if (size_ > largest_file) complain(1, "the file is larger than 64 kB");
+        if (!faults_.empty()) return finish();
         Entry entry;
         while (faults_.size() < most_faults && entries_.next(entry)) take(entry);
         for (const int line : entries_.take_strays())

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "imgui_internal.h"
+#include "ui/book_parts.h"
 #include "ui/drawing.h"
 #include "ui/icons.h"
 #include "ui/names.h"
@@ -14,18 +15,6 @@ namespace {
 using explain::BookSides;
 
 constexpr Type last_type{Face::semibold, 16};
-constexpr float titles_css = 24;  // height of the column titles
-
-/// Three columns of numbers, each ending at its own line.
-struct Columns {
-    float left{0}, price{0}, amount{0}, last{0};
-};
-
-Columns columns_of(const Rect& area) {
-    const float third = (area.w - 2 * sizes().pad) / 3;
-    const float left = area.x + sizes().pad;
-    return {left, std::floor(left + third), std::floor(left + 2 * third), left + 3 * third};
-}
 
 Rect ending_at(float right, float from, const Rect& row) {
     return {from, row.y, right - from, row.h};
@@ -40,7 +29,7 @@ Name title(std::string_view word, std::string_view coin) {
 
 void draw_titles(const explain::OrderFormView& coins, const Rect& row, std::string_view last,
                  std::string_view last_coin) {
-    const Columns at = columns_of(row);
+    const BookColumns at = book_columns(row);
     const ImU32 ink = colours().t2;
     write(small_type, title("Price", coins.quote), ending_at(at.price + px(24), at.left, row), ink);
     write(small_type, title("Amount", coins.base), ending_at(at.amount, at.price, row), ink,
@@ -58,7 +47,7 @@ struct SideSpec {
 
 void draw_level(const Canvas& canvas, const explain::BookRow& level, const SideSpec& side,
                 std::size_t index, const Rect& row) {
-    const Columns at = columns_of(row);
+    const BookColumns at = book_columns(row);
     const Touch touch = pressable({.name = Name{side.prefix}.add(index),
                                    .role = Role::row,
                                    .label = side.word,
@@ -194,7 +183,7 @@ void draw_middle(const Canvas& canvas, const Rect& row) {
 
 void draw_book_rows(const Canvas& canvas, Rect area) {
     const explain::OrderFormView& coins = canvas.views.order;
-    draw_titles(coins, take_top(area, px(titles_css)), "Sum", coins.base);
+    draw_titles(coins, take_top(area, px(book_titles_css)), "Sum", coins.base);
     const Density density = sizes().density;
     const float middle = px(density == Density::full ? 32 : (density == Density::touch ? 44 : 30));
     const BookSides sides = canvas.desk.book_sides;
@@ -217,12 +206,12 @@ Rect draw_head(const Rect& area, float height) {
 
 void draw_trade_rows(const Canvas& canvas, const std::vector<explain::TradeRow>& trades,
                      Rect area) {
-    draw_titles(canvas.views.order, take_top(area, px(titles_css)), "Time", {});
+    draw_titles(canvas.views.order, take_top(area, px(book_titles_css)), "Time", {});
     const float height = sizes().book_row;
     for (const explain::TradeRow& trade : trades) {
         if (area.h < height) break;
         const Rect row = take_top(area, height);
-        const Columns at = columns_of(row);
+        const BookColumns at = book_columns(row);
         text(trade.price.text, ending_at(at.price, at.left - px(8), row),
              colour_of(trade.price.tone), Place::right);
         text(trade.amount, ending_at(at.amount, at.price, row), colours().t0, Place::right);
@@ -241,7 +230,7 @@ void draw_trades(const Canvas& canvas, Rect area) {
     static constexpr std::array choices = {Choice{"trades.tab.market", "Market trades"},
                                            Choice{"trades.tab.mine", "My trades"}};
     target_area("trades", Role::img, "Trades", {}, area);
-    const float height = px(sizes().density == Density::touch ? 44 : 36);
+    const float height = trades_head();
     const int pressed = tabs(choices, mine ? 1 : 0, draw_head(area, height));
     if (pressed >= 0) memory.SetBool(key, pressed == 1);
     take_top(area, height);

@@ -53,16 +53,20 @@ void paint_time_grid(const ChartPaint& paint) {
     const std::int64_t step = explain::axis_step_ms(apart * length);
     const float bottom = scale.time_axis.y;
     float taken = scale.plot.x;  // up to where labels stand
+    bool dated = has_midnight(paint.view, scale, px(20));
     for (std::size_t i = scale.first; i < scale.last; ++i) {
         const std::int64_t time_ms = paint.view.candles[i].open_ms;
         if (!explain::axis_step_begins(time_ms - length, time_ms, step)) continue;
         const float x = snap(scale.x_of(i));
         if (x < scale.plot.x || x > scale.plot.right()) continue;
         line_v(x, scale.plot.y, bottom - scale.plot.y, colour);
-        const std::string label = explain::axis_time_text(time_ms, step);
+        // where no label says the day, the first one does
+        const std::string label =
+            dated ? explain::axis_time_text(time_ms, step) : explain::cross_time_text(time_ms);
         const float half = std::ceil(width_of(axis_type, label) / 2) + 1;
         if (x - half < taken || x + half > scale.plot.right()) continue;
         taken = x + half + px(8);
+        dated = true;
         write(axis_type, label, {x - half, bottom, 2 * half, scale.time_axis.h}, colours().t1,
               Place::centre);
     }

@@ -184,6 +184,18 @@ ChartScale chart_scale(const ChartView& view, const ChartInput& input,
     return scale;
 }
 
+bool has_midnight(const ChartView& view, const ChartScale& scale, float margin) {
+    const std::int64_t length = length_ms(view.interval);
+    for (std::size_t i = scale.first; i < scale.last; ++i) {
+        const float x = scale.x_of(i);
+        if (x - margin < scale.plot.x || x + margin > scale.plot.right()) continue;
+        const std::int64_t time_ms = view.candles[i].open_ms;
+        if (explain::axis_step_begins(time_ms - length, time_ms, length_ms(Interval::d1)))
+            return true;
+    }
+    return false;
+}
+
 std::int64_t round_step(double range, float height, float least_px) {
     const double least = range / std::max(1.0F, height) * least_px;
     for (std::int64_t power = 1; power < INT64_MAX / 100; power *= 10)

@@ -77,6 +77,10 @@ ChartScale chart_scale(const explain::ChartView& view, const ChartInput& input,
 /// Height of a figure in a pane that reaches from `low` to `high`.
 float pane_y(const Rect& pane, std::int64_t low, std::int64_t high, std::int64_t figure);
 
+/// Whether a day begins where the time axis has room to say so.
+/// @param margin  between the middle of that candle and the edges of the plot, CSS pixels
+bool has_midnight(const explain::ChartView& view, const ChartScale& scale, float margin);
+
 /// A round number of ticks (1, 2 or 5 times a power of ten) that is at least `least_px` high.
 std::int64_t grid_step(const ChartScale& scale, float least_px);
 

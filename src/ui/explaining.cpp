@@ -29,17 +29,23 @@ bool is_in_words(const Target& target) {
     return target.name == "lesson.panel" || target.name == "results.debrief";
 }
 
+/// What has numbers of its own inside: they go first.
+bool is_around_numbers(const Target& target) {
+    return is_in_words(target) || target.role == Role::row || target.role == Role::img;
+}
+
 /// A cheap first look; the card itself knows what can be explained.
 bool may_explain(const Target& target) {
-    static constexpr std::array<std::string_view, 15> beginnings = {
-        "fact.",       "change.",     "account.",    "pair.l",        "book.last",
-        "order.total", "wallet.",     "chart.line.", "borrow.limit",  "transfer.available",
-        "repay.limit", "chart.plot.", "chart.last",  "chart.what_if", "tables.note"};
+    static constexpr std::array<std::string_view, 16> beginnings = {
+        "fact.",       "change.",   "account.",    "pair.l",       "book.last",
+        "order.total", "wallet.",   "chart.line.", "borrow.limit", "transfer.available",
+        "repay.limit", "book.row.", "chart.plot.", "chart.last",   "chart.what_if",
+        "tables.note"};
     const std::string_view name = target.name;
     const bool button = target.role == Role::button && name != "pair.leverage";
     if (button || !target.visible) return false;
-    if (name.contains(".cell.") || is_in_words(target) || name.starts_with("lesson.figure.") ||
-        name.starts_with("lesson.contract."))
+    if (name.contains(".cell.") || is_in_words(target) || name == "trades" ||
+        name.starts_with("lesson.figure.") || name.starts_with("lesson.contract."))
         return true;
     if (name.starts_with("wallet.margin.")) return target.role == Role::status;
     for (const std::string_view each : beginnings)
@@ -59,20 +65,22 @@ const Target* under_pointer() {
     for (const Target& target : targets()) {
         if (target.name == "card" && holds(target.rect, at)) return nullptr;
         if (!holds(target.rect, at) || !may_explain(target)) continue;
-        if (found == nullptr || !is_in_words(target)) found = &target;
+        if (found == nullptr || !is_around_numbers(target)) found = &target;
     }
     return found;
 }
 
 const Target* with_keyboard() {
     if (!ImGui::GetCurrentContext()->NavCursorVisible) return nullptr;
+    const Target* found = nullptr;  // a cell comes after its row
     for (const Target& target : targets())
-        if (target.focused && may_explain(target)) return &target;
-    return nullptr;
+        if (target.focused && may_explain(target)) found = &target;
+    return found;
 }
 
 void show(explain::CardDesk& card, const Target& target, bool open) {
-    card = {.target = target.name, .label = target.label, .path = {}, .open = open};
+    const std::string& label = target.plain.empty() ? target.label : target.plain;
+    card = {.target = target.name, .label = label, .path = {}, .open = open};
 }
 
 double rested_s() { return ImGui::GetTime() - resting.since_s; }
@@ -98,6 +106,10 @@ void follow_numbers(const Canvas& canvas) {
         const bool busy = finger ? scrolls || under->role == Role::textbox : is_in_words(*under);
         if (!busy && (finger || !card.open || silent)) show(card, *under, finger);
     }
+    // the finger that brought a card goes: that is no tap
+    if (finger && io.MouseClicked[0] && resting.told && resting.answered)
+        ImGui::SetKeyOwner(ImGuiKey_MouseLeft, ImGui::GetID("card"),
+                           ImGuiInputFlags_LockUntilRelease);
     if (!card.open && card.target != resting.name) card = {};
     resting.answered = card.target == resting.name && !silent;
 }

@@ -9,7 +9,8 @@ struct KeyLine {
     const char* key;
     const char* act;
 };
-// Mirrors shortcuts.cpp; the last line, which needs the keyboard on the chart, chart_input.cpp.
+// Mirrors shortcuts.cpp; the last lines, which need the keyboard on the chart, or on a row,
+// chart_input.cpp and number_cells.cpp.
 constexpr std::array left_keys = {
     KeyLine{"Space", "Pause or go on"},
     KeyLine{"[  ]", "Slower, faster"},
@@ -20,6 +21,7 @@ constexpr std::array left_keys = {
     KeyLine{"R", "Repay"},
     KeyLine{"O", "Order form"},
     KeyLine{"← → + −", "Move the chart"},
+    KeyLine{"← →", "Number in a row"},
 };
 constexpr std::array right_keys = {
     KeyLine{"W", "Wallet"},           KeyLine{"H", "Orders"},         KeyLine{"C", "Inspector"},

@@ -186,6 +186,10 @@ void follow_numbers(const Canvas& canvas);
 /// when it is open.
 void explain_number(explain::Desk& desk);
 
+/// Names the numbers of the book and the tapes that are pointed at, makes rows of the tapes, and
+/// lets Left and Right walk the cells of the row that has the keyboard. Call last within the page.
+void draw_number_cells(const Canvas& canvas);
+
 /// Mark of the product: three climbing candles on a 24-unit grid.
 /// @param size  side of the square it fills, in CSS pixels; wicks are dropped below 20.
 void draw_mark(float x, float y, float size);

@@ -5,6 +5,7 @@
 
 #include "ui/drawing.h"
 #include "ui/icons.h"
+#include "ui/names.h"
 #include "ui/panels.h"
 
 namespace mw::ui {
@@ -59,8 +60,10 @@ public:
         write(body_type(), line.time, {x_, y_, time_w, px(20)}, colours().t2);
         const Rect dot{x_ + time_w, y_ + px(7), px(6), px(6)};
         fill(dot, line.good ? colours().up : colours().line2, px(3));
-        write(body_type(), line.title, {dot.right() + px(10), y_, w_ - time_w - px(16), px(20)},
-              colours().t0);
+        const Rect words{dot.right() + px(10), y_, w_ - time_w - px(16), px(20)};
+        write(body_type(), line.title, words, colours().t0);
+        target_area(Name{"results.cell."}.add(static_cast<std::size_t>(line.record)), Role::status,
+                    line.title, {}, words);
         y_ += px(22);
     }
 

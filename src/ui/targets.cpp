@@ -111,6 +111,13 @@ void fill(Target& target, std::string_view name, const ImRect& whole, ImGuiWindo
     ImGui::SetNavCursorVisible(true);
 }
 
+/// Gives it its label, and keeps the English one.
+void call(Target& target, std::string_view label) {
+    const std::string_view said = in_language(label);
+    target.label = said;
+    target.plain = said.data() == label.data() ? std::string_view{} : label;
+}
+
 /// Marks an item as named; it is one of the last.
 void name_item(ImGuiID id, Role role) {
     for (std::size_t i = recording.items.size(); i-- > 0;) {
@@ -158,7 +165,7 @@ void target(std::string_view name, Role role, std::string_view label, std::strin
     const ImGuiLastItemData& last = g.LastItemData;
     Target& entry = next_target(last.ID, window);
     fill(entry, name, last.Rect, window);
-    entry.label = in_language(label);
+    call(entry, label);
     entry.value = role == Role::textbox ? value : in_language(value);
     entry.role = role;
     entry.enabled = enabled && (last.ItemFlags & ImGuiItemFlags_Disabled) == 0;
@@ -192,7 +199,7 @@ void target_area(std::string_view name, Role role, std::string_view label, std::
     ImGuiWindow* window = ImGui::GetCurrentContext()->CurrentWindow;
     Target& entry = next_target(0, window);
     fill(entry, name, {area.x, area.y, area.right(), area.bottom()}, window);
-    entry.label = in_language(label);
+    call(entry, label);
     entry.value = in_language(value);
     entry.help = in_language(help);
     entry.role = role;
@@ -234,6 +241,11 @@ void focus(std::string_view name) {
     latest();  // closes the frame before: that would forget what is wanted
     wanted = name;
     wanted_focus = true;
+}
+
+void focus_area(std::string_view name) {
+    for (std::size_t i = 0; i < recording.count; ++i)
+        if (recording.targets[i].name == name) recording.targets[i].focused = true;
 }
 
 void write_into(std::string_view field, std::string_view text) {

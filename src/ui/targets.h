@@ -41,6 +41,7 @@ std::string_view name_of(Role role);
 struct Target {
     std::string name;   ///< as listed in the lesson guide, such as "borrow.confirm"
     std::string label;  ///< what a person calls it
+    std::string plain;  ///< the same in English, where the label is not
     std::string value;  ///< shown text of a field, "true"/"false" of a toggle or chosen tab
     std::string help;   ///< what its tooltip says: what it does, or why it cannot be used now
     Role role{};
@@ -99,6 +100,9 @@ void activate(std::string_view name);
 
 /// Puts the ring of the keyboard round a target in the next frame, wherever it is scrolled.
 void focus(std::string_view name);
+
+/// Tells that the keyboard is at an area that was named in this frame.
+void focus_area(std::string_view name);
 
 /// Replaces the text of a field in the next frame, as if it were typed.
 void write_into(std::string_view field, std::string_view text);

@@ -77,21 +77,15 @@ void draw_amount_row(const Canvas& canvas, Rect row) {
 void draw_lines(const std::vector<explain::Change>& changes, Rect area) {
     const float height = std::min(px(22), area.h / static_cast<float>(changes.size() + 1));
     Rect head = take_top(area, height);
-    const float half = px(110);
+    const ChangeColumns columns = change_columns(changes, area.w, 84, 26);
+    const float half = columns.after + columns.arrow;
     write(small_type, "What changes", head, colours().t1);
     write(small_type, "After", head, colours().t1, Place::right);
     write(small_type, "Now", {head.x, head.y, head.w - half, head.h}, colours().t1, Place::right);
     for (std::size_t i = 0; i < changes.size(); ++i) {
-        const explain::Change& change = changes[i];
         const Rect row = take_top(area, height);
-        target_area("change." + std::to_string(i), Role::status, change.label,
-                    change.now.text + " → " + change.after.text, row);
         line_h(row.x, row.y, row.w, colours().line);
-        write(body_type(), change.label, row, colours().t1);
-        write(body_type(), change.now.text, {row.x, row.y, row.w - half, row.h},
-              colour_of(change.now.tone), Place::right);
-        draw_icon(icon::arrow_right, {row.right() - half, row.y, px(26), row.h}, colours().t1, 12);
-        write(strong_type(), change.after.text, row, colour_of(change.after.tone), Place::right);
+        draw_change(changes[i], i, columns, row);
     }
 }
 

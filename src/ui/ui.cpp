@@ -102,6 +102,7 @@ void draw(const explain::Views& views, explain::Desk& desk, Intents& out) {
         if (layout.shape == Shape::phone) draw_phone_tabs(canvas);
         if (layout.shape != Shape::phone) draw_time_bar(canvas);
     }
+    if (const LateParts* parts = late_parts()) parts->cells(canvas);
     ImGui::End();
     draw_windows(canvas);
     draw_card(canvas);

@@ -101,26 +101,40 @@ void draw_foot(const Canvas& canvas, const FootSpec& spec, const Rect& area) {
 
 // ---- consequences -----------------------------------------------------------------------------
 
-namespace {
-
 constexpr float change_row = 29;
 
-/// Named, so that a lesson can point at one and nothing is laid over it.
-void draw_change(const explain::Change& change, std::size_t index, const Rect& row) {
+void draw_change(const explain::Change& change, std::size_t index, const ChangeColumns& columns,
+                 Rect row) {
     target_area("change." + std::to_string(index), Role::status, change.label,
                 change.now.text + " → " + change.after.text, row);
-    const float after_w = px(86);
-    const float arrow_w = px(31);
-    const Rect after{row.right() - after_w, row.y, after_w, row.h};
-    const Rect arrow{after.x - arrow_w, row.y, arrow_w, row.h};
-    write(body_type(), change.label, {row.x, row.y, row.w * 0.42F, row.h}, colours().t1);
-    const Rect now{row.x + row.w * 0.3F, row.y, arrow.x - row.x - row.w * 0.3F, row.h};
-    write(body_type(), change.now.text, now, colour_of(change.now.tone), Place::right);
-    draw_icon(icon::arrow_right, arrow, colours().t1, 12);
-    write(strong_type(), change.after.text, after, colour_of(change.after.tone), Place::right);
+    const Type plain{Face::regular, columns.css};
+    write({Face::semibold, columns.css}, change.after.text, take_right(row, columns.after),
+          colour_of(change.after.tone), Place::right);
+    draw_icon(icon::arrow_right, take_right(row, columns.arrow), colours().t1, 12);
+    write(plain, change.now.text, take_right(row, columns.now), colour_of(change.now.tone),
+          Place::right);
+    write(plain, change.label, row, colours().t1);
 }
 
-}  // namespace
+ChangeColumns change_columns(const std::vector<explain::Change>& changes, float room,
+                             float after_css, float arrow_css) {
+    constexpr float least_css = 9;
+    ChangeColumns columns{.css = body_type().css, .now = 0, .arrow = px(arrow_css), .after = 0};
+    for (;; --columns.css) {
+        float label = 0;
+        columns.now = 0;
+        columns.after = px(after_css);
+        for (const explain::Change& change : changes) {
+            const Type plain{Face::regular, columns.css};
+            label = std::max(label, width_of(plain, change.label));
+            columns.now = std::max(columns.now, width_of(plain, change.now.text) + 1);
+            columns.after = std::max(
+                columns.after, width_of({Face::semibold, columns.css}, change.after.text) + 1);
+        }
+        const float all = label + px(8) + columns.now + columns.arrow + columns.after;
+        if (all <= room || columns.css <= least_css) return columns;
+    }
+}
 
 float changes_height(std::size_t lines) {
     return px(34) + static_cast<float>(lines) * px(change_row) + px(10);
@@ -134,12 +148,13 @@ float draw_changes(const std::vector<explain::Change>& changes, const Rect& area
     const Rect head = take_top(left, px(26));
     write(strong_type(), "What changes", head, colours().t0);
     write(small_type, "After", head, colours().t1, Place::right);
-    write(small_type, "Now", {head.x, head.y, head.w - px(117), head.h}, colours().t1,
-          Place::right);
+    const ChangeColumns columns = change_columns(changes, head.w, 86, 31);
+    write(small_type, "Now", {head.x, head.y, head.w - columns.after - columns.arrow, head.h},
+          colours().t1, Place::right);
     for (std::size_t i = 0; i < changes.size(); ++i) {
         const Rect row = take_top(left, px(change_row));
         line_h(row.x, row.y, row.w, colours().line);
-        draw_change(changes[i], i, row);
+        draw_change(changes[i], i, columns, row);
     }
     return height;
 }

@@ -37,6 +37,21 @@ struct FootSpec {
 /// Draws the foot; Confirm sends its command, Cancel closes. Esc is the keyboard's Cancel.
 void draw_foot(const Canvas& canvas, const FootSpec& spec, const Rect& area);
 
+/// Where the numbers of lines "label … now -> after" stand: CSS size of the type, widths in pixels.
+struct ChangeColumns {
+    float css{12};
+    float now{0}, arrow{0}, after{0};
+};
+
+/// The columns of such lines. The type gets smaller, down to 9, until the longest line fits.
+/// @param room  width of a line. @param after_css,arrow_css  least widths.
+ChangeColumns change_columns(const std::vector<explain::Change>& changes, float room,
+                             float after_css, float arrow_css);
+
+/// One line; `index` names it, so that a lesson can point at it and nothing is laid over it.
+void draw_change(const explain::Change& change, std::size_t index, const ChangeColumns& columns,
+                 Rect row);
+
 /// "What changes": one line a consequence, now -> after. @return height used.
 float draw_changes(const std::vector<explain::Change>& changes, const Rect& area);
 

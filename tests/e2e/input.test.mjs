@@ -112,7 +112,8 @@ test('two fingers on the chart zoom it, and not the page', () => desk(async (d) 
   await d.comesTrue(async () => assert.ok(await step() > 8, `candles of ${await step()} px`));
   const wide = await step();
   await spread(240, 60);
-  await d.comesTrue(async () => assert.ok(await step() < wide / 2, `candles of ${await step()} px`));
+  await d.comesTrue(async () =>
+    assert.ok(await step() < wide / 2, `candles of ${await step()} px`));
   assert.equal(await d.page.evaluate(() => window.visualViewport.scale), 1);
   assert.deepEqual(d.complaints, []);
 }, { hasTouch: true, viewport: { width: 390, height: 844 } }));

@@ -14,6 +14,30 @@ using namespace mw::explain;
 
 namespace {
 
+/// Levels of the book, the first and some where the learner's orders are: see FigureKind.
+std::vector<std::uint64_t> levels_of(const State& state) {
+    std::vector<std::uint64_t> all;
+    const Book& book = state.market(Pair::btcusdt).book();
+    for (const Side side : {Side::sell, Side::buy})
+        for (const LevelView& level : book.levels(side, 40))
+            all.push_back(static_cast<std::uint64_t>(level.price.count) * 2 +
+                          (side == Side::buy ? 1 : 0));
+    for (const OrderId id : state.open_orders) {
+        const Order* order = state.order(id);
+        if (order->pair == Pair::btcusdt && order->price.units > 0)
+            all.push_back(static_cast<std::uint64_t>(order->price.units / 1'000'000) * 2 +
+                          (order->side == Side::buy ? 1 : 0));
+    }
+    return all;
+}
+
+std::vector<std::uint64_t> trades_of(const State& state) {
+    std::vector<std::uint64_t> all;
+    for (const Print& print : state.market(Pair::btcusdt).tape().last(20))
+        all.push_back(print.trade_id);
+    return all;
+}
+
 /// Every figure there is about an account, with each order, record and line of the flow.
 std::vector<Figure> figures_of(const State& state) {
     std::vector<Figure> all;
@@ -39,6 +63,10 @@ std::vector<Figure> figures_of(const State& state) {
             if (kind >= FigureKind::trade_price && kind <= FigureKind::record_index)
                 add(figure, records);
             if (kind == FigureKind::indicator) add(figure, plots);
+            if (kind >= FigureKind::book_price && kind <= FigureKind::book_sum)
+                add(figure, levels_of(state));
+            if (kind >= FigureKind::tape_price && kind <= FigureKind::tape_time)
+                add(figure, trades_of(state));
         }
     return all;
 }
@@ -60,6 +88,7 @@ TEST_CASE("cards: whatever they say has its Chinese") {
         Desk desk = desk_on(Page::trade);
         desk.what_if.open = true;
         for (const Figure& figure : figures_of(session.state())) {
+            desk.book_step = desk.book_step == 1 ? 100 : 1;
             const Card card = cards::card_of(session.state(), desk, figure);
             say(card.name);
             say(card.about);

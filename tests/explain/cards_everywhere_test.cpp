@@ -104,6 +104,34 @@ void add_chart(std::vector<OnScreen>& all, const ChartView& chart) {
     all.push_back({"chart.what_if.or_repay", "or repay", line.ways[2].value.text});
 }
 
+/// The first rows and the last: the others are like them.
+bool is_at_an_end(std::size_t row, std::size_t count) { return row < 2 || row + 1 == count; }
+
+void add_book(std::vector<OnScreen>& all, const BookView& book) {
+    for (const auto& [side, rows] : {std::pair{"ask", &book.asks}, std::pair{"bid", &book.bids}})
+        for (std::size_t i = 0; i < rows->size(); ++i) {
+            if (!is_at_an_end(i, rows->size())) continue;
+            const BookRow& row = (*rows)[i];
+            const std::string cell = std::string{"book.cell."} + side + "." + std::to_string(i);
+            all.push_back({cell + ".price", "Price", row.price});
+            all.push_back({cell + ".amount", "Amount", row.amount});
+            all.push_back({cell + ".sum", "Sum", row.sum});
+        }
+}
+
+void add_tapes(std::vector<OnScreen>& all, const TradesView& trades) {
+    for (const auto& [tape, rows] :
+         {std::pair{"market", &trades.market}, std::pair{"mine", &trades.mine}})
+        for (std::size_t i = 0; i < rows->size(); ++i) {
+            if (!is_at_an_end(i, rows->size())) continue;
+            const TradeRow& row = (*rows)[i];
+            const std::string cell = std::string{"trades.cell."} + tape + "." + std::to_string(i);
+            all.push_back({cell + ".price", "Price", row.price.text});
+            all.push_back({cell + ".amount", "Amount", row.amount});
+            all.push_back({cell + ".time", "Time", row.time});
+        }
+}
+
 std::vector<OnScreen> trade_page(const Views& views, TableTab tab) {
     const AccountView& account = views.account;
     std::vector<OnScreen> all = {
@@ -126,6 +154,8 @@ std::vector<OnScreen> trade_page(const Views& views, TableTab tab) {
     if (!account.hour.cost.empty())
         all.push_back({"account.interest", account.hour.text, account.hour.cost});
     add_chart(all, views.chart);
+    add_book(all, views.book);
+    add_tapes(all, views.trades);
     return all;
 }
 
@@ -190,6 +220,7 @@ void explains_itself(const State& state, Desk& desk, const OnScreen& shown,
     const bool other_units =
         figure->kind == FigureKind::loan_rate || figure->kind == FigureKind::record_rate ||
         figure->kind == FigureKind::order_trail || figure->kind == FigureKind::hour_cost ||
+        figure->kind == FigureKind::tape_time || figure->kind == FigureKind::trade_time ||
         of_lesson || figure->kind == FigureKind::day_volume ||
         (figure->kind == FigureKind::debt && !shown.value.contains("≈"));
     const auto number = number_in(shown.value);
@@ -250,6 +281,9 @@ void look_everywhere(const State& state, Dice& dice, const lessons::Player* play
     desk.this_pair_only = dice.below(2) == 0;
     desk.tables = static_cast<TableTab>(dice.below(5));
     desk.what_if.open = true;
+    constexpr std::array steps = {1, 10, 100, 1'000};
+    desk.book_step = steps[state.records.size() % steps.size()];
+    desk.book_sides = static_cast<BookSides>(state.records.size() % 3);
     if (dice.below(2) == 0)
         desk.what_if.level =
             Ratio{one + static_cast<std::int64_t>(1 + dice.below(120)) * one / 100};

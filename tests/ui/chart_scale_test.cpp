@@ -206,6 +206,22 @@ TEST_CASE("for the what-if line the prices reach over every risk line") {
     CHECK(ui::chart_scale(view, in).above.count == 1);
 }
 
+TEST_CASE("a midnight counts where the axis has room to say so") {
+    auto candles = flat(200);
+    for (std::size_t i = 0; i < candles.size(); ++i)  // the newest at 12:00
+        candles[i].open_ms = 1'772'452'800'000 - static_cast<std::int64_t>(199 - i) * 60'000;
+    explain::ChartView view = view_of(candles);
+    view.interval = Interval::m1;
+    CHECK_FALSE(ui::has_midnight(view, ui::chart_scale(view, input()), 20));
+    for (Candle& candle : candles) candle.open_ms -= 12 * 60 * 60'000 - 5 * 60'000;
+    view.candles = candles;  // the newest at 0:05
+    const ui::ChartScale scale = ui::chart_scale(view, input());
+    CHECK(ui::has_midnight(view, scale, 20));
+    CHECK_FALSE(ui::has_midnight(view, scale, 200));  // five candles and 60 px from the edge
+    view.candles = {};
+    CHECK_FALSE(ui::has_midnight(view, ui::chart_scale(view, input()), 20));
+}
+
 TEST_CASE("no candles give an empty chart, not a crash") {
     const ui::ChartScale scale = ui::chart_scale(explain::ChartView{}, input());
     CHECK(scale.first == scale.last);

@@ -14,8 +14,9 @@
 #include "support/tour.h"
 
 // Whatever is shown, no text lies on another, none is cut off by the edge of its part, and no
-// usual number loses its end to "…". Every text passes ImDrawList::AddText; the linker puts the
-// function below in its place (--wrap), which notes it and goes on.
+// usual number loses its end to "…"; in a window not the longest one does. Every text passes
+// ImDrawList::AddText; the linker puts the function below in its place (--wrap), which notes it and
+// goes on.
 
 using namespace mw;
 using headless::Screen;
@@ -102,7 +103,8 @@ public:
     Complaints(const Complaints&) = delete;
     Complaints& operator=(const Complaints&) = delete;
 
-    /// @param numbers_fit  also that no number loses its end; the longest there can be may
+    /// @param numbers_fit  also that no number of the page loses its end; the longest there can
+    ///     be may, but not in a window
     void look(const Screen& screen, bool numbers_fit = true) {
         std::vector<Drawn> texts;
         for (const Drawn& text : notes().texts) {
@@ -111,7 +113,8 @@ public:
             const bool cut =
                 text.rect.x < text.clip.x - 1.5F || text.rect.right() > text.clip.right() + 1.5F;
             if (cut) add(screen, "cut off", text.words, "");
-            if (numbers_fit && is_cut_number(text.words))
+            const bool in_front = std::string_view{text.window->Name} != "page";
+            if ((numbers_fit || in_front) && is_cut_number(text.words))
                 add(screen, "a number without its end after another text", text.words,
                     texts.empty() ? "" : texts.back().words);
             texts.push_back(text);
@@ -234,4 +237,37 @@ TEST_CASE("clean layout: in Chinese") {
         const Chinese chinese;
         visit_all(width, height, states);
     }
+}
+
+TEST_CASE("clean layout: the time axis says the day once where no midnight is in sight") {
+    Screen screen{1366, 768};
+    const Complaints complaints;  // notes what is drawn
+    const auto days_on_axis = [&screen] {
+        screen.frames(2);
+        const ui::Target* chart = ui::find_target("chart");
+        REQUIRE(chart != nullptr);
+        int clocks = 0;
+        int days = 0;
+        for (const Drawn& text : notes().texts) {
+            const bool below = text.rect.y > chart->rect.bottom() - 24 &&
+                               text.rect.bottom() < chart->rect.bottom() + 24 &&
+                               text.rect.right() < chart->rect.right();
+            if (below && text.words.contains(':')) ++clocks;
+            if (below && text.words.contains(" Mar")) ++days;
+        }
+        CHECK(clocks > 2);
+        return days;
+    };
+    std::vector<Candle> candles(400);
+    for (std::size_t i = 0; i < candles.size(); ++i) {
+        candles[i].open = candles[i].close = candles[i].high = candles[i].low = {6'060'000};
+        // the newest on 2 Mar 2026 at 12:00
+        candles[i].open_ms = 1'772'452'800'000 - static_cast<std::int64_t>(399 - i) * 60'000;
+    }
+    screen.views.chart.interval = Interval::m1;
+    screen.views.chart.candles = candles;
+    CHECK(days_on_axis() == 1);
+    // at 1:00 midnight is in sight, and says it
+    for (Candle& candle : candles) candle.open_ms -= 11 * std::int64_t{60} * 60'000;
+    CHECK(days_on_axis() == 1);
 }
