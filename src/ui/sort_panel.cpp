@@ -42,10 +42,12 @@ int draw_bins(const QuestionView& view, std::size_t card, int chosen, const Grid
         const std::size_t count = std::min(grid.in_row, view.bins.size() - first);
         std::vector<Name> names;
         std::vector<Choice> choices;
-        for (std::size_t i = first; i < first + count; ++i)
+        names.reserve(count);  // the choices look into it
+        choices.reserve(count);
+        for (std::size_t i = first; i < first + count; ++i) {
             names.push_back(Name{"lesson.card."}.add(card).add(".bin.").add(i));
-        for (std::size_t i = 0; i < count; ++i)
-            choices.push_back({.name = names[i], .label = view.bins[first + i]});
+            choices.push_back({.name = names.back(), .label = view.bins[i]});
+        }
         Rect row = take_top(left, grid.row);
         if (count < grid.in_row) row.w = width * static_cast<float>(count);
         const int before = static_cast<int>(first);
