@@ -26,6 +26,10 @@ GATES = {"$mw_request", "$mw_state", "$mw_targets", "$mw_frames"}
 NEVER = ("ImGui::EndTable()", "WindowSettingsHandler_", "TableSettingsHandler_")
 BEHIND_POINTERS = ("mw::request::", "mw::ui::late::", "mw::explain::late::",
                    "mw::app::late::", "mw::lessons::late::")
+# Formatting of binary fractions, which the C library calls through pointers that only these give
+# it; whole numbers go through fiprintf and vsniprintf (src/ui/mw_imconfig.h).
+FRACTIONS = {"$fmt_fp", "$pop_arg_long_double"}
+FRACTIONS_BY = {"$printf", "$fprintf", "$sprintf", "$snprintf", "$vfprintf", "$vsnprintf"}
 LEAST = 100     # functions; fewer mean that the gates no longer hold
 FEATURES = [f"--enable-{name}" for name in (    # what Emscripten's output uses
     "bulk-memory", "bulk-memory-opt", "nontrapping-float-to-int", "sign-ext", "mutable-globals",
@@ -67,6 +71,7 @@ def later_functions(mentions, exports, tabled):
         sys.exit(f"split-program: the program lacks {', '.join(sorted(GATES - exports))}")
     gates = GATES | {name for name in tabled if any(room in name for room in BEHIND_POINTERS)}
     gates |= {name for name in mentions if plain(name).lstrip("$").startswith(NEVER)}
+    gates |= FRACTIONS & set(mentions)
     if any(plain(name).startswith("ImGui::BeginTable") for name in mentions):
         sys.exit("split-program: something begins a table now, so NEVER is wrong")
     reached = {name for name in [*exports, *tabled] if name in mentions} - gates
@@ -76,6 +81,8 @@ def later_functions(mentions, exports, tabled):
             if name in mentions and name not in reached and name not in gates:
                 reached.add(name)
                 todo.append(name)
+    if early := FRACTIONS_BY & reached:
+        sys.exit(f"split-program: the first page formats fractions, by {', '.join(sorted(early))}")
     return sorted(set(mentions) - reached)
 
 

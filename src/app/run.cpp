@@ -393,8 +393,7 @@ void Run::restore(const Moment& from) {
     forget_after_now();
     const bool same_goal = goal_ && from.goal && from.goal->lesson().id == goal_->lesson().id;
     if (same_goal) goal_ = from.goal;
-    // a goal that was picked since begins here
-    if (goal_ && !same_goal) attach_goal(lessons::Lesson{goal_->lesson()});
+    if (goal_ && !same_goal) attach_goal(lessons::Lesson{goal_->lesson()});  // picked since
     keep_mark();
 }
 

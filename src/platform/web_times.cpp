@@ -1,6 +1,8 @@
 #include <algorithm>
-#include <cstdio>
+#include <cmath>
+#include <string>
 
+#include "core/money.h"
 #include "platform/web.h"
 
 namespace mw::platform {
@@ -21,12 +23,13 @@ double FrameTimes::quantile(double share) const {
 }
 
 std::string FrameTimes::json(std::size_t heap_bytes) const {
-    std::array<char, 256> text{};
-    std::snprintf(text.data(), text.size(),
-                  R"({"count":%zu,"rendered":%zu,"skipped":%zu,)"
-                  R"("cpuMs":{"median":%.3f,"p95":%.3f},"heapBytes":%zu})",
-                  count_, rendered_, count_ - rendered_, quantile(0.5), quantile(0.95), heap_bytes);
-    return text.data();
+    const auto ms = [this](double share) {
+        return write_decimal(std::llround(quantile(share) * 100'000'000), 3);
+    };
+    return R"({"count":)" + std::to_string(count_) + R"(,"rendered":)" + std::to_string(rendered_) +
+           R"(,"skipped":)" + std::to_string(count_ - rendered_) + R"(,"cpuMs":{"median":)" +
+           ms(0.5) + R"(,"p95":)" + ms(0.95) + R"(},"heapBytes":)" + std::to_string(heap_bytes) +
+           "}";
 }
 
 }  // namespace mw::platform

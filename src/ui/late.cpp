@@ -29,6 +29,7 @@ static void museum(const Canvas& canvas) { draw_museum_window(canvas); }
 static void practice(const Canvas& canvas) { draw_practice_coach(canvas); }
 static void toast_links(const Canvas& canvas) { draw_toast_links(canvas); }
 static void frames(const Canvas& canvas) { draw_frames_window(canvas); }
+static void pairs(const Canvas& canvas) { draw_pairs_window(canvas); }
 static void cells(const Canvas& canvas) { draw_number_cells(canvas); }
 static float sort(const Canvas& canvas, const Rect& area) { return draw_sort(canvas, area); }
 static float beside(const Canvas& canvas, const Rect& area) {
@@ -58,6 +59,7 @@ constexpr LateParts parts{
     .practice = late::practice,
     .toast_links = late::toast_links,
     .frames = late::frames,
+    .pairs = late::pairs,
     .cells = late::cells,
     .beside = late::beside,
     .sort = late::sort,

@@ -37,6 +37,7 @@ struct LateParts {
     DrawPart practice{};     ///< where the coach of a lesson stands
     DrawPart toast_links{};  ///< on messages
     DrawPart frames{};       ///< window
+    DrawPart pairs{};        ///< window
     DrawPart cells{};        ///< numbers of book and tapes, and the keyboard among cells
     /// In the coach: a twin, or the ticket of a contract. @return height used.
     float (*beside)(const Canvas&, const Rect&){};

@@ -30,7 +30,7 @@ void close_on_escape(const Canvas& canvas) {
 
 void draw_window(const Canvas& canvas) {
     switch (canvas.desk.window) {
-        case Window::pairs: return draw_pairs_window(canvas);
+        case Window::pairs: return draw_late(canvas, &LateParts::pairs);
         case Window::transfer: return draw_transfer_window(canvas);
         case Window::borrow:
         case Window::repay: return draw_loan_window(canvas);
