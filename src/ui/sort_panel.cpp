@@ -52,6 +52,7 @@ int draw_bins(const QuestionView& view, std::size_t card, int chosen, const Grid
         if (count < grid.in_row) row.w = width * static_cast<float>(count);
         const int before = static_cast<int>(first);
         const int now = segments(choices, chosen - before, row, view.choices[card]);
+        outline(row, colours().line2, px(4));  // the coach has the segments' own ground
         if (now >= 0) pressed = before + now;
     }
     return pressed;
