@@ -20,7 +20,7 @@ const screen = { viewport: { width: 1366, height: 768 },
   deviceScaleFactor: process.env.MW_SHEET ? 1 : 0.5 };
 
 /// Waits until the lesson is done; says where it stands when it does not go on.
-async function plays(d, patience = 90000) {
+async function plays(d, patience = 240_000) {
   let seen = -1;
   let since = Date.now();
   for (;;) {
@@ -43,7 +43,7 @@ test('every lesson is played to 100 by itself', { timeout: 3_600_000 }, async (t
   assert.equal(lessons.length, 18);
   for (const id of lessons) {
     if (process.env.MW_LESSON && !id.startsWith(process.env.MW_LESSON)) continue;
-    await t.test(id, { timeout: 400_000 }, () =>
+    await t.test(id, { timeout: 900_000 }, () =>
       desk(screen, async (d) => {
         await d.open(`?lesson=${id}&autoplay=1&speed=20&seed=5`);
         const lesson = await plays(d);
