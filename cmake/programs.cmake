@@ -104,8 +104,8 @@ target_link_options(marginwalk_frames PRIVATE
   -Wl,--wrap=_Z28ImGuiTestEngineHook_ItemInfoP12ImGuiContextjPKci)
 if(EMSCRIPTEN)
   set_target_properties(marginwalk_frames PROPERTIES SUFFIX .cjs)
-  target_link_options(marginwalk_frames PRIVATE -sENVIRONMENT=node -sEXIT_RUNTIME=1 -sNODERAWFS=1
-                      -sALLOW_MEMORY_GROWTH=1 -sSTACK_SIZE=1MB)
+  target_link_options(marginwalk_frames PRIVATE -Wl,--wrap=vsniprintf -sENVIRONMENT=node
+                      -sEXIT_RUNTIME=1 -sNODERAWFS=1 -sALLOW_MEMORY_GROWTH=1 -sSTACK_SIZE=1MB)
 endif()
 
 # ---- the requests alone, for programs under Node: build/wasm/marginwalk_request.cjs --------------

@@ -11,7 +11,7 @@
 #define IMGUI_DISABLE_DEFAULT_FONT  // our own fonts are always there
 #define IMGUI_USE_WCHAR32           // symbols beyond the first 65 536
 
-#if defined(__EMSCRIPTEN__)
+#if defined(__EMSCRIPTEN__) && !defined(MW_IMGUI_DEMO)  // the demo shows fractions
 #include <stdarg.h>
 #include <stddef.h>
 /// Formats texts and whole numbers, as Dear ImGui's names need. The C library's other functions of

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <cstdarg>
 #include <cstdio>
 #include <cstdlib>
 #include <new>
@@ -36,6 +37,13 @@ bool is_section(std::string_view label) {
 }
 
 }  // namespace
+
+#if defined(__EMSCRIPTEN__)
+// Dear ImGui is built to format whole numbers only (ui/mw_imconfig.h); the demo shows fractions.
+extern "C" int __wrap_vsniprintf(char* text, std::size_t size, const char* format, va_list values) {
+    return std::vsnprintf(text, size, format, values);
+}
+#endif
 
 void* operator new(std::size_t size) {
     ++allocations;
