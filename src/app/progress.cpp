@@ -1,7 +1,6 @@
 #include "app/progress.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "app/kept_text.h"
 #include "core/text.h"
@@ -13,17 +12,11 @@ namespace {
 constexpr std::string_view title = "marginwalk progress 2";
 constexpr std::size_t most_reached = 40;
 
-template <typename T>
-bool read_number(std::string_view text, T& value) {
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return error == std::errc{} && end == text.data() + text.size();
-}
-
 /// "result l01 92 independent"
 bool take_result(Progress& progress, std::string_view text) {
     const auto words = words_in(text);
     Result result;
-    if (words.size() != 3 || !read_number(words[1], result.score)) return false;
+    if (words.size() != 3 || !read_whole(words[1], result.score)) return false;
     if (result.score < 0 || result.score > 100) return false;
     if (words[2] != "independent" && words[2] != "guided") return false;
     result.lesson = words[0];
@@ -42,7 +35,7 @@ void take_met(Progress& progress, std::string_view text) {
     };
     const std::string_view name = word();
     explain::Met met;
-    if (!read_number(word(), met.times) || !read_number(word(), met.last_ms)) return;
+    if (!read_whole(word(), met.times) || !read_whole(word(), met.last_ms)) return;
     if (met.times < 1 || met.times > explain::most_times || met.last_ms < 0) return;
     for (int i = 0; i < refusal_count; ++i)
         if (name_of(static_cast<Refusal>(i)) == name) {
@@ -83,9 +76,9 @@ bool take(Progress& progress, std::string_view line) {
         progress.language = value;
         return is_language_tag(value);
     }
-    if (name == "seed") return read_number(value, progress.seed);
-    if (name == "step") return read_number(value, progress.step);
-    if (name == "speed") return read_number(value, progress.speed);
+    if (name == "seed") return read_whole(value, progress.seed);
+    if (name == "step") return read_whole(value, progress.step);
+    if (name == "speed") return read_whole(value, progress.speed);
     if (name == "do") {
         auto command = read_command(value);
         if (command) progress.log.push_back(*command);

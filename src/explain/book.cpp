@@ -9,8 +9,6 @@ namespace {
 constexpr std::size_t levels_of_two = 24;  // a side, while both are shown
 constexpr std::size_t levels_of_one = 48;
 
-std::int64_t step_of(const Desk& desk) { return std::max<std::int64_t>(desk.book_step, 1); }
-
 /// Levels of one side, put together by whole steps: asks up to the next, bids down.
 std::vector<LevelView> grouped_levels(const Book& book, Side side, std::int64_t step,
                                       std::size_t shown_levels) {
@@ -59,9 +57,11 @@ std::vector<BookRow> rows_of(const std::vector<LevelView>& levels, std::int64_t 
 
 }  // namespace
 
+std::int64_t book_step_of(const Desk& desk) { return std::max<std::int64_t>(desk.book_step, 1); }
+
 std::vector<LevelView> shown_levels(const Scene& scene, Side side) {
     const bool both = scene.desk.book_sides == BookSides::both;
-    return grouped_levels(scene.market.book(), side, step_of(scene.desk),
+    return grouped_levels(scene.market.book(), side, book_step_of(scene.desk),
                           both ? levels_of_two : levels_of_one);
 }
 
@@ -80,7 +80,7 @@ BookView book_view(const Scene& scene) {
     const auto bid = book.best(Side::buy);
     if (ask && bid)
         view.spread = "spread " + price_text(Ticks{ask->count - bid->count}, scene.pair);
-    view.step = trimmed(step_of(scene.desk) * scene.rules.tick.units);
+    view.step = trimmed(book_step_of(scene.desk) * scene.rules.tick.units);
     return view;
 }
 

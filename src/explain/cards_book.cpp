@@ -23,7 +23,7 @@ public:
           figure_{figure},
           side_{figure.of % 2 == 1 ? Side::buy : Side::sell},
           price_{static_cast<std::int64_t>(figure.of / 2)},
-          step_{std::max<std::int64_t>(at.scene.desk.book_step, 1)} {}
+          step_{book_step_of(at.scene.desk)} {}
 
     [[nodiscard]] Card price() const {
         const bool sells = side_ == Side::sell;

@@ -195,6 +195,8 @@ void fill_chart(ChartView& view, const Scene& scene);
 void reach_back(ChartView& view, const Scene& scene);
 /// The account at another index, as the what-if line asks.
 WhatIfView what_if_view(const Scene& scene);
+/// Ticks that the book puts together: 1 or more.
+std::int64_t book_step_of(const Desk& desk);
 /// Levels of one side as the book shows them, best first, put together by whole steps: asks up to
 /// the next, bids down.
 std::vector<LevelView> shown_levels(const Scene& scene, Side side);

@@ -1,5 +1,7 @@
 #include "explain/ticket.h"
 
+#include <utility>
+
 #include "exchange/state.h"
 #include "explain/numbers.h"
 
@@ -43,19 +45,21 @@ TicketView ticket_view(const Contract& contract, const State& state) {
     const auto price = [pair](const std::optional<Contract::Trade>& trade) {
         return trade ? price_text(trade->price, pair) : std::string{absent};
     };
+    const auto row = [](const char* name, const char* label, Cell value) {
+        return TicketRow{name, {label, std::move(value), {}}};
+    };
     TicketView view;
     view.rows = {
-        {"side", "Side", side_of(contract)},
-        {"size", "Amount", {said(contract.terms.size, Cut::nearest)}},
-        {"entry", "Entry price", {price(contract.opened)}},
-        contract.closed
-            ? TicketRow{"exit", "Closing price", {price(contract.closed)}}
-            : TicketRow{"mark", "Mark price", {price_text(state.index_price(pair), pair)}},
-        {"profit", "Earned by price", gain_of(profit_of(contract, state))},
-        {"paid", "Funding paid", money_of(contract, state, "paid", Cut::up)},
-        {"received", "Funding received", money_of(contract, state, "received", Cut::down)},
-        {"fees", "Fees", money_of(contract, state, "fees", Cut::up)},
-        {"next", "Next funding in", next_of(contract, state)},
+        row("side", "Side", side_of(contract)),
+        row("size", "Amount", {said(contract.terms.size, Cut::nearest)}),
+        row("entry", "Entry price", {price(contract.opened)}),
+        contract.closed ? row("exit", "Closing price", {price(contract.closed)})
+                        : row("mark", "Mark price", {price_text(state.index_price(pair), pair)}),
+        row("profit", "Earned by price", gain_of(profit_of(contract, state))),
+        row("paid", "Funding paid", money_of(contract, state, "paid", Cut::up)),
+        row("received", "Funding received", money_of(contract, state, "received", Cut::down)),
+        row("fees", "Fees", money_of(contract, state, "fees", Cut::up)),
+        row("next", "Next funding in", next_of(contract, state)),
     };
     const auto button = [&contract](ContractAsk ask, std::string name, std::string label) {
         return TicketButton{ask, std::move(name), std::move(label), why_not(contract, ask)};

@@ -18,8 +18,7 @@ namespace mw::explain {
 /// One line of the ticket.
 struct TicketRow {
     std::string name;  ///< for the target: "entry"
-    std::string label;
-    Cell value{};
+    Row line;
 };
 
 /// One button of the ticket.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 #include "core/text.h"
 #include "lessons/names.h"
@@ -16,10 +15,7 @@ constexpr std::size_t largest_tracks = 16'384;
 constexpr std::size_t most_tracks = 20;
 constexpr std::array<std::string_view, 4> track_keywords = {"track", "title", "about", "lessons"};
 
-bool read_count(std::string_view text, int& count) {
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
-    return error == std::errc{} && end == text.data() + text.size() && count >= 0;
-}
+bool read_count(std::string_view text, int& count) { return read_whole(text, count) && count >= 0; }
 
 std::vector<std::string_view> cut_at_tabs(std::string_view line) {
     std::vector<std::string_view> parts;

@@ -1,7 +1,6 @@
 #include "lessons/contract.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "core/check.h"
 #include "core/text.h"
@@ -70,9 +69,7 @@ struct WordsLeft {
         if (words.empty()) return false;
         const std::string_view text = words.front();
         words.erase(words.begin());
-        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-        return error == std::errc{} && end == text.data() + text.size() && value <= most &&
-               value >= (below ? -most : 0);
+        return read_whole(text, value) && value <= most && value >= (below ? -most : 0);
     }
 };
 

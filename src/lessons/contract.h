@@ -22,8 +22,8 @@ namespace mw::lessons {
 
 /// What one side pays the other at each settlement up to a time.
 struct FundingRate {
-    Ratio
-        rate{};  ///< of the size at the index price; above 0 longs pay shorts, below 0 the reverse
+    /// Of the size at the index price. Above 0 longs pay shorts, below 0 shorts pay longs.
+    Ratio rate{};
     std::optional<std::int64_t> until_ms{};  ///< since the first look, this settlement included
 };
 

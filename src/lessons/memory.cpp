@@ -1,18 +1,11 @@
 #include "lessons/memory.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "core/text.h"
 
 namespace mw::lessons {
 namespace {
-
-template <typename T>
-bool read_whole(std::string_view text, T& value) {
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return error == std::errc{} && end == text.data() + text.size();
-}
 
 std::optional<Refusal> refusal_named(std::string_view name) {
     for (int i = 0; i < refusal_count; ++i)

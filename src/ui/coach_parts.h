@@ -21,6 +21,11 @@ float draw_step_text(const Canvas& canvas, const Column& column);
 /// The question of the step and what is said about the answer. @return y below.
 float draw_question(const Canvas& canvas, const Column& column);
 
+/// One line of numbers in the coach, on two rows where it is long; every other one is shaded.
+/// @param name  of the target. @return y below.
+float draw_figure(const explain::Row& row, std::string_view name, std::size_t place,
+                  const Column& column);
+
 /// Live figures of the step. @return y below.
 float draw_figures(const explain::CoachView& coach, const Column& column);
 

@@ -153,24 +153,28 @@ float draw_question(const Canvas& canvas, const Column& column) {
     return y + height + px(6);
 }
 
+float draw_figure(const explain::Row& row, std::string_view name, std::size_t place,
+                  const Column& column) {
+    const float value_w = width_of(strong_type(), row.value.text) + px(2);
+    const float room = column.w - 2 * px(8) - px(6);
+    const bool fits = width_of(body_type(), row.label) + value_w <= room;
+    const Rect area{column.x, column.y, column.w, fits ? px(22) : px(40)};
+    fill(area, place % 2 == 0 ? colours().field : colours().panel, px(3));
+    Rect left = inset(area, px(8), fits ? 0 : px(2));
+    Rect label = fits ? left : take_top(left, px(18));
+    write(strong_type(), row.value.text, take_right(left, value_w), colour_of(row.value.tone),
+          Place::right);
+    if (fits) label.w -= value_w + px(6);
+    write(body_type(), row.label, label, colours().t1);
+    target_area(name, Role::status, row.label, row.value.text, area);
+    return area.bottom();
+}
+
 float draw_figures(const explain::CoachView& coach, const Column& column) {
     float y = column.y + px(10);
-    for (std::size_t i = 0; i < coach.figures.size(); ++i) {
-        const explain::Row& row = coach.figures[i];
-        const float value_w = width_of(strong_type(), row.value.text) + px(2);
-        const float room = column.w - 2 * px(8) - px(6);
-        const bool fits = width_of(body_type(), row.label) + value_w <= room;
-        const Rect area{column.x, y, column.w, fits ? px(22) : px(40)};
-        fill(area, i % 2 == 0 ? colours().field : colours().panel, px(3));
-        Rect left = inset(area, px(8), fits ? 0 : px(2));
-        Rect name = fits ? left : take_top(left, px(18));
-        write(strong_type(), row.value.text, take_right(left, value_w), colours().t0, Place::right);
-        if (fits) name.w -= value_w + px(6);
-        write(body_type(), row.label, name, colours().t1);
-        target_area("lesson.figure." + std::to_string(i), Role::status, row.label, row.value.text,
-                    area);
-        y = area.bottom();
-    }
+    for (std::size_t i = 0; i < coach.figures.size(); ++i)
+        y = draw_figure(coach.figures[i], "lesson.figure." + std::to_string(i), i,
+                        {column.x, y, column.w});
     return y;
 }
 

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "core/text.h"
 #include "imgui.h"
 #include "imgui_internal.h"
 #include "ui/book_parts.h"
@@ -53,12 +54,9 @@ void name_cells(const Triple& row, const Rect& area) {
 
 /// A number at the end of a name, or none.
 std::optional<std::size_t> number_after(std::string_view name, std::string_view prefix) {
-    if (!name.starts_with(prefix) || name.size() == prefix.size()) return std::nullopt;
     std::size_t number = 0;
-    for (const char c : name.substr(prefix.size())) {
-        if (c < '0' || c > '9') return std::nullopt;
-        number = number * 10 + static_cast<std::size_t>(c - '0');
-    }
+    if (!name.starts_with(prefix) || !read_whole(name.substr(prefix.size()), number))
+        return std::nullopt;
     return number;
 }
 

@@ -1,6 +1,7 @@
 // The ticket of a contract on paper, in the coach.
 #include <cmath>
 
+#include "ui/coach_parts.h"
 #include "ui/drawing.h"
 #include "ui/names.h"
 #include "ui/panels.h"
@@ -10,21 +11,6 @@ namespace mw::ui {
 namespace {
 
 using explain::TicketButton;
-using explain::TicketRow;
-
-/// @return y below.
-float draw_row(const TicketRow& row, std::size_t place, const Rect& top) {
-    const Rect area{top.x, top.y, top.w, px(22)};
-    if (place % 2 == 0) fill(area, colours().field, px(3));
-    Rect left = inset(area, px(8), 0);
-    const float value_w = width_of(strong_type(), row.value.text) + px(2);
-    write(strong_type(), row.value.text, take_right(left, value_w), colour_of(row.value.tone),
-          Place::right);
-    left.w -= px(6);
-    write(body_type(), row.label, left, colours().t1);
-    target_area("lesson.contract." + row.name, Role::status, row.label, row.value.text, area);
-    return area.bottom();
-}
 
 void draw_button(const Canvas& canvas, const TicketButton& shown, Fill how, const Rect& area) {
     const std::string name = "lesson.contract." + shown.name;
@@ -51,7 +37,8 @@ float draw_ticket(const Canvas& canvas, const Rect& area) {
     draw_button(canvas, ticket.buttons[2], Fill::outline, {area.x, y, area.w, height});
     y += height + px(8);
     for (std::size_t i = 0; i < ticket.rows.size(); ++i)
-        y = draw_row(ticket.rows[i], i, {area.x, y, area.w, 0});
+        y = draw_figure(ticket.rows[i].line, "lesson.contract." + ticket.rows[i].name, i,
+                        {area.x, y, area.w});
     y += px(4);
     y += write_paragraph(small_type, ticket.note, {area.x, y, area.w, 0}, colours().t2);
     return y - area.y;

@@ -34,8 +34,8 @@ void play_all(float width, float height, std::int64_t frame_ms = 16) {
 
 }  // namespace
 
-TEST_CASE("every lesson plays itself to 100 on a desk") {
-    if (!is_slow_build) play_all(1366, 768);
+TEST_CASE("every lesson plays itself to 100 on a desk" * doctest::skip(is_slow_build)) {
+    play_all(1366, 768);
 }
 
 TEST_CASE("every lesson plays itself to 100 on a machine that draws four frames a second") {
@@ -43,8 +43,8 @@ TEST_CASE("every lesson plays itself to 100 on a machine that draws four frames 
     play_all(1366, 768, 250);
 }
 
-TEST_CASE("every lesson plays itself to 100 on a tablet") {
-    if (!is_slow_build) play_all(820, 1180);
+TEST_CASE("every lesson plays itself to 100 on a tablet" * doctest::skip(is_slow_build)) {
+    play_all(820, 1180);
 }
 
 TEST_CASE("every lesson plays itself to 100 on a phone") { play_all(390, 844); }

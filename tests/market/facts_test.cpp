@@ -6,28 +6,17 @@
 
 #include "market/market.h"
 #include "market/quiet.h"
-
-// Instrumented code is ten times slower: it measures less, and so may be off by more.
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define MW_SLOW 1
-#endif
-#endif
+#include "support/slow.h"
 
 namespace mw {
 namespace {
 
 constexpr std::int64_t monday = 1'767'571'200'000;  // 2026-01-05 00:00 UTC
 
-#ifdef MW_SLOW
-constexpr std::uint64_t seeds = 1;
-constexpr int weeks = 13;
-constexpr int misses = 6;
-#else
-constexpr std::uint64_t seeds = 4;
-constexpr int weeks = 26;
-constexpr int misses = 0;
-#endif
+// Instrumented code measures less, and so may be off by more.
+constexpr std::uint64_t seeds = is_sanitized ? 1 : 4;
+constexpr int weeks = is_sanitized ? 13 : 26;
+constexpr int misses = is_sanitized ? 6 : 0;
 
 MarketWorld world_of(Asset base, std::uint64_t seed) {
     MarketWorld world;

@@ -1,14 +1,22 @@
 #pragma once
 
-/// Whether this build runs several times slower than the native release: with sanitizers, or in
-/// WebAssembly. The longest tests then take the same paths fewer times.
 #if defined(__has_feature)
 #if __has_feature(address_sanitizer)
-#define MW_SLOW 1
+#define MW_SANITIZED 1
 #endif
 #endif
-#if defined(MW_SLOW) || defined(__EMSCRIPTEN__)
+
+/// Whether this build carries sanitizers, and so is ten times slower than the native release.
+#if defined(MW_SANITIZED)
+constexpr bool is_sanitized = true;
+#else
+constexpr bool is_sanitized = false;
+#endif
+
+/// Whether this build is several times slower: sanitized, or WebAssembly. The longest tests then
+/// take the same paths fewer times.
+#if defined(__EMSCRIPTEN__)
 constexpr bool is_slow_build = true;
 #else
-constexpr bool is_slow_build = false;
+constexpr bool is_slow_build = is_sanitized;
 #endif

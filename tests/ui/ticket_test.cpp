@@ -98,7 +98,7 @@ TEST_CASE("ticket: it says what is held, what was paid and when funding is next"
     view = explain::ticket_view(contract, session.state());
     const auto at = [&view](std::string_view name) {
         for (const explain::TicketRow& row : view.rows)
-            if (row.name == name) return row.value.text;
+            if (row.name == name) return row.line.value.text;
         return std::string{};
     };
     CHECK(at("side") == "Long");
