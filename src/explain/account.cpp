@@ -48,7 +48,9 @@ std::vector<Row> facts_about(const Scene& scene) {
     const Amount out = transfer_out_limit(account, scene.rules.quote, scene.index);
     std::string debt = debt_text(account);
     const bool owes_both = account.base.owed().units > 0 && account.quote.owed().units > 0;
-    if (!account.free_of_debt() && !owes_both)  // two debts fill the row
+    if (owes_both)  // the coins below say of what
+        debt = "≈ " + in_quote(scene, worth.debt, Cut::nearest);
+    else if (!account.free_of_debt())
         debt += " ≈ " + form_amount(worth.debt, Cut::nearest);
     return {
         {"Equity",

@@ -135,15 +135,20 @@ Card words_card(const At& at) {
     return card;
 }
 
-/// A number on the ticket of a contract: a path of that name.
-std::optional<Figure> figure_on_ticket(std::string_view row, Figure figure) {
-    const std::string path = row == "mark" ? "price.index" : "contract." + std::string{row};
+/// The number of a path of that name.
+std::optional<Figure> figure_of_path(std::string_view path, Figure figure) {
     const auto names = lessons::path_names();
-    const auto found = std::ranges::find(names, std::string_view{path}, &lessons::PathName::name);
+    const auto found = std::ranges::find(names, path, &lessons::PathName::name);
     if (found == names.end()) return std::nullopt;
     figure.kind = Kind::lesson_path;
     figure.of = static_cast<std::uint64_t>(found - names.begin());
     return figure;
+}
+
+/// A number on the ticket of a contract.
+std::optional<Figure> figure_on_ticket(std::string_view row, const Figure& figure) {
+    if (row == "mark") return figure_of_path("price.index", figure);
+    return figure_of_path("contract." + std::string{row}, figure);
 }
 
 }  // namespace
@@ -157,6 +162,7 @@ std::optional<Figure> figure_in_lesson(const lessons::Player& player, std::strin
         figure.kind = Kind::lesson_words;
         return figure;
     }
+    if (target == "results.lowest") return figure_of_path("lesson.lowest_level", figure);
     if (target.starts_with(ticket)) return figure_on_ticket(target.substr(ticket.size()), figure);
     if (!target.starts_with(rows)) return std::nullopt;
     const auto row = count_in(target.substr(rows.size()));

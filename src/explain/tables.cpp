@@ -228,12 +228,12 @@ Table trade_history_table(const State& state, const Filter& filter) {
 
 std::vector<Column> coin_columns() {
     return {{"Coin"},
-            {"Total", right, 1},
+            {"Total", right, 2},
             {"Available", right},
-            {"In order", right, 3},
+            {"In order", right, 4},
             {"Borrowed", right},
-            {"Interest", right, 2},
-            {"Equity", right}};
+            {"Interest", right, 3},
+            {"Equity", right, 1}};
 }
 
 std::vector<Cell> coin_cells(const AccountLeg& leg) {

@@ -15,6 +15,9 @@ void push_icons(float css_px);
 /// Pushes another face at the size in use; end it with pop_face.
 void push_same_size(Face face);
 
+/// Pushes another CSS size of the face in use; end it with pop_face.
+void push_size(float css_px);
+
 /// Whether the face in use is that of code, which is the same in every language.
 bool code_in_use();
 

@@ -71,6 +71,27 @@ void draw_tabs(const Canvas& canvas, const Rect& row) {
     choose_tab(filter, dropdown(spec, entries, inset(row, 0, px(1))));
 }
 
+/// Where the words of an event stand: beside its time and title, or below them where it is narrow.
+struct StoryShape {
+    explicit StoryShape(float width)
+        : narrow{width < px(560)},
+          time{px(narrow ? 92 : 104)},
+          before{narrow ? px(17) : px(17) + time + title},
+          words{width - before} {}
+
+    /// Height of one event.
+    [[nodiscard]] float height_of_line(const explain::StoryLine& line) const {
+        const float height = height_of(body_type(), line.text, words);
+        return narrow ? px(26) + height + px(4) : std::max(px(26), height + px(10));
+    }
+
+    float title{px(150)};
+    bool narrow;
+    float time;
+    float before;  ///< from the left of the row to the words
+    float words;   ///< their width
+};
+
 /// The record in question, one line an event. @return height used.
 float draw_story(const OrdersView& view, const Rect& area) {
     Rect left = area;
@@ -80,20 +101,19 @@ float draw_story(const OrdersView& view, const Rect& area) {
     write(step_title_type, view.story_title,
           take_left(title, width_of(step_title_type, view.story_title) + px(12)), colours().t0);
     write(code_type, view.story_id, title, colours().t2);
-    const bool narrow = area.w < px(560);
+    const StoryShape shape{area.w};
     for (const explain::StoryLine& line : view.story) {
-        Rect row = take_top(left, px(26));
+        const Rect whole = take_top(left, shape.height_of_line(line));
+        Rect row{whole.x, whole.y, whole.w, px(26)};
         draw_icon(line.good ? icon::circle_check : icon::circle_dot, take_left(row, px(14)),
                   line.good ? colours().up : colours().acc);
         take_left(row, px(3));
-        write(body_type(), line.time, take_left(row, px(narrow ? 92 : 104)), colours().t1);
-        write(strong_type(), line.title, narrow ? row : take_left(row, px(150)), colours().t0);
-        if (!narrow) {
-            write(body_type(), line.text, row, colours().t1);
-            continue;
-        }
-        const Rect words{area.x + px(17), left.y, area.w - px(17), 0};
-        take_top(left, write_paragraph(body_type(), line.text, words, colours().t1) + px(4));
+        write(body_type(), line.time, take_left(row, shape.time), colours().t1);
+        write(strong_type(), line.title, shape.narrow ? row : take_left(row, shape.title),
+              colours().t0);
+        const float top = whole.y + px(shape.narrow ? 26 : 5);
+        write_paragraph(body_type(), line.text, {whole.x + shape.before, top, shape.words, 0},
+                        colours().t1);
     }
     return left.y - area.y;
 }
@@ -101,10 +121,9 @@ float draw_story(const OrdersView& view, const Rect& area) {
 /// Room the story of the opened order needs.
 float story_height(const OrdersView& view, float width) {
     if (view.story.empty()) return 0;
-    const bool narrow = width < px(560);
+    const StoryShape shape{width};
     float height = px(56);
-    for (const explain::StoryLine& line : view.story)
-        height += px(26) + (narrow ? height_of(body_type(), line.text, width - px(17)) + px(4) : 0);
+    for (const explain::StoryLine& line : view.story) height += shape.height_of_line(line);
     return height;
 }
 

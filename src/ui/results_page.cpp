@@ -3,6 +3,7 @@
 #include <cmath>
 #include <string>
 
+#include "ui/coach_parts.h"
 #include "ui/drawing.h"
 #include "ui/icons.h"
 #include "ui/names.h"
@@ -29,6 +30,10 @@ public:
 
     void text(std::string_view words, ImU32 ink) {
         y_ += write_paragraph(coach_type, words, {x_, y_, w_, 0}, ink);
+    }
+
+    void figure(const explain::Row& row, std::string_view name) {
+        y_ = draw_figure(row, name, 0, {x_, y_, w_});
     }
 
     /// A sign, and words beside it.
@@ -153,7 +158,7 @@ void draw_right(const ResultsView& view, Sheet& sheet) {
     target_area("results.debrief", Role::status, "What to take along", view.debrief, words);
     sheet.head("What you did");
     if (!view.lowest.empty()) {
-        sheet.text("Lowest margin level on the way: " + view.lowest, colours().t1);
+        sheet.figure({"Lowest margin level on the way", {view.lowest}, {}}, "results.lowest");
         sheet.space(8);
     }
     if (view.timeline.empty())

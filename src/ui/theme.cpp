@@ -289,6 +289,8 @@ void push_same_size(Face face) {
     ImGui::PushFont(fonts[static_cast<std::size_t>(face)], ImGui::GetStyle().FontSizeBase);
 }
 
+void push_size(float css_px) { ImGui::PushFont(nullptr, css_px * sizes_in_use.scale); }
+
 bool code_in_use() { return ImGui::GetFont() == fonts[static_cast<std::size_t>(Face::mono)]; }
 
 void use_script_font(std::vector<unsigned char> ttf) { script_bytes() = std::move(ttf); }

@@ -73,6 +73,17 @@ void focus_ring(const Rect& area, float radius) {
                                             colours().acc, px(radius) + away, 0, 2);
 }
 
+/// A tooltip stands over the control it is about: at the pointer it would lie on the next one.
+void place_tooltip(float width, float height) {
+    const ImVec2 from = ImGui::GetItemRectMin();
+    const ImVec2 to = ImGui::GetItemRectMax();
+    if (to.y - from.y > px(80)) return;  // a large one: at the pointer
+    const float most_x = ImGui::GetIO().DisplaySize.x - width - px(4);
+    const float above = from.y - height - px(6);
+    ImGui::SetNextWindowPos(
+        {std::max(px(4), std::min(from.x, most_x)), above >= px(4) ? above : to.y + px(6)});
+}
+
 }  // namespace
 
 Touch pressable(const PressSpec& spec, const Rect& area) {
@@ -198,16 +209,18 @@ void tooltip(std::string_view words) {
     if (!ImGui::IsItemHovered(ImGuiHoveredFlags_DelayNormal)) return;
     constexpr float widest = 280;
     const ImVec2 padding{px(10), px(8)};
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, padding);
-    ImGui::BeginTooltip();
     push_face(Face::regular, 12);
     const float width = std::min(px(widest), std::ceil(text_width(words)) + 1);
+    const float height = paragraph_height(words, width);
+    place_tooltip(width + 2 * padding.x, height + 2 * padding.y);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, padding);
+    ImGui::BeginTooltip();
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float height = paragraph(words, at.x, at.y, width, colours().t1);
+    paragraph(words, at.x, at.y, width, colours().t1);
     ImGui::Dummy({width, height});
-    pop_face();
     ImGui::EndTooltip();
     ImGui::PopStyleVar();
+    pop_face();
 }
 
 void number_tooltip(std::string_view target, std::string_view words) {

@@ -69,6 +69,27 @@ float widest_yet(const explain::Table& table, std::size_t column, float now) {
     return std::max(now, before);
 }
 
+/// How many of a row's last cells can be pressed.
+std::size_t links_of(const explain::TableRow& row) { return row.cancels ? 1 : row.links; }
+
+/// Where not even the columns that must stay fit, those of numbers get narrower: the numbers in
+/// them are set smaller.
+void narrow(const Columns& columns, const explain::Table& table,
+            std::array<float, most_columns>& widths, float room) {
+    const float over = total_width(columns, widths, px(8)) - room;
+    const std::size_t links = table.rows.empty() ? 0 : links_of(table.rows.front());
+    const auto is_number = [&](std::size_t i) {
+        return columns.shown[i] && table.columns[i].align == explain::Align::right &&
+               i + links < columns.count;
+    };
+    float numbers = 0;
+    for (std::size_t i = 0; i < columns.count; ++i)
+        if (is_number(i)) numbers += widths[i];
+    if (over <= 0 || numbers <= over) return;
+    for (std::size_t i = 0; i < columns.count; ++i)
+        if (is_number(i)) widths[i] = std::floor(widths[i] * (1 - over / numbers));
+}
+
 Columns place_columns(const explain::Table& table, const Rect& area, float pad) {
     Columns columns;
     columns.count = std::min(table.columns.size(), most_columns);
@@ -79,6 +100,7 @@ Columns place_columns(const explain::Table& table, const Rect& area, float pad) 
     }
     const float room = area.w - 2 * pad;
     drop_columns(columns, table, natural, room);
+    narrow(columns, table, natural, room);
     const auto last = columns.shown.begin() + static_cast<std::ptrdiff_t>(columns.count);
     const auto shown = static_cast<float>(std::count(columns.shown.begin(), last, true));
     const float spare = room - total_width(columns, natural, 0);
@@ -145,7 +167,7 @@ public:
 private:
     void cells(const explain::TableRow& row, std::size_t index, const Rect& area) {
         const std::size_t count = std::min(row.cells.size(), columns_.count);
-        const std::size_t links = row.cancels ? 1 : row.links;
+        const std::size_t links = links_of(row);
         for (std::size_t i = 0; i < count; ++i) {
             if (!columns_.shown[i]) continue;
             const Rect spot{columns_.at[i].x, area.y, columns_.at[i].w, area.h};
@@ -166,7 +188,7 @@ private:
 
     void link(const explain::TableRow& row, std::size_t index, std::size_t which,
               const Rect& spot) {
-        const std::size_t links = row.cancels ? 1 : row.links;
+        const std::size_t links = links_of(row);
         const std::string& words = row.cells[row.cells.size() - links + which].text;
         const Name name = Name{spec_.links[which]}.add(".").add(index);
         const float width = std::min(spot.w, text_width(words)) + px(12);

@@ -17,6 +17,8 @@ namespace {
 constexpr float centre_to_base = 0.364F;
 constexpr std::string_view ellipsis = "…";
 
+float css_in_use() { return em_px() / sizes().scale; }
+
 float base_line(const Rect& area) {
     return std::round(area.y + area.h / 2 + centre_to_base * em_px());
 }
@@ -51,6 +53,13 @@ std::string_view fitting(std::string_view words, float width) {
     }
     while (low > 0 && is_inside_sign(words, low)) --low;
     return words.substr(0, low);
+}
+
+/// A number, with a sign before it or a unit behind it: better small than without its end.
+bool is_number(std::string_view words) {
+    for (const std::string_view sign : {"≈ ", "−", "-", "+", "$"})
+        if (words.starts_with(sign)) words.remove_prefix(sign.size());
+    return !words.empty() && words.front() >= '0' && words.front() <= '9';
 }
 
 /// Walks words of a paragraph: each is measured, placed and given to `place`.
@@ -124,8 +133,6 @@ private:
     bool can_break_{false};    // a line may end before this piece without a blank
 };
 
-float css_in_use() { return em_px() / sizes().scale; }
-
 }  // namespace
 
 float width_as_is(std::string_view words) {
@@ -146,6 +153,14 @@ void text(std::string_view english, const Rect& area, ImU32 colour, Place place)
     const float width = width_as_is(words);
     const float base = base_line(area);
     constexpr float tolerance = 0.5F;
+    constexpr float smallest = 7;  // CSS pixels
+    if (width > area.w + tolerance && is_number(words) && css_in_use() > smallest) {
+        // as small as it must be at once: the width grows a little slower than the size
+        push_size(std::max(smallest, std::floor(css_in_use() * area.w / width)));
+        text(english, area, colour, place);
+        pop_face();
+        return;
+    }
     if (width > area.w + tolerance) {
         const std::string_view part = fitting(words, area.w);
         draw_at(area.x, base, colour, part);
