@@ -99,7 +99,7 @@ void App::frame(const FrameInput& input) {
     if (run_started_ && !hidden_) {
         if (guide_.waits_for_time() && pace_.paused()) pace_.toggle();
         pass_time(pace_.advance_for(guide_.time_for(input.elapsed_ms)));
-        run_.observe(explain::facts_of(desk_));
+        run_.observe(on_screen());
         if (const auto speed = run_.take_speed()) set_speed(*speed * lesson_pace_);
         notice_step_change();
         notice_goal();
@@ -137,7 +137,7 @@ void App::carry_out(const ui::Intent& intent) {
     const auto* answer = std::get_if<ui::AnswerQuestion>(&intent);
     const auto* contract = std::get_if<ui::TradeContract>(&intent);
     if (answer != nullptr || contract != nullptr) {
-        const lessons::UiFacts facts = explain::facts_of(desk_);
+        const lessons::UiFacts& facts = on_screen();
         if (answer != nullptr && run_.answer(answer->reply, facts)) guide_.act_done();
         if (contract != nullptr && run_.trade_contract(contract->ask, facts)) guide_.act_done();
         notice_step_change();
@@ -190,7 +190,7 @@ void App::accepted(const Command& command, const std::vector<Event>& events) {
 
 void App::go_on_from(std::int64_t time_ms) {
     guide_.stop();
-    if (run_.go_on_from(time_ms, explain::facts_of(desk_))) return notice_step_change();
+    if (run_.go_on_from(time_ms, on_screen())) return notice_step_change();
     toast({"Too far back", "From here it can no longer be reached. Step to a later moment.",
            explain::Tone::warn, 0});
 }
@@ -198,7 +198,7 @@ void App::go_on_from(std::int64_t time_ms) {
 void App::ask_coach(ui::CoachAsk ask) {
     using ui::CoachAsk;
     switch (ask) {
-        case CoachAsk::next: run_.next(explain::facts_of(desk_)); break;
+        case CoachAsk::next: run_.next(on_screen()); break;
         case CoachAsk::back:
             guide_.stop();
             run_.back();
@@ -260,12 +260,12 @@ void App::set_speed(int speed) { pace_.set_speed(speed); }
 void App::pass_time(std::int64_t elapsed_ms) {
     if (elapsed_ms == 0) return;
     dirty_ = true;
-    tell(run_.advance(elapsed_ms, explain::facts_of(desk_)));
+    tell(run_.advance(elapsed_ms, on_screen()));
     notice_step_change();
 }
 
 void App::skip_time(std::int64_t elapsed_ms) {
-    tell(run_.skip(elapsed_ms, explain::facts_of(desk_)));
+    tell(run_.skip(elapsed_ms, on_screen()));
     notice_step_change();
 }
 
@@ -320,7 +320,7 @@ void App::notice_typed(std::int64_t elapsed_ms) {
     say(outbox_.announce, problem_in_front(views_, desk_.window));
     run_.saw_refusal(*typed_);
     meet(*typed_, explain::why_not_in_front(views_, desk_));
-    run_.observe(explain::facts_of(desk_));
+    run_.observe(on_screen());
     dirty_ = true;
 }
 
@@ -361,7 +361,7 @@ std::string App::state_json() const {
 }
 
 std::string App::request_json(std::string_view call) {
-    const lessons::UiFacts facts = explain::facts_of(desk_);
+    const lessons::UiFacts& facts = on_screen();
     RunHost host{run_, facts};
     if (!gateway_) gateway_.emplace();
     gateway_->forget();  // the learner may have gone back in time

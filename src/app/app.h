@@ -150,6 +150,8 @@ private:
     void tell(const std::vector<Event>& events);
     void toast(const explain::Toast& toast, bool alarms = false);
 
+    /// What lessons ask about the screen.
+    const lessons::UiFacts& on_screen();
     void rebuild_views();
     void rebuild_lesson_cards();
     void rebuild_tracks();
@@ -218,6 +220,8 @@ private:
     CoachListener heard_;
     std::uint64_t built_commands_{UINT64_MAX};
     explain::Desk built_desk_;
+    explain::Desk facts_desk_;  // what facts_ tell of
+    lessons::UiFacts facts_{explain::facts_of({})};
     bool dirty_{true};
     bool rest_asked_{false};
     bool hidden_{false};

@@ -59,7 +59,7 @@ void App::pick_goal(const std::string& id) {
     goal_told_.clear();
     if (auto goal = lessons::goal_named(*goals_, id)) {
         run_.attach_goal(*std::move(goal));
-        run_.observe(explain::facts_of(desk_));
+        run_.observe(on_screen());
     } else {
         run_.drop_goal();
     }

@@ -5,6 +5,14 @@
 
 namespace mw::app {
 
+const lessons::UiFacts& App::on_screen() {
+    if (facts_desk_ != desk_) {
+        facts_desk_ = desk_;
+        facts_ = explain::facts_of(desk_);
+    }
+    return facts_;
+}
+
 void App::rebuild_views() {
     const std::uint64_t commands = run_.state().commands;
     // no view depends on where the chart stands, unless it needs older candles: a pan or a zoom

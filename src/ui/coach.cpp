@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string>
 
+#include "imgui_internal.h"
 #include "ui/coach_parts.h"
 #include "ui/drawing.h"
 #include "ui/icons.h"
@@ -87,9 +88,11 @@ float draw_card(const Canvas& canvas, const Column& column) {
 /// Scrolls so that the card is in sight when something new stands in the coach.
 void follow_news(const Canvas& canvas, float card_top, float card_bottom, float height) {
     const CoachView& coach = *canvas.views.coach;
-    const std::string now = coach.title + std::to_string(coach.hints.size()) + coach.remark +
-                            coach.news + (canvas.desk.why_open ? "w" : "");
-    const int seen = static_cast<int>(ImGui::GetID(now.c_str()));
+    ImGuiID id = ImGui::GetID(coach.title.c_str());
+    for (const std::string* words : {&coach.remark, &coach.news})
+        id = ImHashData(words->data(), words->size(), id);
+    id += static_cast<ImGuiID>(coach.hints.size() * 2) + (canvas.desk.why_open ? 1U : 0U);
+    const int seen = static_cast<int>(id);
     int* last = ImGui::GetStateStorage()->GetIntRef(ImGui::GetID("seen"), 0);
     if (*last == seen) return;
     *last = seen;

@@ -26,10 +26,13 @@ Lit lit;
 
 struct Spot {
     const Target* target{nullptr};
-    std::string label;
+    std::string_view label{};
+    std::string made{};  ///< the label where it is none of the coach's
+
+    [[nodiscard]] std::string_view words() const { return made.empty() ? label : made; }
 };
 
-std::string label_for(const explain::CoachView& coach, std::size_t point) {
+std::string_view label_for(const explain::CoachView& coach, std::size_t point) {
     if (point < coach.point_labels.size()) return coach.point_labels[point];
     return coach.point_label;
 }
@@ -64,7 +67,7 @@ Spot find_spot(const Canvas& canvas) {
     for (const std::string& point : coach.points) {
         const std::string first = next_press_toward(point, canvas.desk);
         const Target* found = first.empty() ? nullptr : find_target(first);
-        if (found != nullptr && found->visible) return {found, way_label(coach, first)};
+        if (found != nullptr && found->visible) return {found, {}, way_label(coach, first)};
     }
     return {};
 }
@@ -173,7 +176,7 @@ void draw_pointer(std::size_t side, const Rect& label, const Rect& area, ImU32 c
 
 void draw_label(const Spot& spot, const Rect& coach, bool only_free) {
     push_face(Face::semibold, 12);
-    const float width = text_width(spot.label) + px(20);
+    const float width = text_width(spot.words()) + px(20);
     const float height = px(28);
     const auto places = places_round(spot.target->rect, width, height);
     const auto side = choose_place(places, *spot.target, coach, only_free);
@@ -183,7 +186,7 @@ void draw_label(const Spot& spot, const Rect& coach, bool only_free) {
     list->AddRectFilled({label.x, label.y}, {label.right(), label.bottom()}, colours().acc, px(4));
     draw_pointer(*side, label, spot.target->rect, colours().acc);
     const float size = ImGui::GetFontSize();
-    const std::string_view words = in_language(spot.label);
+    const std::string_view words = in_language(spot.words());
     list->AddText({std::floor(label.x + px(10)), std::floor(label.y + (height - size) / 2)},
                   colours().acc_ink, words.data(), words.data() + words.size());
     pop_face();
@@ -208,7 +211,7 @@ void draw_spotlight(const Canvas& canvas) {
     draw_ring(area, px(9) + breath * px(4), 1, faded(colours().acc, 0.45F + 0.35F * breath));
     // A phone has little free room, and its coach says the same just below.
     const bool only_free = canvas.layout.shape == Shape::phone;
-    if (!spot.label.empty()) draw_label(spot, canvas.layout.coach, only_free);
+    if (!spot.words().empty()) draw_label(spot, canvas.layout.coach, only_free);
 }
 
 }  // namespace mw::ui

@@ -176,12 +176,13 @@ void draw_acts(const Canvas& canvas, const WalletGroup& group, const Rect& row) 
 /// The coins of an account as a table for a screen reader, columns that found no room included.
 void name_coins(const WalletView& view, const WalletGroup& group, const Rect& area) {
     const std::string prefix = "wallet.margin.coin." + group.symbol + ".";
+    std::string room;
     target_area(prefix + "columns", Role::row, group.name,
-                joined(view.columns, &explain::Column::title), area);
+                joined(room, view.columns, &explain::Column::title), area);
     for (std::size_t i = 0; i < group.coins.size(); ++i) {
         const auto& cells = group.coins[i].cells;
         target_area(Name{prefix}.add(i), Role::row, cells.empty() ? "" : cells.front().text,
-                    joined(cells, &explain::Cell::text), area);
+                    joined(room, cells, &explain::Cell::text), area);
     }
 }
 

@@ -141,8 +141,10 @@ public:
         const explain::TableRow& row = table_.rows[index - table_.first];
         const Name name = Name{spec_.row_prefix}.add(".").add(index);
         // "10:42, BTC/USDT, Limit, Buy", and cell by cell
-        const std::string label = joined(row.cells, &explain::Cell::text, ", ");
-        const std::string value = joined(row.cells, &explain::Cell::text);
+        static std::string label_room;  // kept, so that a steady frame allocates nothing
+        static std::string value_room;
+        const auto label = joined(label_room, row.cells, &explain::Cell::text, ", ");
+        const auto value = joined(value_room, row.cells, &explain::Cell::text);
         bool lit = row.chosen;
         if ((row.opens || row.record != 0) && !spec_.row_prefix.empty()) {
             ImGui::SetNextItemAllowOverlap();
@@ -230,9 +232,10 @@ TablePress table(const explain::Table& shown, const TableSpec& spec, const Rect&
     const Columns columns = place_columns(shown, area, px(spec.pad));
     const Rect head{area.x, area.y, area.w, sizes().table_head};
     draw_head(shown, columns, head);
+    static std::string titles;  // kept, so that a steady frame allocates nothing
     if (!shown.rows.empty())
         target_area(Name{spec.row_prefix}.add(".columns"), Role::row, "Table",
-                    joined(shown.columns, &explain::Column::title), head);
+                    joined(titles, shown.columns, &explain::Column::title), head);
     push_face(Face::regular, 12);
     TablePress press;
     const Rect body{area.x, head.bottom(), area.w, area.bottom() - head.bottom()};
