@@ -270,9 +270,8 @@ void App::skip_time(std::int64_t elapsed_ms) {
 }
 
 void App::tell(const std::vector<Event>& events) {
-    for (const Event& event : events)
-        if (const auto shown = explain::toast_for(event, run_.state()))
-            toast(*shown, is_alarm(event));
+    for (const explain::EventToast& told : explain::toasts_for(events, run_.state()))
+        toast(told.toast, is_alarm(told.event));
 }
 
 void App::toast(const explain::Toast& toast, bool alarms) {

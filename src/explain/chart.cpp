@@ -41,24 +41,39 @@ void add_entry_line(std::vector<PriceLine>& lines, const Scene& scene) {
     const bool is_short = position->size.units < 0;
     const std::int64_t size = is_short ? -position->size.units : position->size.units;
     const Price entry = *position->entry;
-    lines.push_back({PriceLine::Kind::entry, nearest_tick(entry, scene.rules),
-                     (is_short ? "Short " : "Long ") + trimmed(size, 2) +
-                         (is_short ? " sold at " : " bought at ") + said_price(entry, scene.pair) +
-                         " · " + signed_number(position->pnl.units, 2, Cut::nearest) + " " +
-                         std::string{ticker_of(scene.rules.quote)},
-                     percent_change(scene.index.units, entry.units, 1),
-                     price_text(entry, scene.pair)});
+    const std::string held = (is_short ? "Short " : "Long ") + trimmed(size, 2);
+    PriceLine line{PriceLine::Kind::entry, nearest_tick(entry, scene.rules),
+                   held + (is_short ? " sold at " : " bought at ") + said_price(entry, scene.pair) +
+                       " · " + signed_number(position->pnl.units, 2, Cut::nearest) + " " +
+                       std::string{ticker_of(scene.rules.quote)},
+                   percent_change(scene.index.units, entry.units, 1),
+                   price_text(entry, scene.pair)};
+    line.brief = held;
+    lines.push_back(std::move(line));
 }
 
 void add_order_lines(std::vector<PriceLine>& lines, const Scene& scene) {
     for (const OrderId id : scene.state.open_orders) {
         const Order* order = scene.state.order(id);
-        if (order == nullptr || order->pair != scene.pair || order->price.units == 0) continue;
-        lines.push_back({PriceLine::Kind::order, nearest_tick(order->price, scene.rules),
-                         word_of(order->side) + " " + trimmed(order->remaining().units, 2) +
-                             " at " + said_price(order->price, scene.pair),
-                         percent_change(scene.index.units, order->price.units, 1),
-                         price_text(order->price, scene.pair), order->id});
+        if (order == nullptr || order->pair != scene.pair) continue;
+        // one that waits and then trades at the market stands at what it waits for
+        const bool limit = has_limit(order->type);
+        const Price price = limit ? order->price : order->trigger.stop;
+        if (price.units == 0) continue;
+        const std::string size = word_of(order->side) + " " + trimmed(order->remaining().units, 2);
+        PriceLine line{PriceLine::Kind::order,
+                       nearest_tick(price, scene.rules),
+                       limit ? size + " at " + said_price(price, scene.pair) : size,
+                       percent_change(scene.index.units, price.units, 1),
+                       price_text(price, scene.pair),
+                       order->id};
+        line.tone = order->side == Side::buy ? Tone::up : Tone::down;
+        line.brief = size;
+        if (order->list != 0 || has_trigger(order->type))
+            line.label = cat({typed_word(scene.state, *order), " · ", line.label});
+        if (const std::string waits = trigger_text(*order); !waits.empty())
+            line.label += " · " + waits;
+        lines.push_back(std::move(line));
     }
 }
 

@@ -30,6 +30,16 @@ std::string sentence_for(NumberFault fault, int max_decimals);
 /// A passing message for an event worth one ("Borrowed 0.1 BTC"); nullopt for the others.
 std::optional<Toast> toast_for(const Event& event, const State& after);
 
+/// A message, and the event it tells of.
+struct EventToast {
+    Toast toast;
+    Event event;
+};
+
+/// The messages for what one command did, in order. The fills of an order are told together, at
+/// their average price, and so are orders that were cancelled together.
+std::vector<EventToast> toasts_for(std::span<const Event> events, const State& after);
+
 /// The table in front on the orders page as a file, every row of it.
 std::string orders_csv(const State& state, const Desk& desk);
 

@@ -60,6 +60,10 @@ std::string word_of(Side side);
 
 /// "Limit", "Stop market"
 std::string word_of(OrderType type);
+/// The same, of an order of a list with the list's kind before it: "OCO · Stop limit".
+std::string typed_word(const State& state, const Order& order);
+/// What an order waits for: "≥ 61,000.00", "trails by 1%"; empty when for nothing.
+std::string trigger_text(const Order& order);
 
 /// Why a command was refused, in words that fit every command; `sentence_for` says more.
 std::string common_sentence(Refusal refusal, const State& state);

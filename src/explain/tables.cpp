@@ -8,24 +8,14 @@ namespace {
 
 constexpr Align right = Align::right;
 
-std::string type_word(const Order& order) {
-    const std::string type = word_of(order.type);
+std::string type_word(const State& state, const Order& order) {
+    const std::string type = typed_word(state, order);
     return order.forced ? type + ", liquidation" : type;
 }
 
-/// What the order waits for: "≥ 61,000.00", "trails by 1%".
 Cell trigger_cell(const Order& order) {
-    const mw::Trigger& trigger = order.trigger;
-    std::string text;
-    if (trigger.stop.units != 0)
-        text = (waits_for_rise(order.type, order.side) ? "≥ " : "≤ ") +
-               price_text(trigger.stop, order.pair);
-    if (trigger.trailing_bips != 0) {
-        if (!text.empty()) text += ", ";
-        text += "trails by " + rate_text({trigger.trailing_bips * one / 10'000}, 0);
-    }
-    if (text.empty()) return {absent, Tone::quiet};
-    return {text};
+    const std::string text = trigger_text(order);
+    return text.empty() ? Cell{absent, Tone::quiet} : Cell{text};
 }
 
 Cell price_cell(const Order& order) {
@@ -144,7 +134,7 @@ Table open_orders_table(const State& state, const Filter& filter) {
         TableRow row;
         row.cells = {{table_time(order->placed_ms), Tone::label},
                      {pair_name(order->pair)},
-                     {type_word(*order)},
+                     {type_word(state, *order)},
                      side_cell(order->side),
                      price_cell(*order),
                      amount_cell(order->quantity, Cut::down),
@@ -179,7 +169,7 @@ Table order_history_table(const State& state, const Filter& filter) {
         TableRow row;
         row.cells = {{table_time(order.placed_ms), Tone::label},
                      {pair_name(order.pair)},
-                     {type_word(order)},
+                     {type_word(state, order)},
                      side_cell(order.side),
                      average_cell(order),
                      price_cell(order),

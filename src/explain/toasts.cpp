@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <utility>
+
 #include "explain/explain.h"
 #include "explain/numbers.h"
 #include "explain/parts.h"
@@ -133,7 +136,44 @@ struct Herald {
     }
 };
 
+/// Adds a later fill of the same order: what both traded, at their average price, rounded down.
+void add_fill(OrderFilled& sum, const OrderFilled& fill) {
+    sum.quantity = sum.quantity + fill.quantity;
+    sum.total = sum.total + fill.total;
+    sum.fee = sum.fee + fill.fee;
+    sum.price = Price{mul_div(sum.total.units, one, sum.quantity.units, Round::down)};
+}
+
 }  // namespace
+
+std::vector<EventToast> toasts_for(std::span<const Event> events, const State& after) {
+    std::vector<EventToast> told;
+    const auto cancels = std::ranges::count_if(
+        events, [](const Event& event) { return std::holds_alternative<OrderCanceled>(event); });
+    const auto tell = [&](Event event) {
+        if (auto toast = toast_for(event, after))
+            told.push_back({*std::move(toast), std::move(event)});
+    };
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        const auto* fill = std::get_if<OrderFilled>(&events[i]);
+        const bool more = cancels > 1 && std::holds_alternative<OrderCanceled>(events[i]);
+        if (fill == nullptr && !more) tell(events[i]);
+        const auto is_same = [&](const Event& event) {
+            const auto* other = std::get_if<OrderFilled>(&event);
+            return other != nullptr && fill != nullptr && other->order == fill->order;
+        };
+        if (fill == nullptr || std::ranges::any_of(events.first(i), is_same)) continue;
+        OrderFilled sum = *fill;
+        for (const Event& event : events.subspan(i + 1))
+            if (is_same(event)) add_fill(sum, std::get<OrderFilled>(event));
+        tell(sum);
+    }
+    if (cancels > 1)
+        told.push_back({{counted(static_cast<std::size_t>(cancels), "order") + " cancelled",
+                         "What they had set aside is free again."},
+                        OrderCanceled{}});
+    return told;
+}
 
 std::optional<Toast> toast_for(const Event& event, const State& after) {
     return std::visit(Herald{after}, event);

@@ -42,7 +42,7 @@ TransferView transfer_view(const Scene& scene) {
     TransferDraft draft = scene.desk.transfer;
     draft.asset = coin_of_pair(scene, draft.asset);
     const bool in = draft.direction == Direction::into_isolated;
-    const std::string isolated = "Isolated margin · " + pair_name(scene.pair);
+    const std::string isolated = "Isolated · " + pair_name(scene.pair);
     const Amount most = most_movable(scene, draft);
     TransferView view;
     view.from = in ? "Spot wallet" : isolated;

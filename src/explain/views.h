@@ -58,6 +58,8 @@ struct PriceLine {
     std::string far_label;   ///< "index must rise 26.6%", shown when the price is off the chart
     std::string price_text;  ///< on the axis
     OrderId order{0};        ///< whose line it is; 0: no order's
+    Tone tone{Tone::plain};  ///< of an order: which side it is on
+    std::string brief{};     ///< of an order or a position, where room is short: "Short 0.10"
 };
 
 /// A sign on the chart where the learner did something.
@@ -109,8 +111,8 @@ bool axis_step_begins(std::int64_t before_ms, std::int64_t time_ms, std::int64_t
 /// "10:42", "2 Mar", "Mar" or "2026" for the time axis, after the step of its labels.
 std::string axis_time_text(std::int64_t time_ms, std::int64_t step_ms);
 
-/// "2 Mar 10:42" for the crosshair.
-std::string cross_time_text(std::int64_t time_ms);
+/// "2 Mar 10:42" for the crosshair; "2 Mar 2026" where a candle is a day.
+std::string cross_time_text(std::int64_t time_ms, Interval interval);
 
 /// One level of the order book.
 struct BookRow {

@@ -34,6 +34,26 @@ std::string word_of(OrderType type) {
     return "Take profit limit";
 }
 
+std::string typed_word(const State& state, const Order& order) {
+    const OrderList* list = state.list(order.list);
+    if (list == nullptr) return word_of(order.type);
+    static constexpr std::array kinds = {"OCO · ", "OTO · ", "OTOCO · "};
+    return kinds[static_cast<std::size_t>(list->kind)] + word_of(order.type);
+}
+
+std::string trigger_text(const Order& order) {
+    const mw::Trigger& trigger = order.trigger;
+    std::string text;
+    if (trigger.stop.units != 0)
+        text = (waits_for_rise(order.type, order.side) ? "≥ " : "≤ ") +
+               price_text(trigger.stop, order.pair);
+    if (trigger.trailing_bips != 0) {
+        if (!text.empty()) text += ", ";
+        text += "trails by " + rate_text({trigger.trailing_bips * one / 10'000}, 0);
+    }
+    return text;
+}
+
 std::string reason_of(ExpiryReason reason) {
     switch (reason) {
         case ExpiryReason::book_ran_out: return "The order book ran out, so the rest ended.";
@@ -126,7 +146,9 @@ std::string axis_time_text(std::int64_t time_ms, std::int64_t step_ms) {
     return midnight || step_ms >= day_ms ? day : hour_and_minute(time_ms);
 }
 
-std::string cross_time_text(std::int64_t time_ms) {
+std::string cross_time_text(std::int64_t time_ms, Interval interval) {
+    if (interval == Interval::d1)
+        return day_and_month(time_ms) + " " + std::to_string(civil_time(time_ms).year);
     return day_and_month(time_ms) + " " + hour_and_minute(time_ms);
 }
 

@@ -20,15 +20,15 @@ struct LineLook {
     bool boxed;  ///< its price stands in a box on the axis
 };
 
-LineLook look_of(PriceLine::Kind kind) {
+LineLook look_of(const PriceLine& line) {
     const Theme& t = colours();
-    switch (kind) {
+    switch (line.kind) {
         case PriceLine::Kind::liquidation: return {t.down, {6, 4}, true};
         case PriceLine::Kind::margin_call: return {t.warn, {2, 3}, true};
         case PriceLine::Kind::entry: return {t.acc, {3, 3}, false};
         case PriceLine::Kind::order: break;
     }
-    return {t.t1, {4, 3}, true};
+    return {colour_of(line.tone), {10, 3}, true};
 }
 
 void price_box(const PriceLine& line, const ChartScale& scale, float y, ImU32 colour) {
@@ -88,7 +88,7 @@ void paint_rail(const ChartPaint& paint, const Rail& rail, bool above) {
     const float height = rail.area.h / static_cast<float>(rail.count);
     for (std::size_t i = 0; i < rail.count; ++i) {
         const PriceLine& line = *rail.lines[i];
-        const LineLook look = look_of(line.kind);
+        const LineLook look = look_of(line);
         const Rect row = take_top(rows, height);
         const float y = std::floor(row.y + row.h / 2);
         fill(row, faded(look.colour, 0.07F));
@@ -118,13 +118,14 @@ struct Plates {
 void paint_line(const ChartPaint& paint, const PriceLine& line, Plates& plates) {
     const ChartScale& scale = paint.scale;
     if (!scale.shows(line.price)) return;
-    const LineLook look = look_of(line.kind);
+    const LineLook look = look_of(line);
     const float y = std::floor(scale.y_of(line.price));
     dashes_h(scale.plot.x, scale.plot.right(), y, look.dash, look.colour);
     const float left = plates.left_for(y, scale.plot.x + px(8));
     const float room = scale.plot.right() - left - px(8);
     if (room > px(40) && !under_what_if(paint, y)) {
-        const float right = plate(line.label, left, y, room, look.colour);
+        const bool brief = sizes().density == Density::touch && !line.brief.empty();
+        const float right = plate(brief ? line.brief : line.label, left, y, room, look.colour);
         plates.add(y, left, right);
         name_line(line, {left, y - px(8), right - left, px(17)});
     }

@@ -53,7 +53,8 @@ void paint_time_grid(const ChartPaint& paint) {
     const std::int64_t step = explain::axis_step_ms(apart * length);
     const float bottom = scale.time_axis.y;
     float taken = scale.plot.x;  // up to where labels stand
-    bool dated = has_midnight(paint.view, scale, px(20));
+    // a day's candle is named with its year once
+    bool dated = paint.view.interval != Interval::d1 && has_midnight(paint.view, scale, px(20));
     for (std::size_t i = scale.first; i < scale.last; ++i) {
         const std::int64_t time_ms = paint.view.candles[i].open_ms;
         if (!explain::axis_step_begins(time_ms - length, time_ms, step)) continue;
@@ -61,8 +62,8 @@ void paint_time_grid(const ChartPaint& paint) {
         if (x < scale.plot.x || x > scale.plot.right()) continue;
         line_v(x, scale.plot.y, bottom - scale.plot.y, colour);
         // where no label says the day, the first one does
-        const std::string label =
-            dated ? explain::axis_time_text(time_ms, step) : explain::cross_time_text(time_ms);
+        const std::string label = dated ? explain::axis_time_text(time_ms, step)
+                                        : explain::cross_time_text(time_ms, paint.view.interval);
         const float half = std::ceil(width_of(axis_type, label) / 2) + 1;
         if (x - half < taken || x + half > scale.plot.right()) continue;
         taken = x + half + px(8);
@@ -192,7 +193,8 @@ void paint_cross(const ChartPaint& paint, float x, float y) {
         write(axis_type, explain::price_text(scale.price_at(y), paint.view.pair),
               inset(tag, px(7), 0), colours().t0);
     }
-    const std::string time = explain::cross_time_text(paint.view.candles[index].open_ms);
+    const std::string time =
+        explain::cross_time_text(paint.view.candles[index].open_ms, paint.view.interval);
     const float width = std::ceil(width_of(axis_type, time)) + px(12);
     const float left = std::clamp(at - width / 2, scale.plot.x,
                                   std::max(scale.plot.x, scale.plot.right() - width));

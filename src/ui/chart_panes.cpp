@@ -1,6 +1,8 @@
 // What indicators add to the chart: lines on the candles, and panes below the volume.
 #include <algorithm>
+#include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "ui/chart_paint.h"
@@ -14,28 +16,40 @@ using explain::Plot;
 
 constexpr Type axis_type{Face::regular, 11};
 
-/// Draws one indicator's figures of the candles in sight; `y_of` gives a figure's height.
-template <typename Height>
-void paint_plot(const ChartPaint& paint, Plot plot, Height y_of) {
-    static std::vector<ImVec2> points;  // kept, so that a steady frame allocates nothing
-    points.clear();
-    const ChartScale& scale = paint.scale;
-    for (std::size_t i = scale.first; i < scale.last; ++i)
-        if (const auto figure = paint.indicators.at(plot, i))
-            points.push_back({scale.x_of(i) + 0.5F, y_of(*figure)});
+void paint_run(std::span<const ImVec2> points, const PlotLook& look, float step) {
     if (points.size() < 2) return;
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    const PlotLook look = look_of(plot);
     if (!look.dashed) {
         list.AddPolyline(points.data(), static_cast<int>(points.size()), look.colour, 0,
                          look.width);
         return;
     }
     // dashes of about six pixels, whatever the step
-    const auto on = static_cast<std::size_t>(std::max(1.0F, px(6) / scale.step));
+    const auto on = static_cast<std::size_t>(std::max(1.0F, px(6) / step));
     for (std::size_t i = 0; i + on < points.size(); i += 2 * on)
         for (std::size_t k = i; k < i + on; ++k)
             list.AddLine(points[k], points[k + 1], look.colour, look.width);
+}
+
+/// Draws one indicator's figures of the candles in sight; `y_of` gives a figure's height.
+template <typename Height>
+void paint_plot(const ChartPaint& paint, Plot plot, Height y_of) {
+    static std::vector<ImVec2> points;  // kept, so that a steady frame allocates nothing
+    points.clear();
+    const ChartScale& scale = paint.scale;
+    const PlotLook look = look_of(plot);
+    std::int64_t day = -1;
+    for (std::size_t i = scale.first; i < scale.last; ++i) {
+        const auto figure = paint.indicators.at(plot, i);
+        if (!figure) continue;
+        const std::int64_t own = paint.view.candles[i].open_ms / length_ms(Interval::d1);
+        if (plot == Plot::vwap && own != std::exchange(day, own)) {  // it begins anew each day
+            paint_run(points, look, scale.step);
+            points.clear();
+        }
+        points.push_back({scale.x_of(i) + 0.5F, y_of(*figure)});
+    }
+    paint_run(points, look, scale.step);
 }
 
 /// A label on a pane's axis, and its hairline.
@@ -97,13 +111,13 @@ PlotLook look_of(Plot plot) {
     switch (plot) {
         case Plot::ema_20:
         case Plot::rsi: return {t.ema, 1.25F, false};
-        case Plot::ma_7: return {t.acc, 1, false};
-        case Plot::ma_25: return {t.acc, 1.5F, false};
-        case Plot::ma_99: return {t.acc, 2.25F, false};
+        case Plot::ma_7: return {t.acc, 1.25F, false};
+        case Plot::ma_25: return {t.ma_25, 1.25F, false};
+        case Plot::ma_99: return {t.ma_99, 1.5F, false};
         case Plot::band_high:
         case Plot::band_low: return {t.t2, 1, false};
         case Plot::band_middle: return {t.t2, 1, true};
-        case Plot::vwap: return {t.warn, 1.5F, true};
+        case Plot::vwap: return {t.vwap, 1.5F, true};
         case Plot::ema_50:
         case Plot::atr: break;
     }

@@ -45,7 +45,8 @@ bool may_explain(const Target& target) {
     const bool button = target.role == Role::button && name != "pair.leverage";
     if (button || !target.visible) return false;
     if (name.contains(".cell.") || is_in_words(target) || name == "trades" ||
-        name.starts_with("lesson.figure.") || name.starts_with("lesson.contract."))
+        name == "results.lowest" || name.starts_with("lesson.figure.") ||
+        name.starts_with("lesson.contract."))
         return true;
     if (name.starts_with("wallet.margin.")) return target.role == Role::status;
     for (const std::string_view each : beginnings)
@@ -60,6 +61,7 @@ bool holds(const Rect& area, const ImVec2& point) {
 
 /// The topmost number under the pointer, or null.
 const Target* under_pointer() {
+    if (ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) return nullptr;  // no card on a menu
     const ImVec2 at = ImGui::GetIO().MousePos;
     const Target* found = nullptr;
     for (const Target& target : targets()) {

@@ -93,7 +93,9 @@ void draw_tabs(const Canvas& canvas, const Rect& area) {
         draw_indicator_menu(canvas.desk, {sliders.x + px(8), row.y, px(40), row.h}, true);
         draw_interval_menu(canvas.desk, left);
     }
-    if (pressed >= 0) canvas.desk.phone = static_cast<PhoneTab>(pressed);
+    if (pressed < 0) return;
+    canvas.desk.phone = static_cast<PhoneTab>(pressed);
+    if (canvas.desk.phone == PhoneTab::positions) canvas.desk.tables = explain::TableTab::positions;
 }
 
 void draw_market(const Canvas& canvas, const Rect& area) {

@@ -15,7 +15,8 @@ struct Theme {
     ImU32 t0, t1, t2;
     ImU32 acc, acc_ink, acc_hover, acc_down, acc_soft;
     ImU32 up, up_ink, down, down_ink, warn, ema;
-    ImU32 quiet_hover;  ///< quiet button under the pointer
+    ImU32 ma_25, ma_99, vwap;  ///< lines on the chart; the first average has the accent
+    ImU32 quiet_hover;         ///< quiet button under the pointer
     ImU32 scrim;
     bool outlines;  ///< high contrast: 1-px line round panels, fields, buttons
 };

@@ -44,6 +44,31 @@ TEST_CASE("a loan and a fill are announced, the clock is not") {
     CHECK_FALSE(toast_for(InterestCharged{}, state).has_value());
 }
 
+TEST_CASE("the fills of one order are told together, at their average price") {
+    const State state = short_at_60600();
+    const auto fill = [](const char* at, const char* size, const char* total, const char* fee) {
+        return OrderFilled{first_order, 1,         price(at),  btc(size),
+                           usdt(total), usdt(fee), Role::taker};
+    };
+    // 0.04 at 60,600 and 0.06 at 60,700: 2,424 + 3,642 = 6,066 for 0.10, which is 60,660 each
+    const std::vector<Event> events = {fill("60600", "0.04", "2424", "2.424"), TimePassed{200},
+                                       fill("60700", "0.06", "3642", "3.642")};
+    const std::vector<EventToast> told = toasts_for(events, state);
+    REQUIRE(told.size() == 1);
+    CHECK(told.front().toast.title == "Sold 0.1 BTC");
+    CHECK(told.front().toast.text == "At 60,660.00, fee 6.07 USDT.");
+}
+
+TEST_CASE("orders cancelled together are one message, and one alone is as before") {
+    const State state = short_at_60600();
+    const std::vector<Event> three(3, OrderCanceled{first_order});
+    REQUIRE(toasts_for(three, state).size() == 1);
+    CHECK(toasts_for(three, state).front().toast.title == "3 orders cancelled");
+    const std::vector<Event> single{OrderCanceled{first_order}};
+    REQUIRE(toasts_for(single, state).size() == 1);
+    CHECK(toasts_for(single, state).front().toast.title == "Order cancelled");
+}
+
 TEST_CASE("a liquidation says why and what is left") {
     const State state = short_at_60600();
     const auto toast = toast_for(LiquidationEnded{pair, usdt("186.5")}, state);

@@ -19,7 +19,7 @@ TransferView transfer_of(const State& state, Direction direction, const char* am
 TEST_CASE("a transfer in shows both wallets before and after") {
     const TransferView view = transfer_of(market_at("60000"), Direction::into_isolated, "2000");
     CHECK(view.from == "Spot wallet");
-    CHECK(view.to == "Isolated margin · BTC/USDT");
+    CHECK(view.to == "Isolated · BTC/USDT");
     CHECK(view.available == "10,000.00 USDT");
     CHECK(view.max == "10000");
     CHECK(change_of(view.changes, "Spot USDT") == "10,000.00 -> 8,000.00");
@@ -38,7 +38,7 @@ TEST_CASE("a transfer in raises the level of an indebted account") {
 
 TEST_CASE("a transfer out is held by the floor") {
     const TransferView view = transfer_of(short_at_60600(), Direction::out_of_isolated, "100");
-    CHECK(view.from == "Isolated margin · BTC/USDT");
+    CHECK(view.from == "Isolated · BTC/USDT");
     CHECK(view.to == "Spot wallet");
     CHECK(view.available == "0.00 USDT");
     CHECK(view.problem == "Nothing can be moved out while the level is below 2. It is 1.3290 now.");

@@ -17,7 +17,8 @@ TEST_CASE("the clock and the axis say the same moment in different lengths") {
     CHECK(axis_time_text(midnight, day_ms) == "2 Mar");
     CHECK(axis_time_text(first, 30 * day_ms) == "Mar");
     CHECK(axis_time_text(first - 59 * day_ms, 30 * day_ms) == "2026");  // 1 Jan
-    CHECK(cross_time_text(moment) == "2 Mar 10:42");
+    CHECK(cross_time_text(moment, Interval::m1) == "2 Mar 10:42");
+    CHECK(cross_time_text(midnight, Interval::d1) == "2 Mar 2026");
 }
 
 TEST_CASE("labels of the time axis stand round steps apart, at every zoom") {

@@ -49,7 +49,7 @@ CoachView coach() {
 TransferView transfer() {
     TransferView view;
     view.from = "Spot wallet";
-    view.to = "Isolated margin · BTC/USDT";
+    view.to = "Isolated · BTC/USDT";
     view.unit = "USDT";
     view.available = "10,000.00 USDT";
     view.max = "10000";

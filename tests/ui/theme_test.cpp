@@ -111,7 +111,8 @@ TEST_CASE("all text can be read on panels and fields in every theme") {
         CAPTURE(static_cast<int>(palette));
         const ui::Theme t = ui::theme_of(theme, palette);
         for (const ImU32 ground : {t.panel, t.field})
-            for (const ImU32 ink : {t.t0, t.t1, t.t2, t.acc, t.up, t.down, t.warn, t.ema})
+            for (const ImU32 ink :
+                 {t.t0, t.t1, t.t2, t.acc, t.up, t.down, t.warn, t.ema, t.ma_25, t.ma_99, t.vwap})
                 CHECK(contrast(ink, ground) >= 4.45);  // the reference computes 4.5 with rounding
         for (const auto& [ink, filled] :
              {std::pair{t.acc_ink, t.acc}, {t.up_ink, t.up}, {t.down_ink, t.down}})
