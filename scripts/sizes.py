@@ -12,7 +12,7 @@ from pathlib import Path
 BUDGET = 450_000        # bytes of brotli: everything for English, fonts and a lesson included
 # What the names of files begin with that are fetched when they are asked for. Not in the total.
 ON_DEMAND = {"notices.txt": "by a link",
-             "later.wasm": "by settings, help and the like, or a request",
+             "later.wasm": "by wallet, orders, lists, settings and the like, or a request",
              "zh.ttf": "in Chinese", "lessons/zh/": "in Chinese",
              "languages/": "in another language"}
 LESSONS = ("lessons/", ".lesson")   # one at a time: the largest counts

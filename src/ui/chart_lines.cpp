@@ -115,13 +115,21 @@ struct Plates {
     }
 };
 
+/// Where the words of lines begin: beside the panel of the what-if line where there is room.
+float words_left(const ChartPaint& paint) {
+    const ChartScale& scale = paint.scale;
+    const float beside = scale.plot.x + px(20) + what_if_width(scale);
+    const bool moved = paint.view.what_if.shown && scale.plot.right() - beside > px(200);
+    return moved ? beside : scale.plot.x + px(8);
+}
+
 void paint_line(const ChartPaint& paint, const PriceLine& line, Plates& plates) {
     const ChartScale& scale = paint.scale;
     if (!scale.shows(line.price)) return;
     const LineLook look = look_of(line);
     const float y = std::floor(scale.y_of(line.price));
     dashes_h(scale.plot.x, scale.plot.right(), y, look.dash, look.colour);
-    const float left = plates.left_for(y, scale.plot.x + px(8));
+    const float left = plates.left_for(y, words_left(paint));
     const float room = scale.plot.right() - left - px(8);
     if (room > px(40) && !under_what_if(paint, y)) {
         const bool brief = sizes().density == Density::touch && !line.brief.empty();

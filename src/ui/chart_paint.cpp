@@ -121,6 +121,8 @@ bool under_what_if(const ChartPaint& paint, float y) {
     return what_if.shown && std::abs(paint.scale.y_of(what_if.price) - y) < px(22);
 }
 
+float what_if_width(const ChartScale& scale) { return std::min(px(232), scale.plot.w - px(60)); }
+
 float snap(float v) {
     const float density = std::max(1.0F, ImGui::GetIO().DisplayFramebufferScale.x);
     return std::floor(v * density) / density;

@@ -52,6 +52,9 @@ void paint_marks(const ChartPaint& paint, bool hovered);
 /// Whether the what-if line covers what would stand at this height.
 bool under_what_if(const ChartPaint& paint, float y);
 
+/// Width of the panel beside the what-if line.
+float what_if_width(const ChartScale& scale);
+
 /// The last price and the time until the candle closes, on the axis.
 void paint_last(const ChartPaint& paint);
 

@@ -111,9 +111,9 @@ PlotLook look_of(Plot plot) {
     switch (plot) {
         case Plot::ema_20:
         case Plot::rsi: return {t.ema, 1.25F, false};
-        case Plot::ma_7: return {t.acc, 1.25F, false};
-        case Plot::ma_25: return {t.ma_25, 1.25F, false};
-        case Plot::ma_99: return {t.ma_99, 1.5F, false};
+        case Plot::ma_7: return {t.acc, 1, false};
+        case Plot::ma_25: return {t.ma_25, 1.5F, false};
+        case Plot::ma_99: return {t.ma_99, 2.25F, false};
         case Plot::band_high:
         case Plot::band_low: return {t.t2, 1, false};
         case Plot::band_middle: return {t.t2, 1, true};

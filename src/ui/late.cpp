@@ -103,6 +103,21 @@ void draw_late(const Canvas& canvas, DrawPart LateParts::* part) {
     write_paragraph(body_type(), words, inside, colours().t1);
 }
 
+void draw_lessons(const Canvas& canvas) {
+    if (parts_here != nullptr || !canvas.views.coach || canvas.views.coach->done)
+        return draw_late(canvas, &LateParts::lessons);
+    Rect left = canvas.layout.content;
+    panel(left);
+    left = inset(left, px(16), px(24));
+    write(page_title_type, "The lesson has begun", take_top(left, px(32)), colours().t0);
+    take_top(left, write_paragraph(coach_type, "The coach says what to press first.", left,
+                                   colours().t1) +
+                       px(12));
+    if (button({.name = "lessons.all", .label = "All lessons", .fill = Fill::outline},
+               {left.x, left.y, px(140), sizes().button}))
+        want_late();
+}
+
 void draw_late(const Canvas& canvas, DrawPart LateParts::* part, const Rect& area) {
     if (parts_here != nullptr) return (parts_here->*part)(canvas);
     panel(area);

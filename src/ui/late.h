@@ -51,6 +51,10 @@ const LateParts* late_parts();
 /// Draws a part; while its code is not here, asks for it and says so in a window.
 void draw_late(const Canvas& canvas, DrawPart LateParts::* part);
 
+/// Draws the list of lessons. A lesson begins on that page; while the list's code is not here, it
+/// is not fetched for that alone: a few words stand in its place.
+void draw_lessons(const Canvas& canvas);
+
 /// Draws the card of a number; while its code is not here, asks for it and draws nothing.
 void draw_card(const Canvas& canvas);
 /// The same, saying so in an area of the page.

@@ -53,7 +53,7 @@ void draw_page(const Canvas& canvas) {
         case explain::Page::trade: draw_trade_page(canvas); break;
         case explain::Page::wallet: draw_late(canvas, &LateParts::wallet); break;
         case explain::Page::orders: draw_late(canvas, &LateParts::orders); break;
-        case explain::Page::lessons: draw_late(canvas, &LateParts::lessons); break;
+        case explain::Page::lessons: draw_lessons(canvas); break;
         case explain::Page::results: draw_late(canvas, &LateParts::results); break;
     }
 }

@@ -182,7 +182,7 @@ bool what_if_shown(const Canvas& canvas) {
 
 void draw_what_if(const Canvas& canvas, const ChartScale& scale, const Rect& area) {
     const WhatIfView& view = canvas.views.chart.what_if;
-    const float width = std::min(px(232), scale.plot.w - px(60));
+    const float width = what_if_width(scale);
     const float height = panel_height(view);
     const float top = std::max(area.y, std::min(scale.plot.y + px(8), area.bottom() - height));
     const Rect spot{scale.plot.x + px(touches() ? 4 : 12), top, width, height};

@@ -136,6 +136,16 @@ test('requests act on what is being played', () => desk(async (d) => {
   assert.equal(rest(), 1, 'fetched once, when it is asked for first');
 }));
 
+test('a lesson begins without what is seldom opened', () => desk(async (d) => {
+  const fetched = [];
+  d.page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
+  await d.open('/?lesson=first-walk');
+  await sleep(2500);  // asking the page for its state would fetch it
+  const names = fetched.map((name) => name.slice(name.lastIndexOf('/') + 1));
+  assert.ok(names.includes('first-walk.lesson'), names.join(' '));
+  assert.ok(!names.includes('later.wasm'), names.join(' '));
+}));
+
 test('an idle page draws nothing', () => desk(async (d) => {
   await d.open();
   await rests(d);

@@ -266,3 +266,21 @@ TEST_CASE("wallet page: the totals are counted in the unit that is pressed") {
         if (width < 400) CHECK(unit->rect.h >= 44);
     }
 }
+
+TEST_CASE("lessons page: a lesson that begins there does not fetch the list's code by itself") {
+    Screen screen{1366, 768};
+    ui::late_code(ui::LateCode::asleep);
+    show(screen, Page::lessons);
+    REQUIRE(screen.views.coach.has_value());
+    (void)ui::take_late_wish();
+    screen.frames(2);
+    CHECK_FALSE(ui::take_late_wish());
+    REQUIRE(screen.press("lessons.all"));
+    CHECK(ui::take_late_wish());
+    screen.views.coach.reset();
+    screen.frames(2);
+    CHECK(ui::take_late_wish());
+    ui::late_code(ui::LateCode::here);
+    screen.frames(2);
+    CHECK(ui::find_target("lessons.all") == nullptr);
+}
