@@ -106,9 +106,8 @@ float draw_step(const Canvas& canvas, const Rect& head) {
     std::array<MenuEntry, steps.size()> entries;
     for (std::size_t i = 0; i < steps.size(); ++i) {
         labels[i] = explain::book_step_text(steps[i], canvas.views.chart.pair);
-        entries[i] = {.name = names[i],
-                      .label = labels[i],
-                      .chosen = steps[i] == canvas.desk.book_step};
+        entries[i] = {
+            .name = names[i], .label = labels[i], .chosen = steps[i] == canvas.desk.book_step};
     }
     const int chosen = draw_menu("book steps", entries, spot);
     if (chosen >= 0) canvas.desk.book_step = steps[static_cast<std::size_t>(chosen)];

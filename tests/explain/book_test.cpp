@@ -58,7 +58,7 @@ TEST_CASE("a step is said in the money of its pair: so many ticks of it") {
         Pair pair;
         std::array<const char*, 4> said;
     };
-    const Row rows[] = {{Pair::btcusdt, {"0.01", "0.1", "1", "10"}},  // its tick is 0.01
+    const Row rows[] = {{Pair::btcusdt, {"0.01", "0.1", "1", "10"}},           // its tick is 0.01
                         {Pair::adausdt, {"0.0001", "0.001", "0.01", "0.1"}}};  // 0.0001
     for (const Row& row : rows)
         for (std::size_t i = 0; i < book_steps.size(); ++i)

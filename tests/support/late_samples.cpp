@@ -22,8 +22,8 @@ ResultsView long_results() {
                      "right at the second try", true},
                     {"Where is the liquidation price?", "57,085,714 USDT", "not right", false}};
     for (std::uint64_t i = 1; i <= 12; ++i)
-        view.timeline.push_back({"2 Mar 10:42:15", "Sold 1,234.56789 BTC at 60,600.00", {},
-                                 i % 2 == 0, i});
+        view.timeline.push_back(
+            {"2 Mar 10:42:15", "Sold 1,234.56789 BTC at 60,600.00", {}, i % 2 == 0, i});
     view.lowest = "999.0000";
     view.debrief =
         "The price moved against both shorts at the same time. What one account had to spare "
@@ -96,7 +96,8 @@ TicketView long_ticket() {
                     TicketButton{lessons::ContractAsk::open_short, "short", "Open short",
                                  "You hold this contract already."},
                     TicketButton{lessons::ContractAsk::close, "close", "Close contract", {}}};
-    view.note = "This contract is on paper, in USDT: it is in no wallet, and no price can close it.";
+    view.note =
+        "This contract is on paper, in USDT: it is in no wallet, and no price can close it.";
     return view;
 }
 

@@ -40,8 +40,7 @@ bool is_cut_off(const Drawn& text) {
     constexpr float touch = 1.5F;
     const ui::Rect &rect = text.rect, &clip = text.clip;
     if (rect.x < clip.x - touch || rect.right() > clip.right() + touch) return true;
-    return !text.scrolls_on &&
-           (rect.y < clip.y - touch || rect.bottom() > clip.bottom() + touch);
+    return !text.scrolls_on && (rect.y < clip.y - touch || rect.bottom() > clip.bottom() + touch);
 }
 
 /// On the chart tags lie over axes and candles on purpose.
