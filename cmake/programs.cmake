@@ -30,7 +30,7 @@ foreach(file IN LISTS test_files)
   endif()
 endforeach()
 add_dependencies(marginwalk_tests mw_fonts)
-# tests/ui/clean_layout_test.cpp looks at every text that is drawn
+# tests/support/drawn_texts.cpp notes every text that is drawn
 target_link_options(marginwalk_tests PRIVATE
   -Wl,--wrap=_ZN10ImDrawList7AddTextERK6ImVec2jPKcS4_)
 

@@ -26,7 +26,7 @@ CACHE = ROOT / "build/fonts"
 ICONS = ROOT / "assets/icons"
 NPM = ROOT / "build/icons"
 
-CODE = sorted({*range(0x20, 0x7F), *map(ord, "–—’“”…·×−÷≈≤≥→")})    # formulas, ids, answers
+CODE = sorted({*range(0x20, 0x7F), *map(ord, "–—’“”…·×−÷≈≤≥←→")})    # formulas, ids, answers
 
 
 def lucide():

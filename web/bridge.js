@@ -10,6 +10,7 @@ import { drawn, reflect, say } from './mirror.js';
 
 const canvas = document.getElementById('canvas');
 const stage = document.getElementById('stage');
+const still = matchMedia('(prefers-reduced-motion: reduce)');   // less motion is asked for
 
 let M = null;             // the program, once it runs
 let raf = 0;              // the animation frame that is asked for
@@ -107,6 +108,14 @@ function watchSize() {
       .addEventListener('change', () => { size(); rearm(); }, { once: true });
   };
   rearm();
+}
+
+/// Follows what the system asks for while the page is open.
+function watchMotion() {
+  still.addEventListener('change', () => {
+    M._mw_motion(still.matches ? 1 : 0);
+    wake();
+  });
 }
 
 // ---- hidden tabs and lost contexts ----------------------------------------------------------
@@ -231,8 +240,7 @@ async function start() {
   withTexts('_mw_library', cards, tracks);
   for (const { name, text } of texts) withTexts('_mw_lesson', name, text);
   if (want.language !== 'en') await fetchRest().then(join).catch(console.warn);
-  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  if (!withText('_mw_boot', location.search, still ? 1 : 0, Date.now(), whole ? 1 : 0)) {
+  if (!withText('_mw_boot', location.search, still.matches ? 1 : 0, Date.now(), whole ? 1 : 0)) {
     M = null;
     throw fail('This browser would not give a WebGL 2 drawing surface. Close other tabs that draw '
       + 'a lot, or restart the browser, and load the page again.');
@@ -240,6 +248,7 @@ async function start() {
   listen({ M, canvas, stage, platform, wake, withText, still });
   reflect({ M, wake, withText, withTexts, phrase });
   watchSize();
+  watchMotion();
   watchPage();
   watchDrops();
   if (want.id.endsWith('.lesson')) openBeside(want.id);

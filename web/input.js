@@ -135,7 +135,8 @@ function up(e) {  // pointerup and pointercancel
   touch = null;
   if (finger.mode === 'wait' && e.type === 'pointerup') tap(finger.x, finger.y);
   if (finger.mode === 'drag') send(UP, TOUCH);
-  if (finger.mode === 'scroll' && !still && Math.abs(finger.speed) > 0.2) glide(finger.speed);
+  const glides = finger.mode === 'scroll' && !still.matches && Math.abs(finger.speed) > 0.2;
+  if (glides) glide(finger.speed);
   if (finger.mode !== 'scroll') send(LEAVE, TOUCH);  // a lifted finger hovers over nothing
 }
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "explain/book_step.h"
 #include "explain/numbers.h"
 #include "explain/parts.h"
 
@@ -59,6 +60,10 @@ std::vector<BookRow> rows_of(const std::vector<LevelView>& levels, std::int64_t 
 
 std::int64_t book_step_of(const Desk& desk) { return std::max<std::int64_t>(desk.book_step, 1); }
 
+std::string book_step_text(std::int64_t ticks, Pair pair) {
+    return trimmed(ticks * rules_of(pair).tick.units);
+}
+
 std::vector<LevelView> shown_levels(const Scene& scene, Side side) {
     const bool both = scene.desk.book_sides == BookSides::both;
     return grouped_levels(scene.market.book(), side, book_step_of(scene.desk),
@@ -80,7 +85,7 @@ BookView book_view(const Scene& scene) {
     const auto bid = book.best(Side::buy);
     if (ask && bid)
         view.spread = "spread " + price_text(Ticks{ask->count - bid->count}, scene.pair);
-    view.step = trimmed(book_step_of(scene.desk) * scene.rules.tick.units);
+    view.step = book_step_text(book_step_of(scene.desk), scene.pair);
     return view;
 }
 

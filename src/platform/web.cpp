@@ -18,6 +18,7 @@
 #include "app/preferences.h"
 #include "app/progress.h"
 #include "ui/language.h"
+#include "ui/motion.h"
 #include "ui/theme.h"
 #include "ui/ui.h"
 
@@ -241,6 +242,9 @@ EMSCRIPTEN_KEEPALIVE void mw_hidden(int hidden) {
     page()->app.visibility(hidden != 0);
     page()->drain_outbox();
 }
+
+/// The system asks for less motion from now on, or no longer does.
+EMSCRIPTEN_KEEPALIVE void mw_motion(int reduced) { mw::ui::reduce_motion(reduced != 0); }
 
 /// The browser took the context. GL calls do nothing now, so this is when the backend lets go.
 EMSCRIPTEN_KEEPALIVE void mw_context_lost() {

@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <string>
 
+#include "explain/book_step.h"
 #include "imgui_internal.h"
 #include "ui/book_parts.h"
 #include "ui/drawing.h"
@@ -86,14 +88,9 @@ void draw_side(const Canvas& canvas, bool asks, const Rect& area, std::size_t co
 /// "0.1 ⌄": how much price one shown level covers.
 /// @return left end.
 float draw_step(const Canvas& canvas, const Rect& head) {
-    struct Step {
-        std::int64_t ticks;
-        const char* name;
-        const char* label;
-    };
-    static constexpr std::array steps = {
-        Step{1, "book.step.1", "0.01"}, Step{10, "book.step.10", "0.1"},
-        Step{100, "book.step.100", "1"}, Step{1000, "book.step.1000", "10"}};
+    static constexpr std::array names = {"book.step.1", "book.step.10", "book.step.100",
+                                         "book.step.1000"};
+    static constexpr const auto& steps = explain::book_steps;
     const std::string_view shown = canvas.views.book.step;
     const float words = std::ceil(text_width(shown));
     const float width = words + px(4 + 14);
@@ -105,13 +102,15 @@ float draw_step(const Canvas& canvas, const Rect& head) {
     text(shown, {spot.x + px(4), head.y, words + 1, head.h}, ink);
     draw_icon(icon::chevron_down, {spot.right() - px(18), head.y, px(14), head.h}, ink, 12);
     if (touch.pressed) open_menu("book steps");
+    std::array<std::string, steps.size()> labels;
     std::array<MenuEntry, steps.size()> entries;
-    for (std::size_t i = 0; i < steps.size(); ++i)
-        entries[i] = {.name = steps[i].name,
-                      .label = steps[i].label,
-                      .chosen = steps[i].ticks == canvas.desk.book_step};
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        labels[i] = explain::book_step_text(steps[i], canvas.views.chart.pair);
+        entries[i] = {
+            .name = names[i], .label = labels[i], .chosen = steps[i] == canvas.desk.book_step};
+    }
     const int chosen = draw_menu("book steps", entries, spot);
-    if (chosen >= 0) canvas.desk.book_step = steps[static_cast<std::size_t>(chosen)].ticks;
+    if (chosen >= 0) canvas.desk.book_step = steps[static_cast<std::size_t>(chosen)];
     return spot.x;
 }
 

@@ -10,41 +10,47 @@
 namespace mw::ui {
 namespace {
 
-/// Part of the page, told from how the names of its targets begin.
+/// Part of the page, told from the first words of its targets' names.
 struct Part {
-    std::string_view begins;
+    std::string_view begins;  ///< the name ends there, or a dot follows
     std::string_view title;
     char kind{'p'};
 };
 
 constexpr std::array parts = {
-    Part{"nav.", "Pages", 'n'},
-    Part{"lesson.", "Coach", 'c'},
+    Part{"nav", "Pages", 'n'},
+    Part{"lesson", "Coach", 'c'},
     Part{"pair.leverage", "Order form"},  // it stands there
-    Part{"pair.", "Market"},
+    Part{"pair", "Market"},
     Part{"chart", "Chart"},
     Part{"book", "Order book"},
     Part{"trades", "Trades"},
-    Part{"tab.", "Tables"},
-    Part{"trade.", "Order form"},
-    Part{"order.", "Order form"},
+    Part{"tab", "Tables"},
+    Part{"trade", "Order form"},
+    Part{"order", "Order form"},
     Part{"account", "Isolated account"},
-    Part{"wallet.", "Wallet"},
-    Part{"orders.", "Order records"},
-    Part{"lessons.", "Lessons"},
-    Part{"results.", "Results"},
-    Part{"start.", "First page"},
-    Part{"time.", "Simulated time"},
-    Part{"toast.", "Messages"},
+    Part{"wallet", "Wallet"},
+    Part{"orders", "Order records"},
+    Part{"lessons", "Lessons"},
+    Part{"results", "Results"},
+    Part{"start", "First page"},
+    Part{"time", "Simulated time"},
+    Part{"toast", "Messages"},
 };
 constexpr std::size_t rest_of_page = parts.size();  // before any of these
 constexpr std::size_t window = parts.size() + 1;    // in front of the page
 constexpr std::size_t part_count = parts.size() + 2;
 
+bool begins_with(std::string_view name, std::string_view words) {
+    if (!name.starts_with(words)) return false;
+    name.remove_prefix(words.size());
+    return name.empty() || name.front() == '.';
+}
+
 /// The part that a name tells of, or rest_of_page. Parts of one title are one.
 std::size_t part_named(std::string_view name) {
     std::size_t found = 0;
-    while (found < parts.size() && !name.starts_with(parts[found].begins)) ++found;
+    while (found < parts.size() && !begins_with(name, parts[found].begins)) ++found;
     if (found == parts.size()) return rest_of_page;
     std::size_t first = 0;
     while (parts[first].title != parts[found].title) ++first;

@@ -4,6 +4,7 @@
 #include "imgui_internal.h"
 #include "ui/language.h"
 #include "ui/late.h"
+#include "ui/motion.h"
 #include "ui/panels.h"
 #include "ui/theme.h"
 #include "ui/widgets.h"
@@ -61,12 +62,11 @@ void draw_page(const Canvas& canvas) {
 }  // namespace
 
 void start(bool reduced_motion) {
-    motion_reduced = reduced_motion;
     ImGui::CreateContext();
+    reduce_motion(reduced_motion);
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
-    io.ConfigInputTextCursorBlink = !reduced_motion;
     io.BackendFlags |= ImGuiBackendFlags_HasMouseCursors;
     ImGuiContext& g = *ImGui::GetCurrentContext();
     g.ConfigNavWindowingKeyNext = ImGuiKey_None;  // Ctrl+Tab belongs to the browser
@@ -115,6 +115,11 @@ bool animating() { return moved_this_frame || moving; }
 
 void keep_moving() {
     if (!motion_reduced) moved_this_frame = true;
+}
+
+void reduce_motion(bool reduced) {
+    motion_reduced = reduced;
+    ImGui::GetIO().ConfigInputTextCursorBlink = !reduced;
 }
 
 bool reduced_motion() { return motion_reduced; }

@@ -1,5 +1,8 @@
 #include <doctest/doctest.h>
 
+#include <array>
+
+#include "explain/book_step.h"
 #include "scenes.h"
 
 using namespace mw;
@@ -48,6 +51,18 @@ TEST_CASE("grouping adds up quantities, asks upward and bids downward") {
         const Sweep swept = book.sweep(Side::buy, {INT64_MAX / 2}, {edge});
         CHECK(value(view.asks[0].amount) == swept.quantity.count * 1'000);
     }
+}
+
+TEST_CASE("a step is said in the money of its pair: so many ticks of it") {
+    struct Row {
+        Pair pair;
+        std::array<const char*, 4> said;
+    };
+    const Row rows[] = {{Pair::btcusdt, {"0.01", "0.1", "1", "10"}},           // its tick is 0.01
+                        {Pair::adausdt, {"0.0001", "0.001", "0.01", "0.1"}}};  // 0.0001
+    for (const Row& row : rows)
+        for (std::size_t i = 0; i < book_steps.size(); ++i)
+            CHECK(book_step_text(book_steps[i], row.pair) == row.said[i]);
 }
 
 TEST_CASE("sums run down the rows and the deepest bar is full") {

@@ -6,6 +6,8 @@
 #include "explain/late.h"
 #include "explain/museum.h"
 #include "explain/scenes.h"
+#include "support/late_samples.h"
+#include "support/shell_views.h"
 #include "support/worlds.h"
 
 namespace mw::tour {
@@ -18,7 +20,10 @@ using headless::Screen;
 class Tour {
 public:
     Tour(Screen& screen, const State& state, const std::function<void(const Screen&)>& see)
-        : screen_{screen}, state_{state}, see_{see} {}
+        : screen_{screen}, state_{state}, see_{see} {
+        glimpses_.note(state);
+        facts_.glimpses = &glimpses_;
+    }
 
     void run() {
         explain::Desk desk = desk_on(Page::trade);
@@ -26,6 +31,9 @@ public:
         show_windows(desk);
         show_other_pages(desk);
         show_reports(desk);
+        show_frames(desk);
+        show_cards(desk);
+        show_late_samples(desk);
         desk.account = explain::AccountTab::cross;
         show(desk);
         desk.account = explain::AccountTab::none;
@@ -36,12 +44,20 @@ public:
 
 private:
     void show(const explain::Desk& desk) {
-        screen_.desk = desk;
+        build(desk);
+        draw(desk);
+    }
+
+    void build(const explain::Desk& desk) {
         explain::build(screen_.views, state_, desk);
         explain::late_model().build(screen_.views, state_, desk, facts_);
-        screen_.frames(1);
-        screen_.desk = desk;
-        screen_.frames(1);
+    }
+
+    void draw(const explain::Desk& desk) {
+        for (int i = 0; i < 2; ++i) {
+            screen_.desk = desk;
+            screen_.frames(1);
+        }
         see_(screen_);
     }
 
@@ -185,8 +201,66 @@ private:
         show(desk);
     }
 
+    /// The newest frame, the oldest ones, and what was booked.
+    void show_frames(explain::Desk desk) {
+        desk.window = Window::frames;
+        show(desk);
+        const std::optional<explain::FramesView> frames = screen_.views.late.frames;
+        for (std::size_t i = 0; frames && i < std::min<std::size_t>(frames->marks.size(), 40);
+             ++i) {
+            desk.frames.parked = frames->marks[i].spot;
+            show(desk);
+        }
+    }
+
+    /// The whole card of numbers that stand on the trade page.
+    void show_cards(explain::Desk desk) {
+        for (const char* const target :
+             {"account.level", "account.liquidation_price", "account.debt", "account.interest",
+              "fact.room_to_borrow", "fact.can_be_moved_out", "fact.24h_change", "book.last",
+              "order.total", "book.row.ask.3"}) {
+            desk.card = {.target = target, .label = {}, .path = {}, .open = true};
+            show(desk);
+        }
+    }
+
+    /// What only lessons and the app fill.
+    void show_late_samples(explain::Desk desk) {
+        build(desk);
+        explain::Views& views = screen_.views;
+        views.late.card = samples::long_card();
+        desk.card = {.target = "account.level", .label = {}, .path = {}, .open = true};
+        draw(desk);
+        desk.card = {};
+        desk.page = Page::results;
+        views.results = samples::long_results();
+        draw(desk);
+        views.results.reset();
+        desk.page = Page::trade;
+        desk.window = Window::faults;
+        views.faults = samples::many_faults();
+        draw(desk);
+        views.faults.clear();
+        desk.window = Window::frames;
+        views.late.frames = samples::long_frames();
+        draw(desk);
+        desk.window = Window::none;
+        views.late.twin = samples::long_twin();
+        views.late.ticket = samples::long_ticket();
+        for (const bool turned : {false, true})
+            for (const bool twin : {false, true}) {
+                views.coach = samples::whole_page().coach;
+                views.coach->twin = twin;
+                views.coach->ticket = !twin;
+                desk.coach_turned = turned;
+                draw(desk);
+            }
+        views.coach.reset();
+    }
+
     Screen& screen_;
     const State& state_;
+    Glimpses glimpses_;
     explain::LateFacts facts_;
     const std::function<void(const Screen&)>& see_;
 };

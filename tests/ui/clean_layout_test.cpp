@@ -1,68 +1,26 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <cmath>
 #include <string>
 #include <vector>
 
 #include "explain/explain.h"
-#include "imgui_internal.h"
 #include "lessons/player.h"
 #include "support/chinese.h"
+#include "support/drawn_texts.h"
 #include "support/headless.h"
 #include "support/lessons.h"
 #include "support/tour.h"
 
-// Whatever is shown, no text lies on another, none is cut off by the edge of its part, and no
-// number loses its end to "…", not the longest one there can be. Every text passes
-// ImDrawList::AddText; the linker puts the function below in its place (--wrap), which notes it and
-// goes on.
+// Whatever is shown, no text lies on another, none is cut off by an edge of its part, no number
+// loses its end to "…", not the longest one there can be, and each sign is in its font.
 
 using namespace mw;
 using headless::Screen;
 
 namespace {
 
-/// One text of the newest frame.
-struct Drawn {
-    std::string words;
-    ui::Rect rect;  ///< what the letters take up
-    ui::Rect clip;  ///< nothing is seen outside
-    const ImGuiWindow* window{nullptr};
-};
-
-struct Notes {
-    bool on{false};
-    int frame{-1};
-    std::vector<Drawn> texts;
-};
-
-Notes& notes() {
-    static Notes all;
-    return all;
-}
-
-void note(const ImDrawList& list, const ImVec2& at, const char* begin, const char* end) {
-    Notes& all = notes();
-    if (end == nullptr) end = begin + std::string_view{begin}.size();
-    if (!all.on || begin == end) return;
-    if (ImGui::GetFrameCount() != all.frame) all.texts.clear();
-    all.frame = ImGui::GetFrameCount();
-    if (!all.texts.empty() && std::string_view{begin, end} == "…") {  // drawn after what it cuts
-        all.texts.back().words += "…";
-        return;
-    }
-    const ImGuiContext& g = *ImGui::GetCurrentContext();
-    const float width = g.Font->CalcTextSizeA(g.FontSize, FLT_MAX, 0, begin, end).x;
-    const ImVec4& clip = list._CmdHeader.ClipRect;
-    // capitals and digits: what hangs below the line may touch
-    const float top = at.y + std::floor(g.FontSize * 0.25F);
-    const float height = std::floor(g.FontSize * 0.6F);
-    all.texts.push_back({std::string{begin, end},
-                         {at.x, top, width, height},
-                         {clip.x, clip.y, clip.z - clip.x, clip.w - clip.y},
-                         g.CurrentWindow->RootWindow});
-}
+using Drawn = drawn::Text;
 
 ui::Rect seen_part(const Drawn& text) {
     const float x = std::max(text.rect.x, text.clip.x);
@@ -75,6 +33,14 @@ bool overlap(const ui::Rect& a, const ui::Rect& b) {
     constexpr float touch = 1.5F;
     return std::min(a.right(), b.right()) - std::max(a.x, b.x) > touch &&
            std::min(a.bottom(), b.bottom()) - std::max(a.y, b.y) > touch;
+}
+
+/// Cut by an edge, other than the top or bottom of what can be scrolled there.
+bool is_cut_off(const Drawn& text) {
+    constexpr float touch = 1.5F;
+    const ui::Rect &rect = text.rect, &clip = text.clip;
+    if (rect.x < clip.x - touch || rect.right() > clip.right() + touch) return true;
+    return !text.scrolls_on && (rect.y < clip.y - touch || rect.bottom() > clip.bottom() + touch);
 }
 
 /// On the chart tags lie over axes and candles on purpose.
@@ -97,19 +63,13 @@ bool is_cut_number(std::string_view words) {
 /// What is wrong, each once.
 class Complaints {
 public:
-    Complaints() { notes() = {true, -1, {}}; }
-    ~Complaints() { notes() = {}; }
-    Complaints(const Complaints&) = delete;
-    Complaints& operator=(const Complaints&) = delete;
-
     void look(const Screen& screen) {
         std::vector<Drawn> texts;
-        for (const Drawn& text : notes().texts) {
+        for (const Drawn& text : drawn::Notes::texts()) {
+            if (!text.missing.empty()) add(screen, "not in its font", text.words, text.missing);
             const ui::Rect part = seen_part(text);
             if (part.w <= 0 || part.h <= 2 || on_chart(part)) continue;
-            const bool cut =
-                text.rect.x < text.clip.x - 1.5F || text.rect.right() > text.clip.right() + 1.5F;
-            if (cut) add(screen, "cut off", text.words, "");
+            if (is_cut_off(text)) add(screen, "cut off", text.words, "");
             if (is_cut_number(text.words))
                 add(screen, "a number without its end after another text", text.words,
                     texts.empty() ? "" : texts.back().words);
@@ -140,6 +100,7 @@ private:
                 std::to_string(static_cast<int>(screen.desk.window)) + " " + line;
     }
 
+    drawn::Notes notes_;
     int count_{0};
     int stops_{0};
     std::string all_;
@@ -185,16 +146,6 @@ void look_at_lesson(Screen& screen, lessons::Lesson lesson, Complaints& complain
 
 }  // namespace
 
-extern "C" void __real__ZN10ImDrawList7AddTextERK6ImVec2jPKcS4_(ImDrawList* list, const ImVec2& at,
-                                                                ImU32 colour, const char* begin,
-                                                                const char* end);
-extern "C" void __wrap__ZN10ImDrawList7AddTextERK6ImVec2jPKcS4_(ImDrawList* list, const ImVec2& at,
-                                                                ImU32 colour, const char* begin,
-                                                                const char* end) {
-    note(*list, at, begin, end);
-    __real__ZN10ImDrawList7AddTextERK6ImVec2jPKcS4_(list, at, colour, begin, end);
-}
-
 TEST_CASE("clean layout: on a desk, with few and many things, and with long numbers") {
     std::vector<State> states = tour::states();
     states.push_back(tour::long_numbers());
@@ -235,14 +186,14 @@ TEST_CASE("clean layout: in Chinese") {
 
 TEST_CASE("clean layout: the time axis says the day once where no midnight is in sight") {
     Screen screen{1366, 768};
-    const Complaints complaints;  // notes what is drawn
+    const drawn::Notes notes;
     const auto days_on_axis = [&screen] {
         screen.frames(2);
         const ui::Target* chart = ui::find_target("chart");
         REQUIRE(chart != nullptr);
         int clocks = 0;
         int days = 0;
-        for (const Drawn& text : notes().texts) {
+        for (const Drawn& text : drawn::Notes::texts()) {
             const bool below = text.rect.y > chart->rect.bottom() - 24 &&
                                text.rect.bottom() < chart->rect.bottom() + 24 &&
                                text.rect.right() < chart->rect.right();

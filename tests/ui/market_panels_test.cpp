@@ -66,6 +66,23 @@ TEST_CASE("book: the three views show both sides, bids or asks, with more rows o
     }
 }
 
+TEST_CASE("book: the menu of steps counts in the pair's own ticks") {
+    Screen screen{1366, 768};
+    show(screen, explain::PhoneTab::book);
+    screen.views.chart.pair = Pair::adausdt;
+    screen.frames(2);
+    REQUIRE(screen.press("book.step"));
+    screen.frames(2);
+    for (const auto& [name, label] :
+         {std::pair{"book.step.1", "0.0001"}, std::pair{"book.step.10", "0.001"},
+          std::pair{"book.step.100", "0.01"}, std::pair{"book.step.1000", "0.1"}}) {
+        CAPTURE(name);
+        const ui::Target* entry = ui::find_target(name);
+        REQUIRE(entry != nullptr);
+        CHECK(entry->label == label);
+    }
+}
+
 TEST_CASE("book: an empty one and one with long numbers are drawn") {
     for (const Size& size : sizes) {
         CAPTURE(size.width);

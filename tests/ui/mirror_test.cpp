@@ -98,6 +98,22 @@ TEST_CASE("the page as text names every target, in its part, with its state and 
     CHECK(page.find("time.pause")->part == "Simulated time");
 }
 
+TEST_CASE("a name tells of a part only where a whole word of it does") {
+    Screen screen{1366, 768};
+    screen.views = samples::whole_page();
+    for (const explain::Page page : {explain::Page::trade, explain::Page::wallet}) {
+        screen.desk.page = page;
+        screen.frames(2);
+        const Page text{screen};
+        const Line* books = text.find("books");  // not of the book
+        REQUIRE(books != nullptr);
+        CHECK(books->part == "Simulated time");
+        const Line* book = text.find("book.last");
+        CHECK((book != nullptr) == (page == explain::Page::trade));
+        if (book != nullptr) CHECK(book->part == "Order book");
+    }
+}
+
 TEST_CASE("the text changes with the page and only then") {
     Screen screen{1366, 768};
     const std::string before = ui::mirror_text(screen.views, screen.desk);
