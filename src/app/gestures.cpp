@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "app/gesture_steps.h"
 #include "core/money.h"
 #include "ui/targets.h"
 #include "ui/ways.h"
@@ -13,29 +14,6 @@ namespace {
 
 using explain::Desk;
 using ui::Gesture;
-using Step = std::optional<Gesture>;
-
-Gesture press(std::string target) { return {Gesture::Kind::press, std::move(target), {}}; }
-
-/// Presses what leads to `target`, unless it is on the screen already.
-Step reach(std::string_view target, const Desk& desk) {
-    std::string first = ui::next_press_toward(target, desk);
-    if (first.empty() || first == target) return std::nullopt;
-    return press(std::move(first));
-}
-
-/// Presses `target`, or what leads to it.
-Gesture press_toward(std::string_view target, const Desk& desk) {
-    std::string first = ui::next_press_toward(target, desk);
-    return press(first.empty() ? std::string{target} : std::move(first));
-}
-
-/// Types a number into a field unless it says that already.
-Step fill(std::string_view field, std::string_view shown, std::int64_t units) {
-    const auto typed = read_decimal(shown, 8);
-    if (typed && *typed == units) return std::nullopt;
-    return Gesture{Gesture::Kind::type, std::string{field}, write_shortest(units)};
-}
 
 /// Chooses a coin in a window whose list opens from `list`.
 Step choose_asset(std::string_view list, Asset now, Asset wanted) {
@@ -64,101 +42,6 @@ Step toward(const Repay& wanted, const Desk& desk) {
     if (Step s = choose_asset("repay.asset", desk.repay.asset, wanted.amount.asset)) return s;
     if (Step s = fill("repay.amount", desk.repay.amount, wanted.amount.units)) return s;
     return press("repay.confirm");
-}
-
-/// What an order's terms are in the fields of the form; 0 for a field that stays as it is.
-struct FormFields {
-    explain::FormType type{};
-    std::int64_t price{0};
-    std::int64_t stop{0};
-    std::int64_t stop_limit{0};
-    std::int64_t quantity{0};
-    std::int64_t total{0};
-    TimeInForce time_in_force{TimeInForce::gtc};
-};
-
-FormFields fields_of(const Terms& terms) {
-    using explain::FormType;
-    if (const auto* limit = std::get_if<LimitTerms>(&terms))
-        return {.type = limit->post_only ? FormType::limit_maker : FormType::limit,
-                .price = limit->price.units,
-                .quantity = limit->quantity.units,
-                .time_in_force = limit->time_in_force};
-    if (const auto* stop = std::get_if<StopTerms>(&terms))
-        return {.type = stop->limit ? FormType::stop_limit : FormType::stop_market,
-                .price = stop->limit ? stop->limit->price.units : 0,
-                .stop = stop->trigger.stop.units,
-                .quantity = stop->quantity.units,
-                .time_in_force = stop->limit ? stop->limit->time_in_force : TimeInForce::gtc};
-    if (const auto* market = std::get_if<MarketTerms>(&terms))
-        return {.type = FormType::market, .quantity = market->quantity.units};
-    return {.type = FormType::market, .total = std::get<MarketByQuoteTerms>(terms).spend.units};
-}
-
-FormFields fields_of(const OcoTerms& terms) {
-    return {.type = explain::FormType::oco,
-            .price = terms.limit.units,
-            .stop = terms.stop.stop.units,
-            .stop_limit = terms.stop_limit ? terms.stop_limit->price.units : 0,
-            .quantity = terms.quantity.units};
-}
-
-std::string target_of(explain::FormType type) {
-    explain::Desk desk;
-    desk.order.type = type;
-    return "order.type." + std::string{lessons::fact(explain::facts_of(desk), "order.type")};
-}
-
-std::string target_of(SideEffect mode) {
-    explain::Desk desk;
-    desk.order.mode = mode;
-    return "order.mode." + std::string{lessons::fact(explain::facts_of(desk), "order.mode")};
-}
-
-std::string target_of(TimeInForce time_in_force) {
-    switch (time_in_force) {
-        case TimeInForce::gtc: return "order.tif.gtc";
-        case TimeInForce::ioc: return "order.tif.ioc";
-        case TimeInForce::fok: break;
-    }
-    return "order.tif.fok";
-}
-
-/// Fills in what differs, from the top of the form to its button.
-Step fill_form(Side side, SideEffect mode, const FormFields& wanted, const Desk& desk) {
-    if (desk.window == explain::Window::confirm_order) return press("dialog.ok");
-    if (Step way = reach("order.submit", desk)) return way;
-    const explain::OrderDraft& draft = desk.order;
-    if (draft.side != side) return press(side == Side::buy ? "order.side.buy" : "order.side.sell");
-    if (draft.type != wanted.type) return press_toward(target_of(wanted.type), desk);
-    if (draft.mode != mode) return press_toward(target_of(mode), desk);
-    if (has_price(wanted.type))
-        if (Step s = fill("order.price", draft.price, wanted.price)) return s;
-    if (has_stop(wanted.type))
-        if (Step s = fill("order.stop_price", draft.stop_price, wanted.stop)) return s;
-    if (wanted.type == explain::FormType::oco) {
-        if (wanted.stop_limit != 0) {
-            if (Step s = fill("order.limit_price", draft.limit_price, wanted.stop_limit)) return s;
-        } else if (!draft.limit_price.empty()) {
-            return Gesture{Gesture::Kind::type, "order.limit_price", ""};
-        }
-    }
-    if (wanted.total != 0) {
-        if (Step s = fill("order.total", draft.total, wanted.total)) return s;
-    } else if (Step s = fill("order.quantity", draft.quantity, wanted.quantity)) {
-        return s;
-    }
-    if (has_time_in_force(wanted.type) && draft.time_in_force != wanted.time_in_force)
-        return press_toward(target_of(wanted.time_in_force), desk);
-    return press("order.submit");
-}
-
-Step toward(const PlaceOrder& wanted, const Desk& desk) {
-    return fill_form(wanted.side, wanted.options.side_effect, fields_of(wanted.terms), desk);
-}
-
-Step toward(const PlaceOco& wanted, const Desk& desk) {
-    return fill_form(wanted.terms.side, wanted.options.side_effect, fields_of(wanted.terms), desk);
 }
 
 Step toward(const CancelOrder& wanted, const Desk& desk, const State& state) {
@@ -306,8 +189,10 @@ Step toward(const Command& command, const Desk& desk, const State& state) {
     if (const auto* transfer = std::get_if<Transfer>(&command)) return toward(*transfer, desk);
     if (const auto* borrow = std::get_if<Borrow>(&command)) return toward(*borrow, desk);
     if (const auto* repay = std::get_if<Repay>(&command)) return toward(*repay, desk);
-    if (const auto* order = std::get_if<PlaceOrder>(&command)) return toward(*order, desk);
-    if (const auto* oco = std::get_if<PlaceOco>(&command)) return toward(*oco, desk);
+    if (const auto* order = std::get_if<PlaceOrder>(&command)) return toward_order(*order, desk);
+    if (const auto* oco = std::get_if<PlaceOco>(&command)) return toward_order(*oco, desk);
+    if (const auto* oto = std::get_if<PlaceOto>(&command)) return toward_order(*oto, desk);
+    if (const auto* otoco = std::get_if<PlaceOtoco>(&command)) return toward_order(*otoco, desk);
     if (const auto* skip = std::get_if<SkipTime>(&command)) return toward(*skip, desk);
     if (const auto* set = std::get_if<SetLeverage>(&command)) return toward(*set, desk);
     if (const auto* cancel = std::get_if<CancelOrder>(&command))

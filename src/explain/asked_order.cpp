@@ -46,6 +46,20 @@ AskedOrder asked_order(const PlaceOco& command) {
     return order;
 }
 
+std::vector<AskedOrder> asked_orders(const State& state, const Command& command) {
+    const auto working = [&](const auto& list) {
+        return asked_order(state, {list.pair, list.side, list.working, list.options});
+    };
+    if (const auto* order = std::get_if<PlaceOrder>(&command)) return {asked_order(state, *order)};
+    if (const auto* oco = std::get_if<PlaceOco>(&command)) return {asked_order(*oco)};
+    if (const auto* oto = std::get_if<PlaceOto>(&command))
+        return {working(*oto),
+                asked_order(state, {oto->pair, oto->pending_side, oto->pending, {}})};
+    if (const auto* otoco = std::get_if<PlaceOtoco>(&command))
+        return {working(*otoco), asked_order(PlaceOco{otoco->pair, otoco->pending, {}})};
+    return {};
+}
+
 Amount need_of(const State& state, const AskedOrder& order) {
     const PairRules& rules = rules_of(order.pair);
     if (order.side == Side::sell) return order.quantity;

@@ -26,6 +26,10 @@ AskedOrder asked_order(const State& state, const PlaceOrder& command);
 /// An OCO in these terms.
 AskedOrder asked_order(const PlaceOco& command);
 
+/// What a command asks for in these terms: none, an order or an OCO, or an order and what follows
+/// it.
+std::vector<AskedOrder> asked_orders(const State& state, const Command& command);
+
 /// What it sets aside. Only for an order whose price and quantity passed the filters: others may
 /// be worth more than can be counted.
 Amount need_of(const State& state, const AskedOrder& order);

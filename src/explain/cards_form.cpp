@@ -127,7 +127,7 @@ public:
         } else if (reading_.each) {
             card.formula =
                 rounded(card.use(typed_input("amount", *reading_.quantity)) *
-                            card.use({"price", reading_.each->units, "price", "typed by you"}),
+                            card.use({"price", reading_.each->units, "price", price_source()}),
                         8, Cut::up);
             card.note = "Rounded up: so much has to be set aside.";
         }
@@ -234,6 +234,10 @@ private:
         return gross_ ? times(*gross_, rate(), Round::up) : Amount{got_, 0};
     }
     [[nodiscard]] Amount net() const { return gross_ ? *gross_ - fee_amount() : Amount{got_, 0}; }
+    [[nodiscard]] const char* price_source() const {
+        const bool at_last = draft_.type == FormType::trailing && !reading_.stop;
+        return at_last ? "the last price" : "typed by you";
+    }
     [[nodiscard]] Input gross_input() const {
         const bool is_typed = buys_ != draft_.by_total;
         if (is_typed) return typed_input(buys_ ? "amount" : "total", *gross_);

@@ -168,6 +168,7 @@ std::optional<Row> fact_of(const Scene& scene, std::string_view label) {
     if (scene.desk.page != Page::trade) return std::nullopt;
     const OrderFormView form = order_form_view(scene);
     if (label == form.available.label) return form.available;
+    if (label == form.most.label) return form.most;
     if (auto row = copy_of(row_in(form.preview, label))) return row;
     if (auto row = copy_of(row_in(account_view(scene).facts, label))) return row;
     return copy_of(row_in(header_view(scene).facts, label));

@@ -96,16 +96,37 @@ struct LoanDraft {
 };
 
 /// Types the order form offers. A stop is a stop loss or a take profit as its price says.
-enum class FormType : std::uint8_t { limit, market, stop_limit, oco, stop_market, limit_maker };
+enum class FormType : std::uint8_t {
+    limit,
+    market,
+    stop_limit,
+    oco,
+    stop_market,
+    limit_maker,
+    trailing,
+    oto,
+    otoco
+};
 
 /// True for the types that ask for a price to trade at.
 constexpr bool has_price(FormType type) {
-    return type != FormType::market && type != FormType::stop_market;
+    return type != FormType::market && type != FormType::stop_market && type != FormType::trailing;
 }
 
-/// True for the types that ask for a price to wait for.
+/// True for the types that ask for a price to wait for; a trailing stop can do without one.
 constexpr bool has_stop(FormType type) {
-    return type == FormType::stop_limit || type == FormType::oco || type == FormType::stop_market;
+    return type == FormType::stop_limit || type == FormType::oco || type == FormType::stop_market ||
+           type == FormType::trailing || type == FormType::otoco;
+}
+
+/// True for the types whose order, once it is filled, is followed by another.
+constexpr bool is_followed(FormType type) {
+    return type == FormType::oto || type == FormType::otoco;
+}
+
+/// True for the types that have a second limit price.
+constexpr bool has_second_limit(FormType type) {
+    return type == FormType::oco || is_followed(type);
 }
 
 /// True for the types that ask how long a limit price waits.
@@ -122,7 +143,9 @@ struct OrderDraft {
     std::string total;        ///< quote coin; typing it derives the quantity, and the other way
     bool by_total{false};     ///< the learner typed the total last
     std::string stop_price;   ///< last price to wait for
-    std::string limit_price;  ///< OCO: limit price of the stop; empty: a market order
+    std::string limit_price;  ///< of an OCO's stop (empty: at market), or of what follows an order
+    std::string trail;        ///< trailing stop: its distance from the best price, in percent
+    int percent{0};           ///< 1..100: of all that can be traded, wanted as amount; 0: nothing
     SideEffect mode{SideEffect::none};
     TimeInForce time_in_force{TimeInForce::gtc};
     friend bool operator==(const OrderDraft&, const OrderDraft&) = default;

@@ -100,9 +100,12 @@ std::string word(FormType type) {
         case FormType::stop_limit: return "stop_limit";
         case FormType::oco: return "oco";
         case FormType::stop_market: return "stop_market";
-        case FormType::limit_maker: break;
+        case FormType::limit_maker: return "limit_maker";
+        case FormType::trailing: return "trailing";
+        case FormType::oto: return "oto";
+        case FormType::otoco: break;
     }
-    return "limit_maker";
+    return "otoco";
 }
 
 std::string word(WalletUnit unit) {

@@ -2,6 +2,7 @@
 
 #include "explain/cards.h"
 #include "explain/explain.h"
+#include "explain/order_reading.h"
 #include "explain/parts.h"
 #include "lessons/player.h"
 #include "lessons/translation.h"
@@ -15,6 +16,8 @@ static void build(Views& views, const State& state, const Desk& desk, const Late
     const Pair pair = desk.pair.value_or(state.world.pairs.front());
     views.late = {};
     if (!desk.card.target.empty()) views.late.card = cards::card_view(state, desk, facts.player);
+    if (desk.window == Window::confirm_order)
+        views.late.asked = asked_rows(scene_of(state, desk, pair));
     if (desk.window == Window::audit) views.late.audit = audit_view(state);
     if (desk.window == Window::museum) views.late.museum = museum_view(facts.met);
     if (desk.window == Window::frames && facts.glimpses != nullptr)

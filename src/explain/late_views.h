@@ -6,6 +6,7 @@
 
 #include "exchange/protocol.h"
 #include "explain/audit.h"
+#include "explain/cells.h"
 #include "explain/figure.h"
 #include "explain/frames.h"
 #include "explain/museum.h"
@@ -50,6 +51,7 @@ struct LeverageChoice {
 struct LateViews {
     CardView card;
     std::vector<LeverageChoice> leverage;  ///< on the trade page
+    std::vector<Row> asked;                ///< every term of the order that waits for a yes
     std::optional<AuditView> audit;        ///< while its window is open
     std::optional<MuseumView> museum;      ///< while its window is open
     std::optional<FramesView> frames;      ///< while its window is open

@@ -26,8 +26,7 @@ public:
         view.price_hint = price_text(price_hint(scene_), scene_.pair);
         view.quantity_shown = draft_.by_total ? quantity_text() : draft_.quantity;
         view.total_shown = draft_.by_total ? draft_.total : total_text();
-        constexpr std::int64_t quarters = 4;
-        for (std::int64_t i = 0; i < quarters; ++i) view.percent[i] = part_of_all(i + 1);
+        fill_parts(view);
         view.preview = preview();
         view.submit = submit();
         if (reading_.untouched || view.submit.why_not.empty()) return view;
@@ -63,26 +62,65 @@ private:
         return reading_.total ? form_amount(*reading_.total, Cut::up) : std::string{};
     }
 
-    /// Quantity for so many quarters of what can be spent.
-    [[nodiscard]] std::string part_of_all(std::int64_t quarters) const {
+    /// The most the order can trade, and what part of it is typed or asked for.
+    void fill_parts(OrderFormView& view) const {
+        const Amount most = part_of_all(100);
+        view.most = {buys() ? "Max buy" : "Max sell",
+                     {form_amount(most, Cut::down) + " " + std::string{ticker_of(most.asset)}},
+                     may_borrow(draft_.mode)
+                         ? "The largest amount this order can have: of what is free here, and what "
+                           "can still be borrowed."
+                         : "The largest amount this order can have with what is free here."};
+        if (most.units == 0) {
+            view.no_part = nothing_to_trade();
+            return;
+        }
+        if (reading_.quantity)
+            view.share = static_cast<int>(
+                reading_.quantity->units >= most.units
+                    ? 100
+                    : mul_div(reading_.quantity->units, 100, most.units, Round::down));
+        view.percent = draft_.percent;
+        if (draft_.percent != 0) view.part = form_amount(part_of_all(draft_.percent), Cut::down);
+    }
+
+    /// Quantity for so many percent of what can be spent.
+    [[nodiscard]] Amount part_of_all(int percent) const {
         const Amount most = all();
-        const Amount part{most.asset, mul_div(most.units, quarters, 4, Round::down)};
+        const Amount part{most.asset, mul_div(most.units, percent, 100, Round::down)};
         const PairRules& rules = scene_.rules;
-        if (!buys()) return form_amount(whole_lots(part, rules, Round::down), Cut::down);
+        if (!buys()) return whole_lots(part, rules, Round::down);
         if (draft_.type == FormType::market)
-            return form_amount(
-                lots_at_market(scene_.state, {scene_.pair, draft_.side, MarketByQuoteTerms{part},
-                                              options_of(draft_)}),
-                Cut::down);
+            return lots_at_market(scene_.state, {scene_.pair, draft_.side, MarketByQuoteTerms{part},
+                                                 options_of(draft_)});
         const auto lots = lots_for(part, reading_.each.value_or(price_hint(scene_)), rules);
-        return form_amount(lots.value_or(Amount{rules.base, 0}), Cut::down);
+        return lots.value_or(Amount{rules.base, 0});
+    }
+
+    [[nodiscard]] std::string nothing_to_trade() const {
+        const Amount most = all();
+        if (most.units == 0)
+            return cat({"There is no free ", ticker_of(most.asset), " here",
+                        may_borrow(draft_.mode) ? ", and none can be borrowed. Transfer some first."
+                                                : ". Transfer some, or choose the mode Borrow."});
+        if (draft_.type == FormType::market && buys())
+            return action(scene_.state, {},
+                          PlaceOrder{scene_.pair, draft_.side, MarketByQuoteTerms{most},
+                                     options_of(draft_)})
+                .why_not;
+        return "What is free here does not pay for the smallest amount.";
     }
 
     // ---- what the order would do ----------------------------------------------------------------
 
     [[nodiscard]] std::vector<Row> preview() const {
         std::vector<Row> rows;
-        if (has_stop(draft_.type)) rows.push_back(stop_row());
+        if (draft_.type == FormType::trailing)
+            add_trail_rows(rows);
+        else if (is_followed(draft_.type))
+            add_later_rows(rows);
+        else if (has_stop(draft_.type))
+            rows.push_back(stop_row());
         if (draft_.type == FormType::market) rows.push_back(average_row());
         if (may_borrow(draft_.mode)) rows.push_back(borrow_row());
         const auto received = gross();
@@ -126,7 +164,7 @@ private:
         const StopKind kind =
             oco ? StopKind::stop_loss : stop_kind(draft_.side, *reading_.stop, last);
         const bool loss = kind == StopKind::stop_loss;
-        const bool limit = reading_.stop_limit || draft_.type == FormType::stop_limit;
+        const bool limit = reading_.second || draft_.type == FormType::stop_limit;
         const bool rises = loss == buys();
         const std::string then = limit ? "a limit order" : "a market order";
         return {loss ? "Stop loss" : "Take profit",
@@ -135,6 +173,48 @@ private:
                 std::string{"When the last price "} + (rises ? "rises" : "falls") +
                     " to the stop, it becomes " + then +
                     ". What it needs is set aside until then."};
+    }
+
+    /// How it follows the price, and from where on.
+    void add_trail_rows(std::vector<Row>& rows) const {
+        const char* help =
+            buys() ? "It follows the last price down and never up. When the price has risen so far "
+                     "from the lowest, it becomes a market order."
+                   : "It follows the last price up and never down. When the price has fallen so "
+                     "far from the highest, it becomes a market order.";
+        rows.push_back({"Trails",
+                        {reading_.trail_bips ? trail_text(draft_.side, *reading_.trail_bips)
+                                             : std::string{absent}},
+                        help});
+        if (!reading_.stop) return;
+        const Price last = scene_.state.last_price(scene_.pair);
+        rows.push_back(
+            {"Starts at",
+             {(*reading_.stop > last ? "≥ " : "≤ ") + said_price(*reading_.stop, scene_.pair)},
+             "It begins to follow once the last price gets there."});
+    }
+
+    /// The order that follows, and the stop beside it.
+    void add_later_rows(std::vector<Row>& rows) const {
+        Row then{buys() ? "Then sells" : "Then buys",
+                 {absent},
+                 "Placed once the whole first order has traded: as much as that brings after the "
+                 "fee. It borrows and repays nothing."};
+        if (reading_.second && reading_.quantity)
+            then.value.text =
+                cat({said_amount(quantity_after(draft_.side, *reading_.quantity, scene_.rules),
+                                 Cut::down),
+                     " at ", said_price(*reading_.second, scene_.pair)});
+        rows.push_back(std::move(then));
+        if (draft_.type != FormType::otoco) return;
+        Row stop{"Or at market",
+                 {absent},
+                 "The stop of the OCO that follows: when the last price gets there first, the "
+                 "limit order ends and this one trades."};
+        if (reading_.stop)
+            stop.value.text =
+                cat({"wakes at ", buys() ? "≤ " : "≥ ", said_price(*reading_.stop, scene_.pair)});
+        rows.push_back(std::move(stop));
     }
 
     [[nodiscard]] Row average_row() const {
@@ -202,26 +282,37 @@ private:
         if (refusal == nullptr) return Field::none;
         switch (*refusal) {
             case Refusal::price_filter: return field_off_filter();
-            case Refusal::percent_price:
+            case Refusal::percent_price: return field_too_far();
             case Refusal::would_take: return Field::price;
             case Refusal::would_trigger: return Field::stop;
+            case Refusal::trailing_delta: return Field::trail;
             case Refusal::price_relation: return field_off_market();
             default: return Field::amount;
         }
     }
 
     [[nodiscard]] Field field_off_filter() const {
-        const auto* oco = std::get_if<PlaceOco>(&*reading_.command);
-        const AskedOrder order =
-            oco != nullptr ? asked_order(*oco)
-                           : asked_order(scene_.state, std::get<PlaceOrder>(*reading_.command));
-        const auto off = price_off_filter(order);
+        std::optional<Price> off;
+        for (const AskedOrder& order : asked_orders(scene_.state, *reading_.command))
+            if (!off) off = price_off_filter(order);
         if (off == reading_.price) return Field::price;
         return off == reading_.stop ? Field::stop : Field::stop_limit;
     }
 
-    /// Of an OCO whose prices do not stand round the market.
+    /// Of two limit prices, the one too far from the average: what the first order says alone.
+    [[nodiscard]] Field field_too_far() const {
+        if (!is_followed(draft_.type)) return Field::price;
+        const LimitTerms working{*reading_.price, *reading_.quantity};
+        const Answer answer =
+            decide(scene_.state, PlaceOrder{scene_.pair, draft_.side, working, options_of(draft_)});
+        const auto* refusal = std::get_if<Refusal>(&answer);
+        const bool first = refusal != nullptr && *refusal == Refusal::percent_price;
+        return first ? Field::price : Field::stop_limit;
+    }
+
+    /// Of an OCO whose prices do not stand round the market, or not round each other.
     [[nodiscard]] Field field_off_market() const {
+        if (is_followed(draft_.type)) return Field::stop;
         const Price last = scene_.state.last_price(scene_.pair);
         const bool stands = buys() ? *reading_.price < last : *reading_.price > last;
         return stands ? Field::stop : Field::price;

@@ -60,14 +60,35 @@ private:
 
     /// From the top of the form down: an OCO begins with its price, a stop with its stop price.
     void read_prices() {
-        const bool price_first = draft_.type != FormType::stop_limit;
+        const FormType type = draft_.type;
+        const bool price_first = type != FormType::stop_limit;
         if (price_first) read_price();
-        if (has_stop(draft_.type))
+        if (type == FormType::trailing) read_trail();
+        const bool can_lack_stop = type == FormType::trailing;
+        if (has_stop(type) && !(can_lack_stop && draft_.stop_price.empty()))
             reading_.stop = price_in(draft_.stop_price,
                                      "Type a stop price: the order waits for it.", Field::stop);
         if (!price_first) read_price();
-        if (draft_.type == FormType::oco && !draft_.limit_price.empty())
-            reading_.stop_limit = price_in(draft_.limit_price, "", Field::stop_limit);
+        const bool can_lack_second = type == FormType::oco;
+        if (has_second_limit(type) && !(can_lack_second && draft_.limit_price.empty()))
+            reading_.second = price_in(
+                draft_.limit_price, "Type the price of the order that follows.", Field::stop_limit);
+    }
+
+    /// The distance is typed in percent and sent in basis points; the exchange knows its range.
+    void read_trail() {
+        constexpr std::int64_t bip = one / 100;   // of a number of percent
+        constexpr std::int64_t most = 1'000'000;  // far out of that range, and counts safely
+        const auto percent = read_decimal(draft_.trail, 2);
+        if (percent && *percent > 0)
+            reading_.trail_bips = static_cast<int>(std::min(*percent / bip, most));
+        else if (percent)
+            complain("Type a distance above zero.", Field::trail);
+        else
+            complain(percent.error() == NumberFault::empty
+                         ? "Type how far the price must turn back, in percent."
+                         : sentence_for(percent.error(), 2),
+                     Field::trail);
     }
 
     void read_price() {
@@ -80,8 +101,10 @@ private:
     [[nodiscard]] std::optional<Price> price_of_each() const {
         if (draft_.type == FormType::market) return std::nullopt;
         if (draft_.type == FormType::stop_market) return reading_.stop;
+        if (draft_.type == FormType::trailing)
+            return reading_.stop ? reading_.stop : scene_.state.last_price(scene_.pair);
         if (draft_.type != FormType::oco || !buys()) return reading_.price;
-        const auto later = reading_.stop_limit ? reading_.stop_limit : reading_.stop;
+        const auto later = reading_.second ? reading_.second : reading_.stop;
         if (!reading_.price || !later) return std::nullopt;
         return std::max(*reading_.price, *later);
     }
@@ -115,14 +138,37 @@ private:
 
     [[nodiscard]] Command command() const {
         const OrderOptions options = options_of(draft_);
+        if (is_followed(draft_.type)) return followed(options);
         if (draft_.type != FormType::oco)
             return PlaceOrder{scene_.pair, draft_.side, terms(), options};
         OcoTerms terms{.side = draft_.side,
                        .quantity = *reading_.quantity,
                        .limit = *reading_.price,
                        .stop = {*reading_.stop}};
-        if (reading_.stop_limit) terms.stop_limit = StopLimit{*reading_.stop_limit};
+        if (reading_.second) terms.stop_limit = StopLimit{*reading_.second};
         return PlaceOco{scene_.pair, terms, options};
+    }
+
+    /// A limit order, then one of the other side for what the first one brings.
+    [[nodiscard]] Command followed(const OrderOptions& options) const {
+        const LimitTerms working{*reading_.price, *reading_.quantity};
+        const Side later = opposite(draft_.side);
+        const Amount quantity = quantity_after(draft_.side, *reading_.quantity, scene_.rules);
+        if (draft_.type == FormType::oto)
+            return PlaceOto{.pair = scene_.pair,
+                            .side = draft_.side,
+                            .working = working,
+                            .pending_side = later,
+                            .pending = LimitTerms{*reading_.second, quantity},
+                            .options = options};
+        return PlaceOtoco{.pair = scene_.pair,
+                          .side = draft_.side,
+                          .working = working,
+                          .pending = {.side = later,
+                                      .quantity = quantity,
+                                      .limit = *reading_.second,
+                                      .stop = {*reading_.stop}},
+                          .options = options};
     }
 
     [[nodiscard]] Terms terms() const {
@@ -137,10 +183,19 @@ private:
             return limit;
         }
         const Price last = scene_.state.last_price(scene_.pair);
+        if (draft_.type == FormType::trailing) return trailing_terms(last);
         StopTerms stop{.kind = stop_kind(draft_.side, *reading_.stop, last),
                        .trigger = {*reading_.stop},
                        .quantity = *reading_.quantity};
         if (reading_.price) stop.limit = StopLimit{*reading_.price, draft_.time_in_force};
+        return stop;
+    }
+
+    [[nodiscard]] Terms trailing_terms(Price last) const {
+        StopTerms stop{.kind = StopKind::stop_loss,
+                       .trigger = {reading_.stop.value_or(Price{}), *reading_.trail_bips},
+                       .quantity = *reading_.quantity};
+        if (reading_.stop) stop.kind = stop_kind(draft_.side, *reading_.stop, last);
         return stop;
     }
 
@@ -161,6 +216,11 @@ Price price_hint(const Scene& scene) {
 std::optional<Amount> lots_for(Amount total, Price price, const PairRules& rules) {
     if (total.units / price.units >= INT64_MAX / one) return std::nullopt;
     return lots_paid_by(total, price, rules);
+}
+
+Amount quantity_after(Side side, Amount quantity, const PairRules& rules) {
+    if (side == Side::sell) return quantity;
+    return whole_lots(quantity - times(quantity, rules.taker_fee, Round::up), rules, Round::down);
 }
 
 OrderOptions options_of(const OrderDraft& draft) {

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "explain/parts.h"
 
@@ -11,14 +12,15 @@ namespace mw::explain {
 
 /// The draft of the order form as numbers, and the command it means.
 struct OrderReading {
-    std::optional<Price> price;       ///< limit price, typed
-    std::optional<Price> stop;        ///< price it waits for, typed
-    std::optional<Price> stop_limit;  ///< OCO: limit price of the stop, typed
-    std::optional<Price> each;        ///< what a coin costs in it; nullopt: the book, or not known
-    std::optional<Amount> quantity;   ///< base coin, typed or derived
-    std::optional<Amount> total;      ///< quote coin, typed or derived
-    std::optional<Command> command;   ///< nullopt while something is missing
-    std::string fault;                ///< what is missing, as a sentence
+    std::optional<Price> price;      ///< limit price, typed
+    std::optional<Price> stop;       ///< price it waits for, typed
+    std::optional<Price> second;     ///< limit price of an OCO's stop, or of what follows, typed
+    std::optional<int> trail_bips;   ///< distance of a trailing stop, typed; 1 is 0.01 %
+    std::optional<Price> each;       ///< what a coin costs in it; nullopt: the book, or not known
+    std::optional<Amount> quantity;  ///< base coin, typed or derived
+    std::optional<Amount> total;     ///< quote coin, typed or derived
+    std::optional<Command> command;  ///< nullopt while something is missing
+    std::string fault;               ///< what is missing, as a sentence
     OrderFormView::Field wrong{OrderFormView::Field::none};  ///< where it is missing
     bool untouched{false};                                   ///< no amount typed yet
 };
@@ -31,6 +33,17 @@ Price price_hint(const Scene& scene);
 
 /// Whole lots an amount pays for at a price; nullopt when they are too many to count.
 std::optional<Amount> lots_for(Amount total, Price price, const PairRules& rules);
+
+/// Base coin of the order that follows one of this quantity: what a purchase brings after the fee,
+/// in whole lots; of a sale, as much as was sold.
+Amount quantity_after(Side side, Amount quantity, const PairRules& rules);
+
+/// How far a trailing stop follows behind: "1.5% below the high".
+std::string trail_text(Side side, int bips);
+
+/// Every term of the draft's order as rows "label … value", for who is asked to confirm it; empty
+/// while something is missing.
+std::vector<Row> asked_rows(const Scene& scene);
 
 /// What goes with the draft's order beside its terms.
 OrderOptions options_of(const OrderDraft& draft);

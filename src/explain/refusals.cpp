@@ -224,6 +224,14 @@ struct Sentence {
 
     std::string operator()(const PlaceOco& command) const { return of_order(asked_order(command)); }
 
+    std::string operator()(const PlaceOto& command) const {
+        return of_pair(asked_orders(state, command));
+    }
+
+    std::string operator()(const PlaceOtoco& command) const {
+        return of_pair(asked_orders(state, command));
+    }
+
     template <typename Other>
     std::string operator()(const Other&) const {
         return common_sentence(refusal, state);
@@ -232,6 +240,27 @@ struct Sentence {
 private:
     [[nodiscard]] std::string of_order(const AskedOrder& order) const {
         return OrderSentence{refusal, state, order, rules_of(order.pair)}.text();
+    }
+
+    /// Of an order and of what follows it: the one the refusal is about.
+    [[nodiscard]] std::string of_pair(const std::vector<AskedOrder>& orders) const {
+        const PairRules& rules = rules_of(orders.front().pair);
+        const bool repays = may_repay(orders.front().side_effect);
+        if (refusal == Refusal::terms_invalid && repays)
+            return "An order that another one follows can borrow, but it cannot repay. Choose the "
+                   "mode Normal or Borrow.";
+        if (refusal == Refusal::price_relation)
+            return orders.back().side == Side::sell
+                       ? "What follows sells: its price must be above its stop."
+                       : "What follows buys: its price must be below its stop.";
+        const auto is_small = [&](const AskedOrder& order) {
+            return order.each && value_of(order.quantity, *order.each, rules.quote, Round::down) <
+                                     rules.min_notional;
+        };
+        const bool first_fits =
+            (refusal == Refusal::price_filter && !price_off_filter(orders.front())) ||
+            (refusal == Refusal::notional && !is_small(orders.front()));
+        return of_order(first_fits ? orders.back() : orders.front());
     }
 
     [[nodiscard]] std::string too_much_from_spot(const Transfer& command) const {

@@ -149,7 +149,7 @@ struct TradesView {
 /// Order form.
 struct OrderFormView {
     /// A field of the form.
-    enum class Field : std::uint8_t { none, price, stop, stop_limit, amount };
+    enum class Field : std::uint8_t { none, price, stop, stop_limit, trail, amount };
 
     std::string base;   ///< "BTC"
     std::string quote;  ///< "USDT"
@@ -157,7 +157,11 @@ struct OrderFormView {
     std::string price_hint;      ///< shown in the empty price field: best price now
     std::string quantity_shown;  ///< what the quantity field should show when derived
     std::string total_shown;     ///< what the total field should show when derived
-    std::string percent[4];      ///< quantity texts for 25, 50, 75 and 100 %
+    Row most;                    ///< "Max buy": the largest amount that can be paid for
+    int share{0};                ///< 0..100: how much of that the amount in the form is
+    int percent{0};              ///< 1..100: the part that was asked for; 0: none
+    std::string part;            ///< the amount that part is
+    std::string no_part;         ///< why there is no part to choose; empty when there is
     std::vector<Row> preview;    ///< what waits, is borrowed, received, paid …; first things first
     Action submit;               ///< "Margin Buy BTC"
     Field wrong{Field::none};    ///< what `problem` is about

@@ -92,8 +92,9 @@ constexpr std::array<Word, 10> exported_words = {
     "repayment", "transfer", "interest",      "margin_call",   "liquidation"};
 constexpr std::array<Word, 3> side_filter_words = {"all", "buy", "sell"};
 constexpr std::array<Word, 5> time_words = {"1d", "1w", "1m", "3m", "custom"};
-constexpr std::array<Word, 6> form_words = {"limit", "market",      "stop_limit",
-                                            "oco",   "stop_market", "limit_maker"};
+constexpr std::array<Word, 9> form_words = {"limit",    "market",      "stop_limit",
+                                            "oco",      "stop_market", "limit_maker",
+                                            "trailing", "oto",         "otoco"};
 
 constexpr std::array<Word, 16> frame_words = {
     "none",   "moment", "status", "takeover", "cancel", "order",    "fill",    "repay",

@@ -1,52 +1,23 @@
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "ui/icons.h"
 #include "ui/window_parts.h"
 
 namespace mw::ui {
-namespace {
-
-using explain::FormType;
-
-std::string_view word_of(FormType type) {
-    switch (type) {
-        case FormType::limit: return "Limit";
-        case FormType::market: return "Market";
-        case FormType::stop_limit: return "Stop limit";
-        case FormType::oco: return "OCO";
-        case FormType::stop_market: return "Stop market";
-        case FormType::limit_maker: break;
-    }
-    return "Limit maker";
-}
-
-/// What was asked for, as the form has it.
-void draw_asked(const Canvas& canvas, Rect& left, float row_h) {
-    const explain::OrderFormView& view = canvas.views.order;
-    const explain::OrderDraft& draft = canvas.desk.order;
-    const auto line = [&](const char* label, const std::string& value, std::string_view unit) {
-        if (value.empty()) return;
-        label_row({label, {value + " " + std::string{unit}}, {}}, take_top(left, row_h));
-    };
-    label_row({"Type", {std::string{word_of(draft.type)}}, {}}, take_top(left, row_h));
-    if (has_stop(draft.type)) line("Trigger", draft.stop_price, view.quote);
-    if (has_price(draft.type)) line("Price", draft.price, view.quote);
-    line("Amount", draft.by_total ? view.quantity_shown : draft.quantity, view.base);
-}
-
-}  // namespace
 
 void draw_confirm_window(const Canvas& canvas) {
     const bool touch = sizes().density == Density::touch;
     const explain::OrderFormView& view = canvas.views.order;
     explain::Desk& desk = canvas.desk;
     const float row_h = px(touch ? 32.0F : 24.0F);
-    const auto lines = static_cast<float>(view.preview.size());
+    const std::vector<explain::Row>& asked = canvas.views.late.asked;
+    const auto lines = static_cast<float>(asked.size() + view.preview.size());
     const std::string pair = view.base + "/" + view.quote;
     Rect inside = draw_frame(canvas, {view.submit.label, pair, "dialog.close", 420,
-                                      290 + lines * (touch ? 32.0F : 24.0F)});
-    draw_asked(canvas, inside, row_h);
+                                      194 + lines * (touch ? 32.0F : 24.0F)});
+    for (const explain::Row& row : asked) label_row(row, take_top(inside, row_h));
     line_h(inside.x, inside.y + px(4), inside.w, colours().line);
     take_top(inside, px(9));
     for (const explain::Row& row : view.preview) label_row(row, take_top(inside, row_h));

@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 
+#include "ui/chart_parts.h"
 #include "ui/icons.h"
 #include "ui/order_fields.h"
 
@@ -58,8 +59,31 @@ void draw_stop_and_limit(const Canvas& canvas, const Rect& area) {
     if (draft.type == FormType::stop_limit)
         return price_field(canvas, spec, Field::price, draft.price, right);
     spec.name = "order.limit_price";
-    spec.hint = "at market";
+    spec.hint = draft.type == FormType::oco ? "at market" : "";
     price_field(canvas, spec, Field::stop_limit, draft.limit_price, right);
+}
+
+/// How far a trailing stop stays behind, and the price from where it does.
+void draw_trail(const Canvas& canvas, const Rect& area) {
+    explain::OrderDraft& draft = canvas.desk.order;
+    const float gap = px(4);
+    const float half = std::floor((area.w - gap) / 2);
+    price_field(canvas,
+                {.name = "order.trail", .label = "Trail", .unit = "%", .hint = "1", .pad = 8},
+                Field::trail, draft.trail, {area.x, area.y, half, area.h});
+    price_field(canvas, {.name = "order.stop_price", .label = "From", .hint = "at once", .pad = 8},
+                Field::stop, draft.stop_price,
+                {area.x + half + gap, area.y, area.w - half - gap, area.h});
+}
+
+/// The limit price of the order that follows.
+void draw_next_price(const Canvas& canvas, const Rect& area) {
+    explain::OrderDraft& draft = canvas.desk.order;
+    price_field(canvas,
+                {.name = "order.limit_price",
+                 .label = draft.side == Side::buy ? "Then sell" : "Then buy",
+                 .unit = canvas.views.order.quote},
+                Field::stop_limit, draft.limit_price, area);
 }
 
 void draw_prices(const Canvas& canvas, RowCutter& rows, float height, float gap) {
@@ -69,7 +93,12 @@ void draw_prices(const Canvas& canvas, RowCutter& rows, float height, float gap)
         case FormType::limit_maker: return draw_price(canvas, rows.next(height, gap));
         case FormType::stop_market: return draw_stop(canvas, rows.next(height, gap), false);
         case FormType::stop_limit: return draw_stop_and_limit(canvas, rows.next(height, gap));
-        case FormType::oco: break;
+        case FormType::trailing: return draw_trail(canvas, rows.next(height, gap));
+        case FormType::oto:
+            draw_price(canvas, rows.next(height, gap));
+            return draw_next_price(canvas, rows.next(height, gap));
+        case FormType::oco:
+        case FormType::otoco: break;
     }
     draw_price(canvas, rows.next(height, gap));
     draw_stop_and_limit(canvas, rows.next(height, gap));
@@ -108,26 +137,94 @@ void draw_total(const Canvas& canvas, const Rect& area) {
         draft.by_total = true;
 }
 
-void draw_percents(const Canvas& canvas, const Rect& row) {
-    static constexpr std::array choices = {
-        Choice{"order.percent.25", "25%"}, Choice{"order.percent.50", "50%"},
-        Choice{"order.percent.75", "75%"}, Choice{"order.percent.100", "100%"}};
-    const float gap = px(4);
-    const float width = (row.w - 3 * gap) / 4;
+/// Puts the part that was asked for into the amount, once it is counted.
+void take_part(const Canvas& canvas) {
+    const OrderFormView& view = canvas.views.order;
     explain::OrderDraft& draft = canvas.desk.order;
-    for (std::size_t i = 0; i < choices.size(); ++i) {
-        const float left = std::round(row.x + static_cast<float>(i) * (width + gap));
-        const float right = std::round(row.x + static_cast<float>(i) * (width + gap) + width);
-        const Rect spot{left, row.y, right - left, row.h};
-        const Touch touch = pressable({.name = choices[i].name, .label = choices[i].label}, spot);
-        const Theme& t = colours();
-        fill(spot, touch.held ? t.line : (touch.hovered ? t.quiet_hover : t.raised), px(4));
-        if (t.outlines) outline(spot, t.line, px(4));
-        text(choices[i].label, spot, touch.hovered ? t.t0 : t.t1, Place::centre);
-        if (!touch.pressed) continue;
-        draft.quantity = canvas.views.order.percent[i];
-        draft.by_total = false;
+    if (draft.percent == 0 || draft.percent != view.percent) return;
+    draft.quantity = view.part;
+    draft.by_total = false;
+    draft.percent = 0;
+}
+
+/// Asks for so many percent of all as the amount; none empties it.
+void ask_for_part(explain::OrderDraft& draft, int percent) {
+    draft.percent = std::clamp(percent, 0, 100);
+    if (draft.percent != 0) return;
+    draft.quantity.clear();
+    draft.by_total = false;
+}
+
+/// Where the slider's line lies in its row: its knob and its words need room beside it.
+Rect slider_line(const Rect& row) { return {row.x + px(8), row.y, row.w - px(8 + 48), row.h}; }
+
+/// The five marks under the line, each as wide as the way to the next.
+void draw_percent_marks(const Canvas& canvas, const Rect& row) {
+    static constexpr std::array marks = {
+        Choice{"order.percent.0", "0"}, Choice{"order.percent.25", "25%"},
+        Choice{"order.percent.50", "50%"}, Choice{"order.percent.75", "75%"},
+        Choice{"order.percent.100", "100%"}};
+    const Rect line = slider_line(row);
+    const std::string& why_not = canvas.views.order.no_part;
+    const Theme& t = colours();
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+        const float middle = line.x + line.w * static_cast<float>(i) / 4;
+        const float left = std::max(row.x, std::round(middle - line.w / 8));
+        const Rect spot{left, row.y, std::round(middle + line.w / 8) - left, row.h};
+        const Touch touch = pressable(
+            {.name = marks[i].name, .label = marks[i].label, .enabled = why_not.empty()}, spot);
+        if (!why_not.empty()) tooltip(why_not);
+        const float words = width_of(small_type, marks[i].label);
+        const bool lit = touch.hovered && why_not.empty();
+        write(small_type, marks[i].label,
+              {std::max(row.x, middle - words / 2), row.y, words + 1, row.h}, lit ? t.t0 : t.t1);
+        if (touch.pressed) ask_for_part(canvas.desk.order, static_cast<int>(i) * 25);
     }
+}
+
+/// How much of all is traded, as a line with a knob. Arrows: left and right 1, up and down 10.
+void draw_percent_slider(const Canvas& canvas, const Rect& row) {
+    const OrderFormView& view = canvas.views.order;
+    explain::OrderDraft& draft = canvas.desk.order;
+    const bool enabled = view.no_part.empty();
+    const int now = draft.percent != 0 ? draft.percent : view.share;
+    const Name words = Name{""}.add(static_cast<std::size_t>(now)).add("%");
+    const Touch touch = pressable({.name = "order.percent",
+                                   .role = Role::slider,
+                                   .label = "Part of the most",
+                                   .value = words,
+                                   .enabled = enabled,
+                                   .drags = true},
+                                  row);
+    if (!enabled) tooltip(view.no_part);
+    const Rect line = slider_line(row);
+    const Theme& t = colours();
+    const ImU32 tone = enabled ? t.acc : t.line2;
+    const float y = std::floor(line.y + line.h / 2);
+    const float at = line.w * static_cast<float>(now) / 100;
+    fill({line.x, y - px(1), line.w, px(2)}, t.line2, px(1));
+    fill({line.x, y - px(1), at, px(2)}, tone, px(1));
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    for (int i = 0; i <= 4; ++i)
+        list->AddCircleFilled({line.x + line.w * static_cast<float>(i) / 4, y}, px(2.5F),
+                              now >= i * 25 ? tone : t.line2);
+    list->AddCircleFilled({line.x + at, y}, px(touch.held ? 7 : 6), tone);
+    write(body_type(), words, row, enabled ? t.t0 : t.t2, Place::right);
+    if (!enabled) return;
+    if (item_key(ImGuiKey_LeftArrow)) ask_for_part(draft, now - 1);
+    if (item_key(ImGuiKey_RightArrow)) ask_for_part(draft, now + 1);
+    if (item_key(ImGuiKey_DownArrow)) ask_for_part(draft, now - 10);
+    if (item_key(ImGuiKey_UpArrow)) ask_for_part(draft, now + 10);
+    // by the keyboard a press changes nothing: the arrows do
+    if (!touch.held || !ImGui::IsMouseDown(ImGuiMouseButton_Left)) return;
+    const float part = (ImGui::GetIO().MousePos.x - line.x) / line.w;
+    ask_for_part(draft, static_cast<int>(std::lround(std::clamp(part, 0.0F, 1.0F) * 100)));
+}
+
+void draw_percents(const Canvas& canvas, const Rect& row) {
+    Rect marks = row;
+    draw_percent_slider(canvas, take_top(marks, std::floor(row.h / 2)));
+    draw_percent_marks(canvas, marks);
 }
 
 /// As many whole sentences as two small lines hold; the rest is in the tooltip.
@@ -176,11 +273,12 @@ Rect RowCutter::next(float height, float gap) {
 
 float draw_order_fields(const Canvas& canvas, const Rect& area) {
     const FormMeasures& m = form_measures();
-    // An OCO has one row more; a full-sized form makes room for it by lower ones.
-    const bool tight = sizes().density == Density::full && canvas.desk.order.type == FormType::oco;
+    // Some have one row more; a full-sized form makes room for it by lower ones.
+    const bool tight = sizes().density == Density::full && has_second_limit(canvas.desk.order.type);
     const float height = tight ? m.field_h - 4 : m.field_h;
     const float gap = tight ? m.gap - 3 : m.gap;
     RowCutter rows{area};
+    take_part(canvas);
     draw_prices(canvas, rows, height, gap);
     draw_quantity(canvas, rows.next(height, gap));
     draw_percents(canvas, rows.next(m.percent_h, gap));

@@ -14,6 +14,7 @@ struct FormMeasures {
     float types;  ///< middle of the words
     float modes, modes_h;
     float available;  ///< middle
+    float most;       ///< middle
     float fields;     ///< top of the first
     float field_h, gap, percent_h;
     float row;                 ///< height of a line under the fields

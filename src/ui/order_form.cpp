@@ -22,10 +22,11 @@ constexpr FormMeasures full_form = {.head = 40,
                                     .modes = 122,
                                     .modes_h = 30,
                                     .available = 170,
-                                    .fields = 184,
+                                    .most = 190,
+                                    .fields = 204,
                                     .field_h = 36,
                                     .gap = 8,
-                                    .percent_h = 24,
+                                    .percent_h = 32,
                                     .row = 20,
                                     .problem = 0,
                                     .problem_h = 0,
@@ -37,11 +38,12 @@ constexpr FormMeasures compact_form = {.head = 32,
                                        .types = 87,
                                        .modes = 102,
                                        .modes_h = 30,
-                                       .available = 147,
-                                       .fields = 160,
+                                       .available = 145,
+                                       .most = 162,
+                                       .fields = 174,
                                        .field_h = 30,
                                        .gap = 3,
-                                       .percent_h = 20,
+                                       .percent_h = 28,
                                        .row = 17,
                                        .problem = 133,
                                        .problem_h = 28,
@@ -54,10 +56,11 @@ constexpr FormMeasures touch_form = {.head = 44,
                                      .modes = 142,
                                      .modes_h = 44,
                                      .available = 204,
-                                     .fields = 222,
+                                     .most = 230,
+                                     .fields = 246,
                                      .field_h = 44,
                                      .gap = 8,
-                                     .percent_h = 44,
+                                     .percent_h = 88,
                                      .row = 26,
                                      .problem = 0,
                                      .problem_h = 54,
@@ -139,7 +142,11 @@ void draw_modes(const Canvas& canvas, const Rect& area) {
     if (pressed >= 0) canvas.desk.order.mode = modes[static_cast<std::size_t>(pressed)];
 }
 
-void draw_available(const Canvas& canvas, Rect row) {
+/// What can be spent, and the most that is of what is traded.
+void draw_available(const Canvas& canvas, const Rect& area) {
+    const FormMeasures& m = form_measures();
+    label_row(canvas.views.order.most, line_around(area, m.most, 18));
+    Rect row = line_around(area, m.available, 18);
     Rect link = take_right(row, px(14 + 4));
     link.x += px(4);
     link.w = px(14);
@@ -186,8 +193,10 @@ int least_lines(const explain::OrderDraft& draft) {
         draft.mode == SideEffect::margin_buy || draft.mode == SideEffect::auto_borrow_repay;
     const bool repays =
         draft.mode == SideEffect::auto_repay || draft.mode == SideEffect::auto_borrow_repay;
+    const bool starts_later = draft.type == FormType::trailing && !draft.stop_price.empty();
     return (has_time_in_force(draft.type) ? 1 : 0) + (has_stop(draft.type) ? 1 : 0) +
-           (borrows ? 1 : 0) + (repays ? 1 : 0);
+           (is_followed(draft.type) ? 1 : 0) + (starts_later ? 1 : 0) + (borrows ? 1 : 0) +
+           (repays ? 1 : 0);
 }
 
 /// Top of the button from the top of the form, on a desk. The mock-ups' own place, or lower where
@@ -196,7 +205,7 @@ float submit_top(const Canvas& canvas, const Rect& area) {
     const FormMeasures& m = form_measures();
     const float lowest = area.h / sizes().scale - m.foot - m.submit_h;
     if (sizes().density == Density::compact) return lowest;
-    constexpr float drawn = 416;
+    constexpr float drawn = 444;
     return std::min(lowest, least_lines(canvas.desk.order) > 1 ? drawn + 20 : drawn);
 }
 
@@ -208,7 +217,7 @@ void draw_below_modes(const Canvas& canvas, const Rect& area) {
     if (over_available)
         draw_order_problem(canvas, row_at(area, m.problem, m.problem_h));
     else
-        draw_available(canvas, line_around(area, m.available, 20));
+        draw_available(canvas, area);
     const float end = draw_order_fields(canvas, row_at(area, m.fields, 0));
     const float submit = submit_top(canvas, area);
     const bool compact = sizes().density == Density::compact;
@@ -228,7 +237,7 @@ void draw_below_modes(const Canvas& canvas, const Rect& area) {
 float draw_below_modes_of_sheet(const Canvas& canvas, const Rect& area) {
     const FormMeasures& m = form_measures();
     const OrderFormView& view = canvas.views.order;
-    draw_available(canvas, line_around(area, m.available, 20));
+    draw_available(canvas, area);
     Rect below = row_at(area, 0, 0);
     below.y = draw_order_fields(canvas, row_at(area, m.fields, 0));
     RowCutter rows{below};
@@ -280,11 +289,13 @@ float order_foot_height(const Canvas& canvas) {
 }
 
 float order_form_growth(const explain::Desk& desk) {
-    if (sizes().density != Density::compact || desk.account == AccountTab::cross) return 0;
+    if (sizes().density == Density::touch || desk.account == AccountTab::cross) return 0;
+    constexpr float over_drawn = 22;  // the line of the most, and the slider
+    if (sizes().density == Density::full) return px(over_drawn + 6);
     const FormMeasures& m = form_measures();
     const int more = std::max(0, least_lines(desk.order) - 1);
-    const float row = desk.order.type == FormType::oco ? m.field_h + m.gap : 0;
-    return px(m.row * static_cast<float>(more) + row);
+    const float row = has_second_limit(desk.order.type) ? m.field_h + m.gap : 0;
+    return px(m.row * static_cast<float>(more) + row + over_drawn);
 }
 
 void draw_cross_panel(const Canvas& canvas, const Rect& area) {

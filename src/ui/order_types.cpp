@@ -28,6 +28,10 @@ constexpr std::array type_choices = {
                "Wait for a price, then trade at market"},
     TypeChoice{FormType::limit_maker, "order.type.limit_maker", "Limit maker",
                "Only where it rests in the book"},
+    TypeChoice{FormType::trailing, "order.type.trailing", "Trailing stop",
+               "Follow the price, trade when it turns"},
+    TypeChoice{FormType::oto, "order.type.oto", "OTO", "A limit; once filled, another one"},
+    TypeChoice{FormType::otoco, "order.type.otoco", "OTOCO", "A limit; once filled, an OCO"},
 };
 constexpr std::size_t plain_types = 2;  // those that are always in the row
 

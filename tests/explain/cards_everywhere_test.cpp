@@ -265,7 +265,7 @@ void look_everywhere(const State& state, Dice& dice, const lessons::Player* play
     const PairRules& rules = rules_of(*desk.pair);
     const auto coin = [&] { return dice.below(2) == 0 ? rules.base : rules.quote; };
     desk.order.side = dice.below(2) == 0 ? Side::buy : Side::sell;
-    desk.order.type = static_cast<FormType>(dice.below(6));
+    desk.order.type = static_cast<FormType>(dice.below(9));
     desk.order.mode = static_cast<SideEffect>(dice.below(4));
     desk.order.price = write_decimal(state.last_price(*desk.pair).units, 2);
     desk.order.stop_price = write_decimal(state.last_price(*desk.pair).units, 1);

@@ -1,35 +1,12 @@
 #include <doctest/doctest.h>
 
 #include "explain/numbers.h"
+#include "order_drafts.h"
 #include "scenes.h"
 
 using namespace mw;
 using namespace mw::explain;
-
-namespace {
-
-OrderFormView form_of(const State& state, const OrderDraft& draft) {
-    Desk desk = desk_on(Page::trade);
-    desk.order = draft;
-    return order_form_view(scene_of(state, desk, Pair::btcusdt));
-}
-
-OrderDraft typed(Side side, FormType type, std::string price, std::string quantity,
-                 std::string total, bool by_total) {
-    OrderDraft draft;
-    draft.side = side;
-    draft.type = type;
-    draft.price = std::move(price);
-    draft.quantity = std::move(quantity);
-    draft.total = std::move(total);
-    draft.by_total = by_total;
-    return draft;
-}
-
-constexpr FormType limit = FormType::limit;
-constexpr FormType market = FormType::market;
-
-}  // namespace
+using namespace mw::drafts;
 
 TEST_CASE("a limit purchase derives its total and shows that it covers the debt") {
     const State state = short_at_60600();
@@ -67,22 +44,56 @@ TEST_CASE("a typed total derives whole lots") {
     CHECK(std::get<LimitTerms>(order.terms).quantity == btc("0.01666"));
 }
 
-TEST_CASE("the percent buttons never ask for more than there is") {
+TEST_CASE("no part of all asks for more than there is") {
     const State state = short_at_60600();
-    for (const FormType type : {limit, market}) {
-        OrderFormView view = form_of(state, typed(Side::buy, type, "60000", "", "", false));
-        for (const std::string& quantity : view.percent) {
-            CAPTURE(quantity);
-            const auto again = form_of(state, typed(Side::buy, type, "60000", quantity, "", false));
-            CHECK(again.problem.empty());
+    for (const FormType type : {limit, market})
+        for (const int percent : {1, 25, 50, 75, 99, 100}) {
+            CAPTURE(percent);
+            OrderDraft draft = typed(Side::buy, type, "60000", "", "", false);
+            draft.quantity = part_of(state, draft, percent);
+            CHECK(form_of(state, draft).problem.empty());
         }
-    }
-    // 8 053.94 / 60 000 = 0.134232
-    CHECK(form_of(state, typed(Side::buy, limit, "60000", "", "", false)).percent[3] == "0.13423");
+    const OrderDraft buy = typed(Side::buy, limit, "60000", "", "", false);
+    CHECK(part_of(state, buy, 100) == "0.13423");  // 8 053.94 / 60 000 = 0.134232
+    CHECK(part_of(state, buy, 37) == "0.04966");   // 8 053.94 * 0.37 = 2 979.9578; / 60 000
+    CHECK(part_of(state, buy, 0).empty());
     State holding = funded_at("60000", "2000");
     holding.ledger.at(Pair::btcusdt).base.free = btc("0.10");
-    CHECK(form_of(holding, typed(Side::sell, limit, "60600", "", "", false)).percent[1] ==
-          "0.05000");
+    const OrderDraft sale = typed(Side::sell, limit, "60600", "", "", false);
+    CHECK(part_of(holding, sale, 50) == "0.05000");
+    CHECK(part_of(holding, sale, 1) == "0.00100");
+}
+
+TEST_CASE("the form says the most it can trade, and what part of that is typed") {
+    const State state = short_at_60600();
+    OrderFormView view = form_of(state, typed(Side::buy, limit, "60000", "0.06711", "", false));
+    CHECK(view.most.label == "Max buy");
+    CHECK(view.most.value.text == "0.13423 BTC");
+    CHECK(view.share == 49);  // 0.06711 / 0.13423 = 49.996 %, cut down
+    CHECK(view.no_part.empty());
+    CHECK(form_of(state, typed(Side::buy, limit, "60000", "0.5", "", false)).share == 100);
+    CHECK(form_of(state, typed(Side::buy, limit, "60000", "", "", false)).share == 0);
+    State holding = funded_at("60000", "2000");
+    holding.ledger.at(Pair::btcusdt).base.free = btc("0.1");
+    view = form_of(holding, typed(Side::sell, market, "", "0.025", "", false));
+    CHECK(view.most.label == "Max sell");
+    CHECK(view.most.value.text == "0.10000 BTC");
+    CHECK(view.share == 25);
+}
+
+TEST_CASE("with nothing to trade there is no part to choose, and the form says why") {
+    const State empty = market_at("60000");
+    OrderDraft draft = typed(Side::buy, limit, "60000", "", "", false);
+    CHECK(form_of(empty, draft).most.value.text == "0.00000 BTC");
+    CHECK(form_of(empty, draft).no_part ==
+          "There is no free USDT here. Transfer some, or choose the mode Borrow.");
+    CHECK(part_of(empty, draft, 50).empty());
+    draft.mode = SideEffect::margin_buy;
+    CHECK(form_of(empty, draft).no_part ==
+          "There is no free USDT here, and none can be borrowed. Transfer some first.");
+    // 0.30 USDT buys 0.000005 BTC at 60 000: less than one lot
+    CHECK(form_of(funded_at("60000", "0.3"), typed(Side::buy, limit, "60000", "", "", false))
+              .no_part == "What is free here does not pay for the smallest amount.");
 }
 
 TEST_CASE("a market order shows what the book would take") {
@@ -121,7 +132,7 @@ TEST_CASE("prices too small to divide by are refused, not counted") {
         const OrderFormView view =
             form_of(state, typed(Side::buy, limit, "0.00000001", "", total, true));
         CHECK_FALSE(view.submit.command.has_value());
-        CHECK(view.percent[3] == "0.00000");
+        CHECK(view.most.value.text == "0.00000 BTC");
     }
 }
 
@@ -140,29 +151,6 @@ TEST_CASE("absurd numbers are refused, not counted") {
 }
 
 // ---- orders that wait for a price ---------------------------------------------------------------
-
-namespace {
-
-/// 0.10 BTC and 2 000 USDT of one's own at a market of 60 000.
-State holding_both() {
-    State state = funded_at("60000", "2000");
-    state.ledger.at(Pair::btcusdt).base.free = btc("0.10");
-    return state;
-}
-
-OrderDraft waiting(Side side, FormType type, std::string price, std::string stop,
-                   std::string quantity) {
-    OrderDraft draft = typed(side, type, std::move(price), std::move(quantity), "", false);
-    draft.stop_price = std::move(stop);
-    return draft;
-}
-
-OrderDraft in_mode(OrderDraft draft, SideEffect mode) {
-    draft.mode = mode;
-    return draft;
-}
-
-}  // namespace
 
 TEST_CASE("a stop is a stop loss or a take profit as its price says, and the form says which") {
     struct Row {
@@ -243,8 +231,8 @@ TEST_CASE("an OCO is a limit and a stop round the market") {
     draft.limit_price = "62100";
     view = form_of(state, draft);
     CHECK(view.total_shown == "621.00");  // 0.01 * 62 100
-    CHECK(view.percent[3] == "0.03220");  // 2 000 / 62 100 = 0.032206
-    draft.quantity = view.percent[3];
+    draft.quantity = part_of(state, draft, 100);
+    CHECK(draft.quantity == "0.03220");  // 2 000 / 62 100 = 0.032206
     CHECK(form_of(state, draft).problem.empty());
 }
 
@@ -299,12 +287,12 @@ TEST_CASE("in Borrow and Auto, what can be borrowed counts, and the loan is show
         OrderFormView view = form_of(state, draft);
         // 2 000 / (1.111 - 1) / 60 000 = 0.30030030
         CHECK(view.available.value.text == "0.30030 BTC");
-        CHECK(view.percent[3] == "0.30030");
-        CHECK(view.percent[1] == "0.15015");
+        CHECK(view.most.value.text == "0.30030 BTC");
+        CHECK(part_of(state, draft, 50) == "0.15015");
         CHECK(value_of_row(view.preview, "Borrows") == "0.05 BTC");
         REQUIRE(view.submit.command.has_value());
         CHECK(std::get<PlaceOrder>(*view.submit.command).options.side_effect == mode);
-        draft.quantity = view.percent[3];
+        draft.quantity = part_of(state, draft, 100);
         CHECK(form_of(state, draft).problem.empty());
         draft.quantity = "0.31";  // 0.31 - 0.3003003 = 0.0096997
         view = form_of(state, draft);
@@ -316,7 +304,7 @@ TEST_CASE("in Borrow and Auto, what can be borrowed counts, and the loan is show
     const OrderFormView buy = form_of(
         state, in_mode(typed(Side::buy, limit, "60000", "0.1", "", false), SideEffect::margin_buy));
     CHECK(buy.available.value.text == "20,018.01 USDT");
-    CHECK(buy.percent[3] == "0.33363");
+    CHECK(buy.most.value.text == "0.33363 BTC");
     CHECK(value_of_row(buy.preview, "Borrows") == "4,000.00 USDT");  // 6 000 - 2 000
     // enough is held: nothing is borrowed
     const OrderFormView own = form_of(
@@ -332,10 +320,9 @@ TEST_CASE("the parts of what can be borrowed are accepted, whatever the type") {
         const bool loss_above = type != FormType::oco;
         OrderDraft draft = waiting(Side::buy, type, loss_above ? "60000" : "57000", "62000", "");
         draft.mode = SideEffect::auto_borrow_repay;
-        const OrderFormView view = form_of(state, draft);
-        for (const std::string& part : view.percent) {
-            CAPTURE(part);
-            draft.quantity = part;
+        for (const int percent : {25, 50, 75, 100}) {
+            CAPTURE(percent);
+            draft.quantity = part_of(state, draft, percent);
             CHECK(form_of(state, draft).problem.empty());
         }
     }

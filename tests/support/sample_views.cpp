@@ -155,8 +155,8 @@ OrderFormView order() {
     view.price_hint = "60,600.01";
     view.quantity_shown = "0.10011";
     view.total_shown = "6,006.60";
-    const char* parts[] = {"0.03355", "0.06711", "0.10067", "0.13423"};
-    std::copy(std::begin(parts), std::end(parts), std::begin(view.percent));
+    view.most = {"Max buy", {"0.13423 BTC"}, "The largest amount this order can have."};
+    view.share = 74;
     view.preview = {{"Estimated fee", {"0.00010011 BTC"}, "0.1% of what you receive."},
                     {"You receive after fee", {"0.10000989 BTC"}, "What reaches the account."},
                     {"Covers the debt", {"✓ 0.00000889 over", Tone::up}, "Held less owed."}};

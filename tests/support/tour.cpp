@@ -83,7 +83,8 @@ private:
         }
         for (const Side side : {Side::buy, Side::sell})
             for (const auto type : {FormType::limit, FormType::market, FormType::stop_limit,
-                                    FormType::oco, FormType::stop_market, FormType::limit_maker})
+                                    FormType::oco, FormType::stop_market, FormType::limit_maker,
+                                    FormType::trailing, FormType::oto, FormType::otoco})
                 for (const SideEffect mode :
                      {SideEffect::none, SideEffect::margin_buy, SideEffect::auto_repay,
                       SideEffect::auto_borrow_repay}) {
@@ -95,10 +96,12 @@ private:
                     show(desk);
                     desk.order.price = "60000.015";
                     desk.order.stop_price = "61000";
+                    desk.order.limit_price = desk.order.trail = "1.5";
                     desk.order.quantity = "0.1";
                     show(desk);
                     desk.order.price = "60000";
                     desk.order.stop_price = "59000";
+                    desk.order.limit_price = "60500";
                     desk.order.quantity = mode == SideEffect::none ? "0.000001" : "40";
                     show(desk);
                 }
