@@ -114,6 +114,7 @@ def site(build):
     files["app.js"] = (build / "app.js").read_bytes()
     files["app.wasm"] = (build / "app.first.wasm").read_bytes()
     files["later.wasm"] = (build / "app.later.wasm").read_bytes()
+    files["mono.ttf"] = (ROOT / "build/fonts/mono_regular.ttf").read_bytes()
     folder = ROOT / "lessons"
     lessons = sorted(folder.glob("*.lesson")) + sorted(folder.glob("scenarios/*.lesson"))
     cards = []

@@ -13,6 +13,7 @@ BUDGET = 450_000        # bytes of brotli: everything for English, fonts and a l
 # What the names of files begin with that are fetched when they are asked for. Not in the total.
 ON_DEMAND = {"notices.txt": "by a link",
              "later.wasm": "by wallet, orders, lists, settings and the like, or a request",
+             "mono.ttf": "with it, for formulas and ids",
              "zh.ttf": "in Chinese", "lessons/zh/": "in Chinese",
              "languages/": "in another language"}
 LESSONS = ("lessons/", ".lesson")   # one at a time: the largest counts

@@ -1,7 +1,7 @@
 // The page's side of the program: starts it, gives it frames when something changed, and offers
 // window.marginwalk. Input in input.js, loading in loader.js; C++ is in src/platform/web.cpp.
 import {
-  fail, fetchBeside, fetchCatalogue, fetchGlyphs, fetchLesson, fetchLibrary, fetchProgram,
+  fail, fetchBeside, fetchCatalogue, fetchFont, fetchLesson, fetchLibrary, fetchProgram,
   fetchRest,
   fetchRestNow, languages, loadScript, missing, phrase, uncover, wanted,
 } from './loader.js';
@@ -166,8 +166,13 @@ const platform = {
 
 /// Puts the rest of the program beside the first part: it fills the empty places of its table.
 function join(rest) {
-  if (!whole) new WebAssembly.Instance(rest, { first });
+  if (whole) return;
+  new WebAssembly.Instance(rest, { first });
   whole = true;
+  fetchFont('mono').then((bytes) => {   // only the rest writes code
+    giveFont('_mw_code_font', bytes);
+    wake();
+  });
 }
 
 // ---- lessons of one's own -------------------------------------------------------------------
@@ -189,11 +194,11 @@ function watchDrops() {
   });
 }
 
-function giveGlyphs(bytes) {
+function giveFont(name, bytes) {
   if (!bytes) return;
   const pointer = M._malloc(bytes.length);
   M.HEAPU8.set(bytes, pointer);
-  M._mw_font(pointer, bytes.length);
+  M[name](pointer, bytes.length);
   M._free(pointer);
 }
 
@@ -209,7 +214,8 @@ async function start() {
   let saved = '';
   try { saved = localStorage.getItem('marginwalk.progress'); } catch { /* not allowed here */ }
   const want = wanted(saved);
-  const link = fetchProgram(), library = fetchLibrary(want), glyphs = fetchGlyphs(want.language);
+  const link = fetchProgram(), library = fetchLibrary(want);
+  const glyphs = want.language === 'en' ? null : fetchFont(want.language);
   const catalogue = fetchCatalogue(want.language);
   try {
     await new Promise((done, failed) => {
@@ -234,7 +240,7 @@ async function start() {
     throw fail('The simulator could not be loaded. Check the connection and load the page again.');
   }
   M = globalThis.Module;
-  giveGlyphs(await glyphs);
+  giveFont('_mw_font', await glyphs);
   withTexts('_mw_languages', languages, await catalogue);
   const { cards, tracks, texts } = await library;
   withTexts('_mw_library', cards, tracks);

@@ -138,11 +138,11 @@ export async function fetchCatalogue(language) {
   return catalogue;
 }
 
-/// Glyphs for a language that the program's own fonts cannot write; null when there are none.
-export async function fetchGlyphs(language) {
-  if (language === 'en') return null;
+/// A font: glyphs for a language that the program's own cannot write, or the face of code; null
+/// when it cannot be had.
+export async function fetchFont(name) {
   try {
-    return new Uint8Array(await (await get(`${language}.ttf`)).arrayBuffer());
+    return new Uint8Array(await (await get(`${name}.ttf`)).arrayBuffer());
   } catch {
     return null;
   }

@@ -178,11 +178,8 @@ void App::accepted(const Command& command, const std::vector<Event>& events) {
     } else if (std::holds_alternative<Repay>(command)) {
         desk_.repay.amount.clear();
         desk_.window = explain::Window::none;
-    } else if (std::holds_alternative<PlaceOrder>(command) ||
-               std::holds_alternative<PlaceOco>(command)) {
-        desk_.order.quantity.clear();
-        desk_.order.total.clear();
-        desk_.order.by_total = false;
+    } else if (explain::places_order(command)) {
+        explain::clear_amounts(desk_.order);
         if (desk_.window == explain::Window::order_sheet) desk_.window = explain::Window::none;
     }
     save();

@@ -30,6 +30,12 @@ std::string sentence_for(NumberFault fault, int max_decimals);
 /// A passing message for an event worth one ("Borrowed 0.1 BTC"); nullopt for the others.
 std::optional<Toast> toast_for(const Event& event, const State& after);
 
+/// Whether a command places an order, or a list of orders.
+bool places_order(const Command& command);
+
+/// Empties what an order that was sent leaves in the form; its prices stay for the next one.
+void clear_amounts(OrderDraft& draft);
+
 /// A message, and the event it tells of.
 struct EventToast {
     Toast toast;

@@ -328,4 +328,16 @@ private:
 
 OrderFormView order_form_view(const Scene& scene) { return Form{scene}.view(); }
 
+bool places_order(const Command& command) {
+    return std::holds_alternative<PlaceOrder>(command) ||
+           std::holds_alternative<PlaceOco>(command) || std::holds_alternative<PlaceOto>(command) ||
+           std::holds_alternative<PlaceOtoco>(command);
+}
+
+void clear_amounts(OrderDraft& draft) {
+    draft.quantity.clear();
+    draft.total.clear();
+    draft.by_total = false;
+}
+
 }  // namespace mw::explain

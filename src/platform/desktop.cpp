@@ -13,6 +13,8 @@
 #include "app/app.h"
 #include "lessons/goal.h"
 #include "platform/native_files.h"
+#include "ui/fonts_data.h"
+#include "ui/theme.h"
 #include "ui/ui.h"
 
 namespace mw::platform {
@@ -134,6 +136,7 @@ int main(int argc, char** argv) {
         return 1;
     }
     mw::ui::start(false);
+    mw::ui::use_code_font(mw::ui::mono_regular());
     ImGui_ImplGlfw_InitForOpenGL(window, true);
     ImGui_ImplOpenGL3_Init("#version 150");
     {

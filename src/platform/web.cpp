@@ -178,6 +178,11 @@ EMSCRIPTEN_KEEPALIVE void mw_font(const unsigned char* bytes, int size) {
     mw::ui::use_script_font({bytes, bytes + size});
 }
 
+/// The face of code, after mw_boot. Takes its own copy.
+EMSCRIPTEN_KEEPALIVE void mw_code_font(const unsigned char* bytes, int size) {
+    mw::ui::use_code_font({bytes, static_cast<std::size_t>(size)});
+}
+
 /// One lesson file, before mw_boot.
 EMSCRIPTEN_KEEPALIVE void mw_lesson(const char* name, const char* text) {
     mw::platform::boot_lessons.push_back({name, text});

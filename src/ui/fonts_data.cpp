@@ -10,9 +10,6 @@ constexpr unsigned char inter_regular_bytes[] = {
 constexpr unsigned char inter_semibold_bytes[] = {
 #include "fonts/inter_semibold.inc"
 };
-constexpr unsigned char mono_regular_bytes[] = {
-#include "fonts/mono_regular.inc"
-};
 constexpr unsigned char icons_bytes[] = {
 #include "fonts/icons.inc"
 };
@@ -21,7 +18,6 @@ constexpr unsigned char icons_bytes[] = {
 
 std::span<const unsigned char> inter_regular() { return inter_regular_bytes; }
 std::span<const unsigned char> inter_semibold() { return inter_semibold_bytes; }
-std::span<const unsigned char> mono_regular() { return mono_regular_bytes; }
 std::span<const unsigned char> icons_font() { return icons_bytes; }
 
 }  // namespace mw::ui

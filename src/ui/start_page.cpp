@@ -107,10 +107,10 @@ float draw_opening(const Rect& area) {
 void draw_key(const char* key, const char* act, Rect& left) {
     const float words = width_of(body_type(), act) + px(4);
     write(body_type(), act, take_right(left, words), colours().t2, Place::right);
-    const float width = width_of(code_type, key) + px(12);
+    const float width = width_of(strong_type(), key) + px(12);
     const Rect cap = centred(take_right(left, width), width, px(17));
     outline(cap, colours().line2, px(3));
-    write({Face::mono, 11}, key, cap, colours().t1, Place::centre);
+    write({Face::semibold, 11}, key, cap, colours().t1, Place::centre);
     take_right(left, px(6));
 }
 

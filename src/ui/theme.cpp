@@ -300,14 +300,22 @@ void push_same_size(Face face) {
 
 void push_size(float css_px) { ImGui::PushFont(nullptr, css_px * sizes_in_use.scale); }
 
-bool code_in_use() { return ImGui::GetFont() == fonts[static_cast<std::size_t>(Face::mono)]; }
+bool code_in_use() {
+    const ImFont* code = fonts[static_cast<std::size_t>(Face::mono)];
+    return ImGui::GetFont() == code && code != fonts[0];
+}
 
 void use_script_font(std::vector<unsigned char> ttf) { script_bytes() = std::move(ttf); }
 
 void load_fonts() {
-    fonts = {add_font(inter_regular(), "Inter"), add_font(inter_semibold(), "Inter SemiBold"),
-             add_font(mono_regular(), "JetBrains Mono"), add_bytes(icons_font(), "lucide", false)};
-    ImGui::GetIO().FontDefault = fonts[0];
+    ImFont* regular = add_font(inter_regular(), "Inter");
+    fonts = {regular, add_font(inter_semibold(), "Inter SemiBold"), regular,
+             add_bytes(icons_font(), "lucide", false)};
+    ImGui::GetIO().FontDefault = regular;
+}
+
+void use_code_font(std::span<const unsigned char> ttf) {
+    fonts[static_cast<std::size_t>(Face::mono)] = add_font(ttf, "JetBrains Mono");
 }
 
 float px(float css) {

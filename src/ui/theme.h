@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "explain/desk.h"
@@ -72,6 +73,10 @@ void use_script_font(std::vector<unsigned char> ttf);
 
 /// Loads fonts into the current context. Once, after ImGui::CreateContext.
 void load_fonts();
+
+/// Gives the face of code, which is Inter until then. After load_fonts, between frames.
+/// @param ttf  bytes of a TTF; copied.
+void use_code_font(std::span<const unsigned char> ttf);
 
 /// CSS length times the interface scale, on whole device pixels.
 float px(float css);

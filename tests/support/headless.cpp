@@ -2,6 +2,8 @@
 
 #include "imgui_internal.h"
 #include "support/sample_views.h"
+#include "ui/fonts_data.h"
+#include "ui/theme.h"
 
 namespace mw::headless {
 namespace {
@@ -34,6 +36,7 @@ void forget_textures() {
 
 void open_screen(float width, float height) {
     ui::start(true);
+    ui::use_code_font(ui::mono_regular());
     ImGuiIO& io = ImGui::GetIO();
     io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
     io.DisplaySize = {width, height};
