@@ -147,7 +147,8 @@ private:
 
 std::string trail_text(Side side, int bips) {
     constexpr std::int64_t bip = one / 100;  // of a number of percent
-    return cat({trimmed(bips * bip), side == Side::buy ? "% above the low" : "% below the high"});
+    return cat(
+        {trimmed(bips * bip), "%", side == Side::buy ? " above the low" : " below the high"});
 }
 
 std::vector<Row> asked_rows(const Scene& scene) {

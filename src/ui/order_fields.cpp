@@ -6,6 +6,7 @@
 
 #include "ui/chart_parts.h"
 #include "ui/icons.h"
+#include "ui/names.h"
 #include "ui/order_fields.h"
 
 namespace mw::ui {

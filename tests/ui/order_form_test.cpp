@@ -45,8 +45,62 @@ TEST_CASE("side, type and percent buttons write the draft") {
     REQUIRE(screen.press("order.type.market"));
     CHECK(screen.desk.order.type == explain::FormType::market);
     CHECK(Screen::value_of("order.price") == "market");
-    REQUIRE(screen.press("order.percent.75"));
-    CHECK(screen.desk.order.quantity == "0.10067");
+}
+
+TEST_CASE("a part of all is asked for, and becomes the amount once it is counted") {
+    for (const auto& [width, height] : {std::pair{1366.0F, 768.0F}, std::pair{390.0F, 844.0F}}) {
+        CAPTURE(width);
+        Screen screen{width, height};
+        if (width < 400) screen.desk.window = explain::Window::order_sheet;
+        screen.frames(3);
+        CHECK(Screen::value_of("order.percent") == "74%");
+        for (const char* name : {"order.percent.0", "order.percent.25", "order.percent.50",
+                                 "order.percent.75", "order.percent.100"}) {
+            CAPTURE(name);
+            const ui::Target* mark = ui::find_target(name);
+            REQUIRE(mark != nullptr);
+            if (width < 400) CHECK(mark->rect.w >= 44);
+            if (width < 400) CHECK(mark->rect.h >= 44);
+        }
+        REQUIRE(screen.press("order.percent.75"));
+        CHECK(screen.desk.order.percent == 75);
+        CHECK(screen.desk.order.quantity == "0.10011");  // not counted yet
+        CHECK(Screen::value_of("order.percent") == "75%");
+        screen.views.order.percent = 75;
+        screen.views.order.part = "0.10067";
+        screen.frames(1);
+        CHECK(screen.desk.order.quantity == "0.10067");
+        CHECK(screen.desk.order.percent == 0);
+        REQUIRE(screen.press("order.percent.0"));
+        CHECK(screen.desk.order.quantity.empty());
+    }
+}
+
+TEST_CASE("the slider is pressed at a place, and moved by the arrow keys") {
+    Screen screen{1366, 768};
+    REQUIRE(screen.press("order.percent"));  // in the middle of its row: left of it lies 8 px more
+    const int pressed = screen.desk.order.percent;
+    CHECK(pressed > 50);
+    CHECK(pressed < 70);
+    screen.desk.order.percent = 0;
+    screen.key(ImGuiKey_RightArrow);
+    CHECK(screen.desk.order.percent == 75);  // 74 % of the most are typed
+    screen.desk.order.percent = 0;
+    screen.key(ImGuiKey_DownArrow);
+    CHECK(screen.desk.order.percent == 64);
+    screen.desk.order.percent = 95;
+    screen.key(ImGuiKey_UpArrow);
+    CHECK(screen.desk.order.percent == 100);
+}
+
+TEST_CASE("with nothing to trade no part can be chosen") {
+    Screen screen{1366, 768};
+    screen.views.order.no_part = "There is no free USDT here.";
+    screen.frames(2);
+    CHECK_FALSE(screen.press("order.percent.50"));
+    CHECK_FALSE(screen.press("order.percent"));
+    CHECK(screen.desk.order.percent == 0);
+    CHECK(screen.desk.order.quantity == "0.10011");
 }
 
 TEST_CASE("submitting asks for the command the view holds") {
@@ -120,7 +174,8 @@ TEST_CASE("each type asks for its own fields") {
         screen.desk.order.type = type;
         screen.frames(2);
         std::string shown;
-        for (const char* name : {"order.stop_price", "order.limit_price", "order.tif.ioc"})
+        for (const char* name :
+             {"order.trail", "order.stop_price", "order.limit_price", "order.tif.ioc"})
             if (ui::find_target(name) != nullptr) shown += std::string{name} + " ";
         return shown;
     };
@@ -129,6 +184,9 @@ TEST_CASE("each type asks for its own fields") {
     CHECK(fields(FormType::limit_maker).empty());
     CHECK(fields(FormType::stop_market) == "order.stop_price ");
     CHECK(fields(FormType::stop_limit) == "order.stop_price order.tif.ioc ");
+    CHECK(fields(FormType::trailing) == "order.trail order.stop_price ");
+    CHECK(fields(FormType::oto) == "order.limit_price ");
+    CHECK(fields(FormType::otoco) == "order.stop_price order.limit_price ");
     CHECK(fields(FormType::oco) == "order.stop_price order.limit_price ");
     REQUIRE(screen.type("order.limit_price", "62100"));
     CHECK(screen.desk.order.limit_price == "62100");
@@ -149,7 +207,8 @@ TEST_CASE("whatever the type and mode, nothing of the form is cut off or lies on
     for (const Size size : {Size{1920, 1080}, Size{1366, 768}, Size{768, 1024}}) {
         Screen screen{size.width, size.height};
         for (const FormType type : {FormType::limit, FormType::market, FormType::stop_limit,
-                                    FormType::oco, FormType::stop_market, FormType::limit_maker})
+                                    FormType::oco, FormType::stop_market, FormType::limit_maker,
+                                    FormType::trailing, FormType::oto, FormType::otoco})
             for (const SideEffect mode : {SideEffect::none, SideEffect::auto_borrow_repay}) {
                 CAPTURE(size.width);
                 CAPTURE(static_cast<int>(type));
@@ -157,10 +216,11 @@ TEST_CASE("whatever the type and mode, nothing of the form is cut off or lies on
                 screen.desk.order.mode = mode;
                 screen.frames(2);
                 std::vector<ui::Rect> seen;
-                for (const char* name : {"order.type.more", "order.mode.auto", "order.transfer",
-                                         "order.price", "order.stop_price", "order.limit_price",
-                                         "order.quantity", "order.percent.100", "order.total",
-                                         "order.tif.gtc", "order.submit", "account.borrow"}) {
+                for (const char* name :
+                     {"order.type.more", "order.mode.auto", "order.transfer", "order.price",
+                      "order.stop_price", "order.limit_price", "order.trail", "order.percent",
+                      "order.quantity", "order.percent.100", "order.total", "order.tif.gtc",
+                      "order.submit", "account.borrow"}) {
                     const ui::Target* target = ui::find_target(name);
                     if (target == nullptr) continue;
                     CAPTURE(name);

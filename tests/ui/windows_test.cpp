@@ -248,7 +248,10 @@ TEST_CASE("windows: an order is asked about once more when that is switched on")
     REQUIRE(screen.press("order.submit"));
     CHECK(screen.asked.empty());
     CHECK(screen.desk.window == Window::confirm_order);
+    screen.views.late.asked = {{"Type", {"OCO"}, {}},
+                               {"Limit after the trigger", {"57,900.00 USDT"}, {}}};
     screen.frames(3);
+    CHECK(Screen::value_of("fact.limit_after_the_trigger") == "57,900.00 USDT");
     REQUIRE(screen.press("dialog.cancel"));
     CHECK(screen.asked.empty());
     CHECK(screen.desk.window == Window::none);
