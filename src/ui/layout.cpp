@@ -123,7 +123,7 @@ void place_tablet(Layout& page, const LayoutInput& in) {
 }
 
 void place_phone(Layout& page, const LayoutInput& in) {
-    constexpr float bar = 48, price = 54, tabs = 40, account = 116, trade = 60, bottom_tabs = 56;
+    constexpr float bar = 48, price = 54, tabs = 44, account = 116, trade = 60, bottom_tabs = 56;
     constexpr float hairline = 1, open_sheet = 195;
     float y = 0;
     if (!in.embed) {

@@ -89,8 +89,8 @@ void draw_tabs(const Canvas& canvas, const Rect& area) {
     const int pressed = tabs(choices, static_cast<int>(canvas.desk.phone), row);
     if (canvas.desk.phone == PhoneTab::chart) {
         Rect left = row;
-        const Rect sliders = take_right(left, px(40));
-        draw_indicator_menu(canvas.desk, {sliders.x + px(8), row.y, px(40), row.h}, true);
+        const Rect sliders = take_right(left, px(44));
+        draw_indicator_menu(canvas.desk, {sliders.x + px(8), row.y, px(44), row.h}, true);
         draw_interval_menu(canvas.desk, left);
     }
     if (pressed < 0) return;

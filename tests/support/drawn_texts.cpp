@@ -38,13 +38,14 @@ std::string missing_in(ImFont& font, std::string_view words) {
     return found;
 }
 
-/// Whether a text is cut at the top or bottom by the edge of a region that scrolls there.
+/// Whether a text is cut at the top or bottom by the edge of a region that can be scrolled there.
 bool cut_by_scrolling(const ui::Rect& text, const ImVec4& clip, const ImGuiWindow* window) {
     for (; window != nullptr; window = window->ParentWindow) {
-        if (window->ScrollMax.y <= 0) continue;
         const ImRect& edge = window->InnerClipRect;
-        if (text.y < clip.y && std::abs(clip.y - edge.Min.y) < 2) return true;
-        if (text.bottom() > clip.w && std::abs(clip.w - edge.Max.y) < 2) return true;
+        const bool up = window->Scroll.y > 0 && std::abs(clip.y - edge.Min.y) < 2;
+        const bool down =
+            window->Scroll.y < window->ScrollMax.y && std::abs(clip.w - edge.Max.y) < 2;
+        if ((text.y < clip.y && up) || (text.bottom() > clip.w && down)) return true;
     }
     return false;
 }

@@ -33,13 +33,47 @@ public:
         show_reports(desk);
         show_frames(desk);
         show_cards(desk);
-        show_late_samples(desk);
         desk.account = explain::AccountTab::cross;
         show(desk);
         desk.account = explain::AccountTab::none;
         show(desk);
         desk.pair.reset();
         show(desk);
+    }
+
+    /// What only lessons and the app fill.
+    void run_samples() {
+        explain::Desk desk = desk_on(Page::trade);
+        build(desk);
+        explain::Views& views = screen_.views;
+        views.late.card = samples::long_card();
+        desk.card = {.target = "account.level", .label = {}, .path = {}, .open = true};
+        draw(desk);
+        desk.card = {};
+        desk.page = Page::results;
+        views.results = samples::long_results();
+        draw(desk);
+        views.results.reset();
+        desk.page = Page::trade;
+        desk.window = Window::faults;
+        views.faults = samples::many_faults();
+        draw(desk);
+        views.faults.clear();
+        desk.window = Window::frames;
+        views.late.frames = samples::long_frames();
+        draw(desk);
+        desk.window = Window::none;
+        views.late.twin = samples::long_twin();
+        views.late.ticket = samples::long_ticket();
+        for (const bool turned : {false, true})
+            for (const bool twin : {false, true}) {
+                views.coach = samples::whole_page().coach;
+                views.coach->twin = twin;
+                views.coach->ticket = !twin;
+                desk.coach_turned = turned;
+                draw(desk);
+            }
+        views.coach.reset();
     }
 
 private:
@@ -227,40 +261,6 @@ private:
         }
     }
 
-    /// What only lessons and the app fill.
-    void show_late_samples(explain::Desk desk) {
-        build(desk);
-        explain::Views& views = screen_.views;
-        views.late.card = samples::long_card();
-        desk.card = {.target = "account.level", .label = {}, .path = {}, .open = true};
-        draw(desk);
-        desk.card = {};
-        desk.page = Page::results;
-        views.results = samples::long_results();
-        draw(desk);
-        views.results.reset();
-        desk.page = Page::trade;
-        desk.window = Window::faults;
-        views.faults = samples::many_faults();
-        draw(desk);
-        views.faults.clear();
-        desk.window = Window::frames;
-        views.late.frames = samples::long_frames();
-        draw(desk);
-        desk.window = Window::none;
-        views.late.twin = samples::long_twin();
-        views.late.ticket = samples::long_ticket();
-        for (const bool turned : {false, true})
-            for (const bool twin : {false, true}) {
-                views.coach = samples::whole_page().coach;
-                views.coach->twin = twin;
-                views.coach->ticket = !twin;
-                desk.coach_turned = turned;
-                draw(desk);
-            }
-        views.coach.reset();
-    }
-
     Screen& screen_;
     const State& state_;
     Glimpses glimpses_;
@@ -319,6 +319,11 @@ State long_numbers() {
 
 void visit(Screen& screen, const State& state, const std::function<void(const Screen&)>& see) {
     Tour{screen, state, see}.run();
+}
+
+void visit_samples(Screen& screen, const State& state,
+                   const std::function<void(const Screen&)>& see) {
+    Tour{screen, state, see}.run_samples();
 }
 
 }  // namespace mw::tour

@@ -20,4 +20,9 @@ State long_numbers();
 void visit(headless::Screen& screen, const State& state,
            const std::function<void(const headless::Screen&)>& see);
 
+/// Shows what only lessons and the app fill, as late_samples.h has it, beside a state. Its words
+/// are no texts of the program, so other languages do not have them.
+void visit_samples(headless::Screen& screen, const State& state,
+                   const std::function<void(const headless::Screen&)>& see);
+
 }  // namespace mw::tour

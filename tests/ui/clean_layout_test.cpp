@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "explain/explain.h"
+#include "explain/results.h"
 #include "lessons/player.h"
 #include "support/chinese.h"
 #include "support/drawn_texts.h"
@@ -110,8 +111,9 @@ void visit_all(float width, float height, const std::vector<State>& states) {
     CAPTURE(width);
     Screen screen{width, height};
     Complaints complaints;
-    for (const State& state : states)
-        tour::visit(screen, state, [&](const Screen& seen) { complaints.look(seen); });
+    const auto look = [&](const Screen& seen) { complaints.look(seen); };
+    for (const State& state : states) tour::visit(screen, state, look);
+    tour::visit_samples(screen, states.back(), look);
     CHECK(complaints.stops() > 200);
     CHECK_MESSAGE(complaints.all().empty(), complaints.all());
 }
@@ -141,6 +143,11 @@ void look_at_lesson(Screen& screen, lessons::Lesson lesson, Complaints& complain
             complaints.look(screen);
             player.show_hint();
         }
+        if (!player.done()) continue;
+        screen.desk.page = explain::Page::results;
+        screen.views.results = explain::results_view(player, state);
+        screen.frames(2);
+        complaints.look(screen);
     }
 }
 

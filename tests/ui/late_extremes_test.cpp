@@ -194,9 +194,9 @@ TEST_CASE("extremes: lessons that were never opened, are under way and are done,
         Screen screen{width, height};
         show(screen, Window::none);
         screen.desk.page = Page::lessons;
-        const explain::LessonCard one = screen.views.lessons.front();
+        const explain::LessonCard card = screen.views.lessons.front();
         for (const char* state : {"Step 999 of 1000", "Done"}) {
-            screen.views.lessons.push_back(one);
+            screen.views.lessons.push_back(card);
             screen.views.lessons.back().id = state == std::string_view{"Done"} ? "done" : "begun";
             screen.views.lessons.back().state = state;
         }

@@ -110,22 +110,22 @@ TEST_CASE("layout: a phone stacks its parts and the chart takes what is left") {
     CHECK(page.shape == Shape::phone);
     check_rect(page.nav, {0, 0, 390, 48});
     check_rect(page.strip, {0, 49, 390, 54});
-    check_rect(page.phone_tabs, {0, 104, 390, 40});
-    check_rect(page.chart, {0, 145, 390, 270});
+    check_rect(page.phone_tabs, {0, 104, 390, 44});
+    check_rect(page.chart, {0, 149, 390, 266});
     check_rect(page.phone_account, {0, 416, 390, 116});
     check_rect(page.phone_trade, {0, 532, 390, 60});
     check_rect(page.coach, {0, 593, 390, 195});
     check_rect(page.time, {0, 788, 390, 56});
     const Layout folded = desktop(390, 844, true, true);
     CHECK(folded.coach.h == 52);
-    CHECK(folded.chart.h == 413);  // 270 + 195 - 52
+    CHECK(folded.chart.h == 409);  // 266 + 195 - 52
 }
 
 TEST_CASE("layout: on a low phone the coach folds by itself") {
     const Layout page = desktop(390, 660);
     CHECK(page.coach_folded);
     CHECK(page.coach.h == 52);
-    CHECK(page.chart.h == 229);  // 413 - (844 - 660)
+    CHECK(page.chart.h == 225);  // 409 - (844 - 660)
 }
 
 TEST_CASE("layout: inside another page there is no navigation and its room is used") {
