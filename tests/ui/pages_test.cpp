@@ -266,3 +266,13 @@ TEST_CASE("wallet page: the totals are counted in the unit that is pressed") {
         if (width < 400) CHECK(unit->rect.h >= 44);
     }
 }
+
+TEST_CASE("start page: it tells how many lessons there are, without the markets to practise in") {
+    Screen screen{1366, 768};
+    screen.views.lessons = {{.id = "l01"}, {.id = "l02"}, {.id = "market", .scenario = true}};
+    screen.desk.page = explain::Page::start;
+    screen.frames(2);
+    const ui::Target* card = ui::find_target("start.lessons");
+    REQUIRE(card != nullptr);
+    CHECK(card->label.contains("2 lessons, from finding the screen"));
+}
