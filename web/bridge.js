@@ -209,11 +209,14 @@ async function openBeside(name) {
 }
 
 async function start() {
-  const trouble = missing();
-  if (trouble) throw fail(trouble);
   let saved = '';
   try { saved = localStorage.getItem('marginwalk.progress'); } catch { /* not allowed here */ }
   const want = wanted(saved);
+  const trouble = missing();
+  if (trouble) {
+    await fetchCatalogue(want.language);  // it says so in the language of the page
+    throw fail(trouble);
+  }
   const link = fetchProgram(), library = fetchLibrary(want);
   const glyphs = want.language === 'en' ? null : fetchFont(want.language);
   const catalogue = fetchCatalogue(want.language);

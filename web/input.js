@@ -4,7 +4,7 @@
 const CTRL = 1, SHIFT = 2, ALT = 4, META = 8;
 const MOVE = 0, DOWN = 1, UP = 2, LEAVE = 3;
 const MOUSE = 0, TOUCH = 1, PEN = 2;
-const TEXT_FIELD = 1, CHART = 3;  // what mw_hit answers
+const TEXT_FIELD = 1, CHART = 3, NUMBER_FIELD = 4;  // what mw_hit answers
 const mac = /Mac|iPhone|iPad/.test(navigator.platform);
 const CMD = mac ? META : CTRL;
 
@@ -106,10 +106,12 @@ function move(e) {
   else if (touch && e.pointerId === touch.id) moveFinger(e);
 }
 
-/// A tap: focusing the text field inside the gesture is what opens an on-screen keyboard.
+/// A tap: focusing the text field inside the gesture is what opens an on-screen keyboard, and which
+/// one it is must be said before.
 function tap(x, y) {
-  if (M._mw_hit(x, y) === TEXT_FIELD) ta.focus({ preventScroll: true });
-  else canvas.focus({ preventScroll: true });
+  const hit = M._mw_hit(x, y), types = hit === TEXT_FIELD || hit === NUMBER_FIELD;
+  if (types) ta.inputMode = hit === NUMBER_FIELD ? 'decimal' : 'text';
+  (types ? ta : canvas).focus({ preventScroll: true });
   send(DOWN, TOUCH, 0, x, y);
   send(UP, TOUCH, 0, x, y);
 }
@@ -183,8 +185,29 @@ let hardware = false;    // a real key is down, so a deletion was sent as a key 
 const mods = (e) =>
   (e.ctrlKey && CTRL) | (e.shiftKey && SHIFT) | (e.altKey && ALT) | (e.metaKey && META);
 
-/// Letters by the layout, all else by the place of the key: the names of KeyboardEvent.code.
-const nameOf = (e) => (/^[a-z]$/i.test(e.key) ? `Key${e.key.toUpperCase()}` : e.code || e.key);
+// Signs that are shortcuts, by what is on the key and not where it is: each layout differs.
+const SIGNS = { '?': 'Slash', '[': 'BracketLeft', ']': 'BracketRight', ',': 'Comma',
+  '.': 'Period' };
+const names = new Map();  // of each key that is down, by its place: the name it was sent by
+
+/// Letters and signs by the layout, all else by the place of the key: the names of
+/// KeyboardEvent.code. A key goes up by the name it went down by, whatever is held with it then.
+function nameOf(e) {
+  const place = e.code || e.key;
+  const held = e.type === 'keyup' ? names.get(place) : undefined;
+  const letter = /^[a-z]$/i.test(e.key) ? `Key${e.key.toUpperCase()}` : SIGNS[e.key];
+  const name = held ?? letter ?? place;
+  if (e.type === 'keydown') names.set(place, name);
+  else names.delete(place);
+  return name;
+}
+
+/// What is held with a key. A sign has its Shift or AltGr already.
+function bitsOf(e) {
+  if (!SIGNS[e.key]) return mods(e);
+  const own = e.getModifierState('AltGraph') ? CTRL | ALT | SHIFT : ALT | SHIFT;
+  return (mods(e) & ~own) | (e.key === '?' ? SHIFT : 0);
+}
 
 const key = (name, isDown, bits) => withText('_mw_key', name, isDown ? 1 : 0, bits);
 
@@ -205,7 +228,7 @@ function onKey(e) {
     wake();
     return;
   }
-  key(nameOf(e), isDown, mods(e));
+  key(nameOf(e), isDown, bitsOf(e));
   if (!isDown && e.key === 'Meta') { M._mw_focus(0); M._mw_focus(1); }  // macOS swallows key-ups
   if (isDown && e.target === canvas && e.key.length === 1 && !e.ctrlKey && !e.metaKey) {
     type(e.key);

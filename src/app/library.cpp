@@ -117,10 +117,18 @@ App::Entry& App::keep_lesson(lessons::Lesson lesson) {
     return entry;
 }
 
+/// By its id, or by the beginning of it before a dash, where no other begins so.
 const App::Entry* App::entry_named(std::string_view id) const {
-    const auto found =
-        std::ranges::find(library_, id, [](const Entry& entry) { return entry.card.id; });
-    return found == library_.end() ? nullptr : &*found;
+    const Entry* begins = nullptr;  // the one that "l01" of "l01-find-the-screen" means
+    std::size_t count = 0;
+    for (const Entry& entry : library_) {
+        const std::string_view own = entry.card.id;
+        if (own == id) return &entry;
+        if (!own.starts_with(id) || own.substr(id.size(), 1) != "-") continue;
+        begins = &entry;
+        ++count;
+    }
+    return count == 1 ? begins : nullptr;
 }
 
 const Result* App::result_of(std::string_view id) const {
@@ -224,8 +232,8 @@ void App::skip_to_step(int step) {
     }
     seen_step_ = run_.player()->step();
     show_desk();
-    (void)run_.take_speed();  // wishes of the steps that were played over
-    set_speed(run_.player()->lesson().speed);
+    // the step may begin with a speed of its own
+    set_speed(run_.take_speed().value_or(run_.player()->lesson().speed));
 }
 
 void App::finish_lesson() {

@@ -213,8 +213,10 @@ private:
 
 bool play_until(Session& session, Player& player, std::size_t step) {
     Performer performer{session, player};
-    while (!player.done() && player.step() < step)
+    while (!player.done() && player.step() < step) {
+        (void)player.take_speed();  // what an earlier step wished for is over
         if (!performer.perform_step()) return false;
+    }
     return player.step() >= step;
 }
 

@@ -59,6 +59,7 @@ constexpr std::array patterns = {
     Word{"pair.leverage.5"},
     Word{"pair.leverage.10"},
     Word{"chart"},
+    Word{"chart.interval"},
     Word{"chart.interval.1m"},
     Word{"chart.interval.5m"},
     Word{"chart.interval.15m"},

@@ -324,11 +324,6 @@ std::string short_step(const CoachView& coach) {
     return words;
 }
 
-bool sheet_is_tall(const Canvas& canvas) {
-    const bool asks = canvas.views.coach && canvas.views.coach->question.has_value();
-    return !canvas.layout.coach_folded && canvas.desk.coach_turned != asks;
-}
-
 void toggle_fold(explain::Desk& desk) {
     desk.coach_folded = !desk.coach_folded;
     desk.coach_turned = false;

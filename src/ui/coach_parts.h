@@ -59,9 +59,13 @@ void draw_progress(const explain::CoachView& coach, const Rect& area);
 /// "6/10"
 std::string short_step(const explain::CoachView& coach);
 
-/// Phone: whether the sheet shows the checklist as well. A question opens it, so that it is seen
-/// whole; the learner turns it round.
+/// Phone: whether the sheet stands over the page: the learner pulled it up to see the checklist, or
+/// a question has no room below the page. The learner turns it round.
 bool sheet_is_tall(const Canvas& canvas);
+
+/// Phone: makes the open sheet as high as the step that was drawn last needs it, at the cost of
+/// the chart's place, as far as that is spare.
+void fit_sheet(Layout& layout);
 
 /// A tall sheet stands over the page, so it needs a window of its own to catch presses.
 /// @return whether to draw in it; ImGui::End follows in any case.

@@ -55,6 +55,9 @@ float draw_keys(Rect area) {
 constexpr const char* what_this_is =
     "Marginwalk is a flight simulator for isolated margin. You borrow, sell, buy back and repay "
     "on a working exchange screen, and nothing can go wrong for real.";
+constexpr const char* by_keyboard =
+    "Space presses the control that has the ring, and pauses where none has it. Tab goes round in "
+    "the page: to leave it, press Esc, then Tab.";
 constexpr const char* museum =
     "Every refusal you meet is kept, with its code, what it means and how to put it right.";
 constexpr const char* disclaimer =
@@ -83,6 +86,7 @@ void draw_help_window(const Canvas& canvas) {
         write(strong_type(), "Keys", {left.x, left.y, left.w, px(24)}, colours().t0);
         left.y += px(26);
         left.y += draw_keys(left) + px(14);
+        left.y += draw_text("Without a pointer", by_keyboard, left);
         left.y += draw_text("When the exchange says no", museum, left) - px(6);
         const float height = px(sizes().density == Density::touch ? 44 : 30);
         if (button({.name = "help.museum", .label = "Error museum", .fill = Fill::outline},

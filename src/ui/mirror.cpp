@@ -219,6 +219,15 @@ std::string type_into(std::string_view name, std::string_view text) {
     return {};
 }
 
+void go_to_page() {
+    const std::vector<Target>& all = targets();
+    const std::vector<std::size_t> found = parts_of(all);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (!all[i].acts || all[i].covered || all[i].role == Role::status) continue;
+        if (found[i] != part_named("nav.")) return focus(all[i].name);
+    }
+}
+
 void go_to_part(bool back) {
     const std::vector<Target>& all = targets();
     const std::vector<std::size_t> found = parts_of(all);

@@ -30,6 +30,9 @@ std::string press(std::string_view name);
 /// Replaces what stands in a field, in the next frame. @return as press does.
 std::string type_into(std::string_view name, std::string_view text);
 
+/// Puts the keyboard on the first control of the page itself, after the bar of pages.
+void go_to_page();
+
 /// Puts the keyboard on the first control of the next part of the page, or of the one before.
 void go_to_part(bool back);
 

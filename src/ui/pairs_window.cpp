@@ -72,7 +72,7 @@ void draw_pairs_window(const Canvas& canvas) {
     if (canvas.views.pairs.empty())
         said = desk.favourites_only ? "No favourite here. Press the star of a pair under All."
                                     : "No pair has that name. Type BTC, or empty the field.";
-    else if (canvas.views.pairs.size() == 1 && !desk.favourites_only)
+    else if (canvas.views.pairs.size() == 1 && !desk.favourites_only && desk.pair_search.empty())
         said = "The only pair that trades in this world.";
     write(body_type(), said, words, colours().t2);
 }

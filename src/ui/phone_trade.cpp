@@ -42,14 +42,14 @@ void draw_strip(const Canvas& canvas, const Rect& area) {
     write(small_type, "Margin level", {words.x, middle - px(18), words.w, px(14)}, colours().t1,
           Place::right);
     const Rect line{words.x, middle - px(3), words.w, px(22)};
-    const float status = std::ceil(width_of(small_type, gauge.status.text));
-    write(small_type, gauge.status.text, {right - status, line.y + px(1), status + 1, line.h},
+    const std::string_view said = gauge.has_debt ? std::string_view{gauge.status.text} : "";
+    const float status = std::ceil(width_of(small_type, said));
+    write(small_type, said, {right - status, line.y + px(1), status + 1, line.h},
           colour_of(gauge.status.tone));
     const float from = inside.x + width_of(last_type, header.last.text) + px(8);  // may be long
     const Rect number{from, line.y, right - status - px(5) - from, line.h};
     write(level_type, gauge.level, number, colours().t0, Place::right);
-    target_area("account.level", Role::status, "Margin level", gauge.level, line,
-                gauge.status.text);
+    target_area("account.level", Role::status, "Margin level", gauge.level, line, said);
 }
 
 /// "5m ⌄": the interval, behind one button.

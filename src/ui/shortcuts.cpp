@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "imgui_internal.h"
+#include "ui/late.h"
 #include "ui/mirror.h"
 #include "ui/panels.h"
 
@@ -23,6 +25,16 @@ void change_speed(const Canvas& canvas, int by) {
     const auto wanted =
         std::clamp(at + by, std::ptrdiff_t{0}, static_cast<std::ptrdiff_t>(speeds.size()) - 1);
     canvas.out.emplace_back(SetSpeed{speeds[static_cast<std::size_t>(wanted)]});
+}
+
+// Where the last shortcut led: the keyboard goes there once it was drawn.
+bool form_is_next = false;
+bool page_is_next = false;
+
+void arrive(const Canvas& canvas) {
+    if (std::exchange(form_is_next, false)) activate("order.quantity");
+    const bool drawn = late_parts() != nullptr || canvas.desk.page == Page::trade;
+    if (drawn && std::exchange(page_is_next, false)) go_to_page();
 }
 
 void open_window(explain::Desk& desk, Window window) {
@@ -52,17 +64,17 @@ void page_keys(const Canvas& canvas) {
     if (pressed(ImGuiKey_T)) open_window(desk, Window::transfer);
     if (pressed(ImGuiKey_B)) open_window(desk, Window::borrow);
     if (pressed(ImGuiKey_R)) open_window(desk, Window::repay);
+    const Page before = desk.page;
     if (pressed(ImGuiKey_W)) go_to(desk, Page::wallet);
     if (pressed(ImGuiKey_H)) go_to(desk, Page::orders);
+    page_is_next = page_is_next || desk.page != before;
     if (pressed(ImGuiKey_C))
         desk.window = desk.window == Window::inspector ? Window::none : Window::inspector;
     if (pressed(ImGuiKey_I)) explain_number(desk);
     if (!pressed(ImGuiKey_O)) return;
     go_to(desk, Page::trade);
-    if (canvas.layout.shape == Shape::phone)
-        desk.window = Window::order_sheet;
-    else
-        activate("order.quantity");
+    if (canvas.layout.shape == Shape::phone) desk.window = Window::order_sheet;
+    form_is_next = true;
 }
 
 void coach_keys(const Canvas& canvas) {
@@ -76,6 +88,7 @@ void coach_keys(const Canvas& canvas) {
 }  // namespace
 
 void handle_shortcuts(const Canvas& canvas) {
+    arrive(canvas);
     if (pressed(ImGuiKey_F6)) go_to_part(false);  // from a text field too
     if (pressed(ImGuiMod_Shift | ImGuiKey_F6)) go_to_part(true);
     if (ImGui::GetIO().WantTextInput || ImGui::IsAnyItemActive()) return;

@@ -5,6 +5,7 @@
 
 #include "ui/drawing.h"
 #include "ui/icons.h"
+#include "ui/names.h"
 #include "ui/panels.h"
 
 namespace mw::ui {
@@ -15,7 +16,7 @@ struct Way {
     const char* name;
     const char* icon;
     const char* title;
-    const char* about;
+    const char* about;  ///< null: how many lessons there are
     std::array<const char*, 3> points;
     const char* act;
     bool first{false};
@@ -38,7 +39,7 @@ constexpr std::array ways = {
     Way{"start.lessons",
         icon::graduation_cap,
         "All lessons",
-        "One lesson in this version. More are being written.",
+        nullptr,
         {"Start at the beginning", "Your progress is kept here", "Nothing leaves this page"},
         "Browse lessons"},
 };
@@ -56,8 +57,8 @@ void draw_point(const char* words, const Rect& row) {
 }
 
 /// A card is one thing to press; its button shows what pressing does. @return true when pressed.
-bool draw_way(const Way& way, const Rect& area) {
-    const std::string label = std::string{way.act} + ": " + way.title + ". " + way.about;
+bool draw_way(const Way& way, std::string_view about, const Rect& area) {
+    const std::string label = std::string{way.act} + ": " + way.title + ". " + std::string{about};
     const Touch press = pressable({.name = way.name, .label = label, .radius = 6}, area);
     fill(area, colours().panel, px(6));
     const ImU32 edge = way.first || press.hovered ? colours().acc : colours().line;
@@ -71,7 +72,7 @@ bool draw_way(const Way& way, const Rect& area) {
     take_top(left, px(50));
     write({Face::semibold, 16}, way.title, take_top(left, px(24)), colours().t0);
     take_top(left, px(5));
-    write_paragraph(coach_type, way.about, left, colours().t1);
+    write_paragraph(coach_type, about, left, colours().t1);
     Rect points{left.x, area.y + px(151), left.w, 0};
     for (const char* point : way.points) draw_point(point, take_top(points, px(22)));
     const Rect act{left.x, area.bottom() - px(61), left.w, px(40)};
@@ -142,13 +143,19 @@ float draw_closing(const Rect& area) {
 
 /// Cards side by side, or one below the other where there is no room. @return y below.
 float draw_ways(const Canvas& canvas, const Rect& area) {
+    const auto count = static_cast<std::size_t>(
+        std::ranges::count(canvas.views.lessons, false, &explain::LessonCard::scenario));
+    const Name lessons =
+        Name{""}.add(count).add(" lessons, from finding the screen to a trade without help.");
     const float height = px(292);
     const bool wide = area.w > px(760);
     const float gap = px(17);
     const float width = wide ? std::floor((area.w - 2 * gap) / 3) : area.w;
     Rect place{area.x, area.y, width, height};
     for (std::size_t i = 0; i < ways.size(); ++i) {
-        if (draw_way(ways[i], place)) follow(canvas, i);
+        const bool fixed = ways[i].about != nullptr;
+        const std::string_view about = fixed ? std::string_view{ways[i].about} : lessons;
+        if (draw_way(ways[i], about, place)) follow(canvas, i);
         if (wide)
             place.x += width + gap;
         else

@@ -27,6 +27,7 @@ struct Item {
     ImRect rect;
     bool named{false};
     bool inputable{false};
+    bool numeric{false};
     Role role{};
 };
 
@@ -192,7 +193,12 @@ void describe(std::string_view help) {
         recording.targets[recording.count - 1].help = in_language(help);
 }
 
-void only_numbers() { recording.targets[recording.count - 1].numeric = true; }
+void only_numbers() {
+    recording.targets[recording.count - 1].numeric = true;
+    const ImGuiID id = recording.known[recording.count - 1].id;
+    for (Item& item : recording.items)
+        if (item.id == id) item.numeric = true;
+}
 
 void target_area(std::string_view name, Role role, std::string_view label, std::string_view value,
                  const Rect& area, std::string_view help) {
@@ -230,7 +236,8 @@ int hit_at(float x, float y) {
         const bool drags = !item.named || item.role == Role::slider ||
                            (item.inputable && item.role != Role::textbox);
         const bool zooms = drags && item.named && item.role == Role::img;
-        hit = item.role == Role::textbox && item.named ? 1 : (zooms ? 3 : (drags ? 2 : 0));
+        const bool types = item.role == Role::textbox && item.named;
+        hit = types ? (item.numeric ? 4 : 1) : zooms ? 3 : drags ? 2 : 0;
     }
     return hit;
 }

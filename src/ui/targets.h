@@ -89,7 +89,7 @@ const std::vector<Target>& targets();
 const Target* find_target(std::string_view name);
 
 /// What a finger at this point would touch: 0 nothing of these, 1 a text field, 2 something to
-/// drag, 3 a picture that two fingers zoom, too.
+/// drag, 3 a picture that two fingers zoom, too, 4 a field for numbers alone.
 int hit_at(float x, float y);
 
 /// Asks that a target which is scrolled out of sight be scrolled to, in the next frame.

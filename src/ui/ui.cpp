@@ -2,6 +2,7 @@
 
 #include "imgui.h"
 #include "imgui_internal.h"
+#include "ui/coach_parts.h"
 #include "ui/language.h"
 #include "ui/late.h"
 #include "ui/motion.h"
@@ -89,7 +90,8 @@ void before_frame(const explain::Desk& desk) {
 void draw(const explain::Views& views, explain::Desk& desk, Intents& out) {
     const bool has_coach = desk.page != explain::Page::start &&
                            (views.coach.has_value() || practice_coach_is_called(views, desk));
-    const Layout layout = layout_for(layout_input(desk, has_coach));
+    Layout layout = layout_for(layout_input(desk, has_coach));
+    if (views.coach) fit_sheet(layout);
     const Canvas canvas{views, desk, out, layout};
     handle_shortcuts(canvas);
     follow_numbers(canvas);

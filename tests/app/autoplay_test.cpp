@@ -176,6 +176,30 @@ TEST_CASE("a lesson opens at the step that the address names") {
     CHECK(program.says("\"borrowed\":\"0.10000000\""));
 }
 
+TEST_CASE("a lesson that is opened in its middle does what the step there begins with") {
+    headless::Program program{asked_for("?lesson=l01-find-the-screen&step=4&seed=3",
+                                        lesson_file("l01-find-the-screen.lesson")),
+                              1366, 768};
+    program.frames();
+    CHECK(program.says("\"step\":4"));
+    CHECK(program.says("\"paused\":true"));  // "Time stands still while you look."
+}
+
+TEST_CASE("an address may name a lesson by the beginning of its id where one begins so") {
+    const auto open = [](const std::string& id) {
+        std::vector<app::LessonFile> files = lesson_file("l01-find-the-screen.lesson");
+        for (const app::LessonFile& file : lesson_file("l12-liquidation.lesson"))
+            files.push_back(file);
+        headless::Program program{asked_for("?lesson=" + id, files), 1366, 768};
+        program.frames();
+        return program.says("\"id\":\"l01-find-the-screen\"");
+    };
+    CHECK(open("l01"));
+    CHECK(open("l01-find"));
+    CHECK_FALSE(open("l0"));
+    CHECK_FALSE(open("l02"));
+}
+
 TEST_CASE("an address that asks for what is not there still opens the page") {
     headless::Program program{asked_for("?lesson=nowhere&speed=fast&colour=red"), 1366, 768};
     program.frames();

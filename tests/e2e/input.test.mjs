@@ -87,9 +87,19 @@ test('a finger taps, and a text field opens the keyboard', () => desk(async (d) 
   await d.waitForFocus('transfer.amount');
   await d.comesTrue(async () =>
     assert.equal(await d.page.evaluate(() => document.activeElement.id), 'mw-text'));
+  assert.equal(await d.page.evaluate(() => document.activeElement.inputMode), 'decimal');
   await d.page.keyboard.type('42', { delay: 40 });
   await holds(d, 'transfer.amount', '42');
 }, { hasTouch: true }));
+
+test('a question mark opens help wherever the keyboard has it', () => desk(async (d) => {
+  await d.page.evaluate(() => {
+    const sign = { key: '?', code: 'Minus', shiftKey: true };  // as on a German keyboard
+    for (const type of ['keydown', 'keyup'])
+      document.getElementById('canvas').dispatchEvent(new KeyboardEvent(type, sign));
+  });
+  await d.waitForTarget('help.close');
+}));
 
 test('two fingers on the chart zoom it, and not the page', () => desk(async (d) => {
   const { rect } = await d.waitForTarget('chart');

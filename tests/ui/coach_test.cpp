@@ -1,5 +1,8 @@
 #include <doctest/doctest.h>
 
+#include <cmath>
+#include <string>
+
 #include "support/headless.h"
 #include "support/sample_views.h"
 #include "support/shell_views.h"
@@ -106,6 +109,45 @@ TEST_CASE("coach: on a phone the checklist stands over the page and catches pres
     REQUIRE(screen.press("lesson.checklist"));
     screen.frames(3);
     CHECK(Screen::can_see("order.open.buy"));
+}
+
+TEST_CASE("coach: on a phone a hint and why are seen whole, and the page stays usable") {
+    Screen screen{390, 844};
+    show(screen);
+    const float before = ui::find_target("chart")->rect.h;
+    screen.views.coach->hints = {"The three buttons stand below the chart."};
+    screen.frames(4);
+    const ui::Target* hint = ui::find_target("lesson.hint.0");
+    REQUIRE(hint != nullptr);
+    CHECK(hint->rect.h == doctest::Approx(hint->whole.h));
+    CHECK(Screen::can_see("order.open.buy"));  // the chart gave the room
+    CHECK(ui::find_target("chart")->rect.h < before);
+    screen.views.coach->why = "The first hour of interest is charged at once.";
+    screen.frames(2);
+    REQUIRE(screen.press("lesson.why"));
+    screen.frames(4);
+    const ui::Target* why = ui::find_target("lesson.why_text");
+    REQUIRE(why != nullptr);
+    CHECK(why->rect.h == doctest::Approx(why->whole.h));
+    CHECK(Screen::can_see("order.open.buy"));
+}
+
+TEST_CASE("coach: a phone's sheet ends with a whole line of the text") {
+    Screen screen{390, 844};
+    show(screen);
+    screen.views.coach->question.reset();
+    screen.views.coach->figures.clear();
+    screen.views.coach->say = "One.";
+    screen.frames(4);
+    const float line = ui::find_target("lesson.panel")->whole.h;
+    std::string text;
+    for (int i = 0; i < 100; ++i) text += "Many words that go on. ";
+    screen.views.coach->say = text;
+    screen.frames(4);
+    const ui::Target* panel = ui::find_target("lesson.panel");
+    REQUIRE(panel->rect.h < panel->whole.h);
+    const float lines = panel->rect.h / line;
+    CHECK(lines == doctest::Approx(std::round(lines)));
 }
 
 TEST_CASE("coach: when the lesson is done it offers another walk and a way out") {

@@ -284,3 +284,13 @@ TEST_CASE("lessons page: a lesson that begins there does not fetch the list's co
     screen.frames(2);
     CHECK(ui::find_target("lessons.all") == nullptr);
 }
+
+TEST_CASE("start page: it tells how many lessons there are, without the markets to practise in") {
+    Screen screen{1366, 768};
+    screen.views.lessons = {{.id = "l01"}, {.id = "l02"}, {.id = "market", .scenario = true}};
+    screen.desk.page = explain::Page::start;
+    screen.frames(2);
+    const ui::Target* card = ui::find_target("start.lessons");
+    REQUIRE(card != nullptr);
+    CHECK(card->label.contains("2 lessons, from finding the screen"));
+}

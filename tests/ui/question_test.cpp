@@ -103,9 +103,27 @@ TEST_CASE("question: what is said about a wrong answer stands below it") {
     CHECK(verdict->rect.y > ui::find_target("lesson.choice.1")->rect.y);
 }
 
-TEST_CASE("question: on a phone the learner folds it away to see the page, and back") {
+TEST_CASE("question: on a phone a short one leaves the page in sight") {
     Screen screen{390, 844};
-    show(screen, choice());
+    show(screen, number());
+    screen.views.coach->say = "Read the order book.";
+    screen.frames(4);
+    for (const char* name : {"lesson.question", "lesson.answer", "lesson.check"}) {
+        CAPTURE(name);
+        const ui::Target* part = ui::find_target(name);
+        REQUIRE(part != nullptr);
+        CHECK(part->rect.h == doctest::Approx(part->whole.h));
+    }
+    CHECK(Screen::can_see("chart"));
+    CHECK(Screen::can_see("order.open.buy"));
+    CHECK(Screen::value_of("lesson.checklist") == "false");
+}
+
+TEST_CASE("question: on a phone the learner folds a long one away to see the page, and back") {
+    Screen screen{390, 844};
+    QuestionView view = choice();
+    view.choices = {"The first", "The second", "The third", "The fourth", "The fifth"};
+    show(screen, std::move(view));
     CHECK(!Screen::can_see("order.open.buy"));
     REQUIRE(screen.press("lesson.checklist"));
     screen.frames(3);

@@ -1,5 +1,8 @@
 #include <doctest/doctest.h>
 
+#include <string>
+#include <utility>
+
 #include "support/headless.h"
 #include "support/sample_views.h"
 #include "support/shell_views.h"
@@ -96,4 +99,36 @@ TEST_CASE("shortcuts: O puts the caret into the order form's amount") {
     const ui::Target* field = ui::find_target("order.quantity");
     REQUIRE(field != nullptr);
     CHECK(field->focused);
+}
+
+TEST_CASE("shortcuts: after a change of page the keyboard is on the new page") {
+    for (const auto& [key, begins] :
+         {std::pair{ImGuiKey_W, "wallet."}, std::pair{ImGuiKey_H, "orders."}}) {
+        CAPTURE(begins);
+        Screen screen{1366, 768};
+        show(screen);
+        ui::focus("pair.favourite");  // only the trade page has it
+        screen.frames(2);
+        REQUIRE(ui::find_target("pair.favourite")->focused);
+        screen.key(key);
+        std::string first;
+        for (const ui::Target& target : ui::targets())
+            if (target.focused) first = target.name;
+        CHECK(first.starts_with(begins));
+    }
+}
+
+TEST_CASE("shortcuts: O reaches the amount from another page at the first press") {
+    for (const Page page : {Page::wallet, Page::orders}) {
+        Screen screen{1366, 768};
+        show(screen);
+        screen.desk.page = page;
+        screen.frames(2);
+        screen.key(ImGuiKey_O);
+        screen.frames(3);
+        CHECK(screen.desk.page == Page::trade);
+        const ui::Target* field = ui::find_target("order.quantity");
+        REQUIRE(field != nullptr);
+        CHECK(field->focused);
+    }
 }

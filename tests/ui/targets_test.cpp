@@ -59,7 +59,10 @@ TEST_CASE("a finger finds text in fields, something to drag on the chart, nothin
     CHECK(hit("account.borrow") == 0);
     screen.desk.window = explain::Window::order_sheet;
     screen.frames(2);
-    CHECK(hit("order.quantity") == 1);
+    CHECK(hit("order.quantity") == 4);  // takes nothing but a number
+    screen.desk.window = explain::Window::pairs;
+    screen.frames(2);
+    CHECK(hit("pair.search") == 1);
 }
 
 TEST_CASE("the value of a toggle follows its presses") {

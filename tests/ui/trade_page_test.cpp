@@ -140,3 +140,15 @@ TEST_CASE("a steady frame draws the same page again") {
     CHECK(ImGui::GetDrawData()->TotalVtxCount == before);
     CHECK_FALSE(ui::animating());
 }
+
+TEST_CASE("trade page: a phone says once that there is no debt") {
+    Screen screen{390, 844};
+    explain::GaugeView& gauge = screen.views.account.gauge;
+    gauge.has_debt = false;
+    gauge.level = "no debt";
+    gauge.status = {"No debt"};
+    screen.frames(2);
+    CHECK(Screen::value_of("account.level") == "no debt");
+    CHECK(ui::find_target("account.level")->help.empty());
+    for (const ui::Target& target : ui::targets()) CHECK(target.value != "No debt");
+}

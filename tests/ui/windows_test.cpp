@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "support/headless.h"
 #include "support/sample_views.h"
 #include "support/shell_views.h"
@@ -218,6 +220,28 @@ TEST_CASE("windows: a part of the debt fills the amount; without one the parts s
     screen.frames(2);
     REQUIRE(screen.press("repay.percent.75"));
     CHECK(screen.desk.repay.amount == "0.075");
+}
+
+TEST_CASE("windows: what a search leaves is not called the only pair there is") {
+    Screen screen{1366, 768};
+    show(screen, Window::pairs);
+    screen.views.pairs = {{Pair::btcusdt, "BTCUSDT", "BTC/USDT", "10x", {"60,000.00"}, {"+1.00%"}}};
+    const auto says = [](std::string_view words) {
+        return std::ranges::contains(ui::targets(), words, &ui::Target::value);
+    };
+    screen.frames(2);
+    CHECK(says("The only pair that trades in this world."));
+    screen.desk.pair_search = "BTC";
+    screen.frames(2);
+    CHECK_FALSE(says("The only pair that trades in this world."));
+}
+
+TEST_CASE("windows: help tells how to leave the page without a pointer") {
+    Screen screen{1366, 768};
+    show(screen, Window::help);
+    CHECK(std::ranges::any_of(ui::targets(), [](const ui::Target& target) {
+        return target.value.contains("press Esc, then Tab");
+    }));
 }
 
 TEST_CASE("windows: stars are given in the list of pairs and in the header") {
