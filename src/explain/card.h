@@ -159,17 +159,36 @@ Card chart_card(const At& at, const Figure& figure);
 Card wish_card(const At& at, const Figure& figure);
 /// Numbers of a lesson.
 Card lesson_card(const At& at, const Figure& figure);
+/// The books of one coin, as the audit has them.
+Card books_card(const At& at, const Figure& figure);
+/// The one pot beside the isolated accounts.
+Card pot_card(const At& at, const Figure& figure);
+/// One candle of the chart.
+Card candle_card(const At& at, const Figure& figure);
 /// All accounts.
 Card wallet_card(const At& at, const Figure& figure);
 
 /// Which changes of a coin are told.
-enum class Flow : std::uint8_t { held, borrowed, interest, earned, spot };
+enum class Flow : std::uint8_t {
+    held,
+    borrowed,
+    interest,
+    earned,
+    spot,
+    // whatever the pair
+    lenders,
+    venue,
+    insurance,
+    others,
+    interest_paid
+};
 
 /// Adds one line an event, newest first, older ones together. Their sum is the formula.
+/// @return what all the lines come to, 1e-8.
 /// @param from  place of the first record that counts. @param start  what was there before.
 /// @param start_name  of a line for that.
-void tell_events(Card& card, const State& state, const Figure& figure, Flow flow,
-                 std::size_t from = 0, std::int64_t start = 0,
-                 const char* start_name = "At the start of the run");
+std::int64_t tell_events(Card& card, const State& state, const Figure& figure, Flow flow,
+                         std::size_t from = 0, std::int64_t start = 0,
+                         const char* start_name = "At the start of the run");
 
 }  // namespace mw::explain::cards

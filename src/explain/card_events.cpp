@@ -36,6 +36,7 @@ public:
         return {};
     }
     Line operator()(const Borrowed& event) const {
+        if (flow_ == Flow::lenders) return line(event.principal, -1, "Lent to you");
         const bool counts = flow_ == Flow::held || flow_ == Flow::borrowed;
         return counts && here(event.pair) ? line(event.principal, 1, "Borrowed") : Line{};
     }
@@ -47,6 +48,9 @@ public:
         return flow_ == Flow::earned ? line(event.amount, -1, name) : Line{};
     }
     Line operator()(const Repaid& event) const {
+        if (flow_ == Flow::lenders) return line(event.principal, 1, "Repaid");
+        if (flow_ == Flow::venue || flow_ == Flow::interest_paid)
+            return line(event.interest, 1, "Interest paid");
         if (!here(event.pair)) return {};
         switch (flow_) {
             case Flow::held: return line(event.interest + event.principal, -1, "Repaid");
@@ -57,6 +61,8 @@ public:
     }
     Line operator()(const OrderFilled& event) const {
         const Order* order = state_.order(event.order);
+        if (flow_ == Flow::venue) return line(event.fee, 1, "Trading fee");
+        if (flow_ == Flow::others && order != nullptr) return met(event, *order);
         const bool trades = flow_ == Flow::held || flow_ == Flow::earned;
         if (!trades || order == nullptr || !here(order->pair)) return {};
         const bool buys = order->side == Side::buy;
@@ -69,10 +75,12 @@ public:
         return told;
     }
     Line operator()(const ClearanceFeeCharged& event) const {
+        if (flow_ == Flow::insurance) return line(event.fee, 1, "Liquidation fee");
         const bool counts = flow_ == Flow::held || flow_ == Flow::earned;
         return counts && here(event.pair) ? line(event.fee, -1, "Liquidation fee") : Line{};
     }
     Line operator()(const ShortfallCovered& event) const {
+        if (flow_ == Flow::insurance) return line(event.amount, -1, "Paid by the insurance fund");
         const bool counts = flow_ == Flow::held || flow_ == Flow::earned;
         return counts && here(event.pair) ? line(event.amount, 1, "Paid by the insurance fund")
                                           : Line{};
@@ -83,6 +91,14 @@ public:
     }
 
 private:
+    /// What a trade of the learner's did to everybody else; the fee comes out of what they gave.
+    [[nodiscard]] Line met(const OrderFilled& event, const Order& order) const {
+        const bool base = figure_.asset == event.quantity.asset;
+        const bool gives = (order.side == Side::sell) == base;
+        return line(base ? event.quantity : event.total, gives ? 1 : -1,
+                    gives ? "You gave in a trade" : "You got in a trade, with its fee");
+    }
+
     [[nodiscard]] bool here(Pair pair) const { return pair == figure_.pair; }
 
     [[nodiscard]] Line line(Amount amount, std::int64_t sign, const char* name) const {
@@ -97,18 +113,20 @@ private:
 
 }  // namespace
 
-void tell_events(Card& card, const State& state, const Figure& figure, Flow flow, std::size_t from,
-                 std::int64_t start, const char* start_name) {
+std::int64_t tell_events(Card& card, const State& state, const Figure& figure, Flow flow,
+                         std::size_t from, std::int64_t start, const char* start_name) {
     const Teller teller{state, figure, flow};
     const std::string unit = ticker(figure.asset);
     std::vector<Formula> parts;
     Input older{"Before that", start, unit, "at the start", {}, true};
     std::size_t folded = 0;
+    std::int64_t all = start;
     const auto add = [&](Input line) { parts.push_back(card.line(std::move(line))); };
     for (std::size_t i = state.records.size(); i-- > from;) {
         const Record& record = state.records[i];
         const Line told = std::visit(teller, record.event);
         if (told.units == 0) continue;
+        all += told.units;
         if (parts.size() >= most_lines) {
             older.units += told.units;
             ++folded;
@@ -125,6 +143,7 @@ void tell_events(Card& card, const State& state, const Figure& figure, Flow flow
     }
     if (older.units != 0) add(std::move(older));
     if (!parts.empty()) card.formula = sum(parts);
+    return all;
 }
 
 }  // namespace mw::explain::cards

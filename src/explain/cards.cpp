@@ -20,7 +20,10 @@ Card card_at(const At& at, const Figure& figure) {
     if (figure.kind <= Kind::wallet_pnl) return wallet_card(at, figure);
     if (figure.kind <= Kind::clearance_fee) return order_card(at, figure);
     if (figure.kind <= Kind::flow_amount) return record_card(at, figure);
-    return figure.kind <= Kind::wish_repayment ? chart_card(at, figure) : lesson_card(at, figure);
+    if (figure.kind <= Kind::wish_repayment) return chart_card(at, figure);
+    if (figure.kind <= Kind::lesson_path) return lesson_card(at, figure);
+    if (figure.kind <= Kind::pot_level) return pot_card(at, figure);
+    return figure.kind <= Kind::books_paid ? books_card(at, figure) : candle_card(at, figure);
 }
 
 /// The ledger after what is typed into the window in front; nullopt when it cannot be done.

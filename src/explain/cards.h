@@ -47,6 +47,31 @@ std::optional<Figure> figure_on_chart(const Desk& desk, std::string_view target,
 /// What the chart shows for it, or empty.
 std::string shown_on_chart(const Scene& scene, std::string_view target, std::string_view label);
 
+/// The number of a row of the audit. @param target  "audit.cell.BTC.lent_to_you".
+std::optional<Figure> figure_in_audit(std::string_view target, std::string_view label);
+
+/// The row itself, as the audit's window has it.
+std::optional<Row> row_in_audit(const State& state, std::string_view target,
+                                std::string_view label);
+
+/// The number of a line in the story of an opened order or record. @param target
+/// "orders.story.2".
+std::optional<CellFigure> figure_in_story(const State& state, const Desk& desk,
+                                          std::string_view target);
+
+/// A number of the read-out of a candle. @param cell  "1772452800.3": when it opened, in seconds;
+/// 0 to 5 for open, high, low, close, change and volume.
+std::optional<Figure> figure_of_candle(Pair pair, std::string_view cell);
+
+/// A number of the twin panel. @param cell  "held.pooled".
+std::optional<Figure> figure_in_twin(const lessons::Player& player, std::string_view cell);
+
+/// Figure::of for the totals of all accounts in the quote coin, whatever unit the wallet has.
+inline constexpr std::uint64_t in_quote = 1;
+
+/// Figure::of for a last price in dollars.
+inline constexpr std::uint64_t in_usd = 1;
+
 /// The number of a row of the coach, or those in its words; nullopt where there is none.
 std::optional<Figure> figure_in_lesson(const lessons::Player& player, std::string_view target);
 

@@ -269,6 +269,8 @@ std::optional<Figure> figure_on_chart(const Desk& desk, std::string_view target,
         figure.of = count_in(plot).value_or(0) + plots * candles_back(label);
         return figure;
     }
+    if (const auto cell = behind(target, "chart.cell."); !cell.empty())
+        return figure_of_candle(pair, cell);
     const auto named = std::ranges::find(chart_names, target, &Named::name);
     if (named == chart_names.end()) return std::nullopt;
     figure.kind = named->kind;

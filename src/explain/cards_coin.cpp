@@ -90,12 +90,13 @@ void tell_origin(Card& card, const At& at, const Figure& figure) {
                               at.figure(kind, figure.asset)));
     };
     switch (figure.kind) {
-        case FigureKind::total: return tell_events(card, state, figure, Flow::held);
-        case FigureKind::borrowed: return tell_events(card, state, figure, Flow::borrowed);
-        case FigureKind::interest: return tell_events(card, state, figure, Flow::interest);
+        case FigureKind::total: tell_events(card, state, figure, Flow::held); return;
+        case FigureKind::borrowed: tell_events(card, state, figure, Flow::borrowed); return;
+        case FigureKind::interest: tell_events(card, state, figure, Flow::interest); return;
         case FigureKind::spot:
-            return tell_events(card, state, figure, Flow::spot, 0,
-                               state.world.spot[index_of(figure.asset)].units);
+            tell_events(card, state, figure, Flow::spot, 0,
+                        state.world.spot[index_of(figure.asset)].units);
+            return;
         case FigureKind::in_orders: return tell_orders(card, state, figure);
         case FigureKind::available:
             card.formula =

@@ -163,6 +163,8 @@ std::optional<Figure> figure_in_lesson(const lessons::Player& player, std::strin
         return figure;
     }
     if (target == "results.lowest") return figure_of_path("lesson.lowest_level", figure);
+    constexpr std::string_view twin = "lesson.twin.cell.";
+    if (target.starts_with(twin)) return figure_in_twin(player, target.substr(twin.size()));
     if (target.starts_with(ticket)) return figure_on_ticket(target.substr(ticket.size()), figure);
     if (!target.starts_with(rows)) return std::nullopt;
     const auto row = count_in(target.substr(rows.size()));

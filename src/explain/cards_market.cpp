@@ -1,5 +1,5 @@
 // Cards of prices and rates: where other cards end.
-#include "explain/card.h"
+#include "explain/cards.h"
 
 namespace mw::explain::cards {
 namespace {
@@ -55,6 +55,22 @@ Card price_card(const char* name, Price price, Pair pair, const char* about, con
     return {name, price_text(price, pair), price.units, about, note};
 }
 
+/// The last price at what one USDT is worth outside.
+Card last_usd_card(const At& at) {
+    const State& state = at.scene.state;
+    const Price last = state.last_price(at.scene.pair);
+    Card card{"Last price in dollars"};
+    card.units = mul_div(last.units, state.peg.units, one, Round::down);
+    card.value = in_dollars(state, last.units);
+    card.about = "The price of the newest trade here, in US dollars.";
+    const Formula price =
+        card.use({"last price", last.units, "price", {}, at.figure(FigureKind::last_price)});
+    card.formula = rounded(
+        price * card.use({"dollars a USDT", state.peg.units, {}, "what it is worth outside"}), 8,
+        Cut::down);
+    return card;
+}
+
 Card rate_card(const At& at, Asset asset) {
     const Ratio rate = hourly_rate(at.scene.state, asset);
     Card card{"Loan rate (" + ticker(asset) + ")", rate_text(rate, 3) + " / h", rate.units};
@@ -82,6 +98,7 @@ Card market_card(const At& at, const Figure& figure) {
                               "it, not the last trade here.",
                               "Market data, new each second.");
         case FigureKind::last_price:
+            if (figure.of == in_usd) return last_usd_card(at);
             return price_card("Last price", at.scene.state.last_price(at.scene.pair), at.scene.pair,
                               "The price of the newest trade here.",
                               "Market data, new with each trade.");

@@ -237,6 +237,7 @@ std::optional<CellFigure> any_cell(const State& state, const Desk& desk, std::st
                                    std::string_view title) {
     if (auto cell = figure_of_cell(state, desk, target, title)) return cell;
     if (auto cell = figure_in_market(state, desk, target)) return cell;
+    if (auto line = figure_in_story(state, desk, target)) return line;
     return figure_on_timeline(state, target, title);
 }
 
@@ -285,6 +286,15 @@ std::optional<Figure> figure_named(const State& state, std::string_view target,
         return owner ? figure_in(column_names, label, *owner, desk) : std::nullopt;
     }
     if (target.starts_with("chart.")) return figure_on_chart(desk, target, label);
+    if (auto figure = figure_in_audit(target, label)) return figure;
+    if (target.starts_with("pair.cell.")) {
+        const auto listed = pair_named(part_of(target, 2));
+        if (!listed || !state.lists_pair(*listed)) return std::nullopt;
+        const bool last = part_of(target, 3) == "last";
+        return Figure{last ? Kind::last_price : Kind::day_percent, *listed};
+    }
+    if (target == "pair.last_usd")
+        return Figure{.kind = Kind::last_price, .pair = pair, .of = in_usd};
     if (const auto cell = any_cell(state, desk, target, label)) return cell->figure;
     const auto named = std::ranges::find(page_names, target, &Named::name);
     if (named == page_names.end()) return std::nullopt;
@@ -301,6 +311,8 @@ std::optional<Row> shown_row(const State& state, const Desk& desk, std::string_v
         return Row{std::string{label}, {std::move(text)}, {}};
     };
     if (target.starts_with("fact.")) return fact_of(scene, label);
+    if (target.starts_with("audit.")) return row_in_audit(state, target, label);
+    if (target.starts_with("pair.")) return std::nullopt;  // their cards say them so
     if (target.starts_with("change.")) {
         auto text = change_of(scene, label);
         return text ? row(std::move(*text)) : std::nullopt;

@@ -232,25 +232,47 @@ Card flow_card(const At& at, const Figure& figure) {
     return card;
 }
 
-/// What a line of a timeline says a number of.
+template <typename Told>
+constexpr bool says_amount =
+    std::is_same_v<Told, Borrowed> || std::is_same_v<Told, Repaid> ||
+    std::is_same_v<Told, Transferred> || std::is_same_v<Told, InterestCharged> ||
+    std::is_same_v<Told, ClearanceFeeCharged> || std::is_same_v<Told, ShortfallCovered>;
+
+/// Whose level a record says, if it does.
+std::optional<Pair> warned_pair(const Record& record) {
+    if (const auto* again = std::get_if<MarginCallRepeated>(&record.event)) return again->pair;
+    if (const auto* changed = std::get_if<StatusChanged>(&record.event))
+        return changed->level ? std::optional{changed->pair} : std::nullopt;
+    return std::nullopt;
+}
+
+/// What a line of a timeline or of a story says a number of.
 std::optional<Figure> figure_told(const Record& record, const State& state) {
     Figure figure{Kind::record_amount};
     figure.of = record.id;
-    if (const auto* loan = std::get_if<Borrowed>(&record.event))
-        figure.pair = loan->pair;
-    else if (const auto* paid = std::get_if<Repaid>(&record.event))
-        figure.pair = paid->pair;
-    else if (const auto* moved = std::get_if<Transferred>(&record.event))
-        figure.pair = moved->pair;
-    else if (const auto* fill = std::get_if<OrderFilled>(&record.event)) {
-        const Order* order = state.order(fill->order);
-        if (order == nullptr) return std::nullopt;
-        figure.kind = Kind::trade_amount;
-        figure.pair = order->pair;
-    } else {
-        return std::nullopt;
+    const auto about = [&](Kind kind, Pair pair) {
+        figure.kind = kind;
+        figure.pair = pair;
+        return std::optional{figure};
+    };
+    const Event& event = record.event;
+    if (const auto pair = warned_pair(record)) return about(Kind::record_level, *pair);
+    if (const auto* placed = std::get_if<OrderPlaced>(&event)) {
+        figure.of = placed->order;
+        return about(Kind::order_amount, placed->pair);
     }
-    return figure;
+    if (const auto* fill = std::get_if<OrderFilled>(&event)) {
+        const Order* order = state.order(fill->order);
+        return order ? about(Kind::trade_amount, order->pair) : std::nullopt;
+    }
+    if (const auto* moved = std::get_if<TransferredBetween>(&event))
+        return about(Kind::record_amount, moved->to);
+    return std::visit(
+        [&]<typename Told>(const Told& told) -> std::optional<Figure> {
+            if constexpr (says_amount<Told>) return about(Kind::record_amount, told.pair);
+            return std::nullopt;
+        },
+        event);
 }
 
 }  // namespace
@@ -267,6 +289,20 @@ std::optional<CellFigure> figure_on_timeline(const State& state, std::string_vie
     if (!figure || !told || told->title != label) return std::nullopt;
     const std::size_t number = told->title.find_first_of("0123456789");
     return CellFigure{*figure, told->title.substr(std::min(number, told->title.size()))};
+}
+
+std::optional<CellFigure> figure_in_story(const State& state, const Desk& desk,
+                                          std::string_view target) {
+    constexpr std::string_view lines = "orders.story.";
+    if (!target.starts_with(lines)) return std::nullopt;
+    const auto place = count_in(target.substr(lines.size()));
+    OrdersView view;
+    fill_story(view, state, desk.orders);
+    if (desk.orders.opened_record != 0) fill_record_story(view, state, desk.orders.opened_record);
+    if (!place || *place >= view.story.size()) return std::nullopt;
+    const Record* record = record_of(state, view.story[*place].record);
+    const auto figure = record != nullptr ? figure_told(*record, state) : std::nullopt;
+    return figure ? std::optional{CellFigure{*figure, {}}} : std::nullopt;
 }
 
 Card record_card(const At& at, const Figure& figure) {

@@ -1,5 +1,5 @@
 // Cards of all isolated accounts together.
-#include "explain/card.h"
+#include "explain/cards.h"
 
 namespace mw::explain::cards {
 namespace {
@@ -83,7 +83,9 @@ Card wallet_card(const At& at, const Figure& figure) {
     if (!parts.empty()) card.formula = sum(parts);
     card.note = "Of every pair's own account.";
     const bool other_unit = at.scene.desk.wallet_unit != WalletUnit::usdt;
-    if (other_unit && figure.kind != FigureKind::wallet_pnl) count_in_unit(card, at, total);
+    const bool may_differ = figure.of != in_quote;
+    if (other_unit && may_differ && figure.kind != FigureKind::wallet_pnl)
+        count_in_unit(card, at, total);
     return card;
 }
 

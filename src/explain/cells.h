@@ -29,7 +29,7 @@ struct StoryLine {
     std::string title;
     std::string text;
     bool good{false};         ///< a fill
-    std::uint64_t record{0};  ///< on a timeline: what it tells of
+    std::uint64_t record{0};  ///< what it tells of; 0: of no single one
 };
 
 }  // namespace mw::explain

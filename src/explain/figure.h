@@ -120,6 +120,26 @@ enum class FigureKind : std::uint8_t {
     lesson_figure,  ///< a live number; `of` is its row
     lesson_words,   ///< numbers in the words of a step, or of the debrief
     lesson_path,    ///< `of` is its place among the names of paths
+    // the one pot beside the isolated accounts
+    pot_held,
+    pot_owed,
+    pot_left,
+    pot_level,
+    // the audit of one coin
+    books_began,
+    books_now,
+    books_off,
+    books_pool,  ///< who holds it besides the learner; `of` is its place among the pools
+    books_lent,
+    books_interest,
+    books_paid,
+    // one candle of the chart; `of` is when it opened, in milliseconds
+    candle_open,
+    candle_high,
+    candle_low,
+    candle_close,
+    candle_change,
+    candle_volume,
 };
 
 /// One number.

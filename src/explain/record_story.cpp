@@ -12,8 +12,10 @@ constexpr std::size_t most_lines = 200;
 /// Lines of a story; very many are told from the latest ones.
 class Lines {
 public:
-    void add(std::int64_t time_ms, const char* title, std::string text, bool good = false) {
-        lines_.push_back({table_time(time_ms), title, std::move(text), good});
+    /// @param record  whose numbers it says; 0: of no single one.
+    void add(std::int64_t time_ms, const char* title, std::string text, bool good = false,
+             std::uint64_t record = 0) {
+        lines_.push_back({table_time(time_ms), title, std::move(text), good, record});
     }
 
     std::vector<StoryLine> all() {
@@ -112,7 +114,7 @@ public:
 private:
     void add(const char* title, std::string text) {
         lines_.add(record_->time_ms, title, std::move(text) + record_text(record_->id),
-                   record_->id == opened_.id);
+                   record_->id == opened_.id, record_->id);
     }
 
     void flush() {
@@ -137,7 +139,7 @@ private:
 void tell_transfer(Lines& lines, const State& state, const Record& record, Pair pair, Amount amount,
                    const std::string& way) {
     lines.add(record.time_ms, "Moved",
-              cat({said(amount, Cut::down), " ", way, record_text(record.id)}), true);
+              cat({said(amount, Cut::down), " ", way, record_text(record.id)}), true, record.id);
     Amount held{amount.asset, 0};
     bool first = true;
     for (const CapitalFlow& flow : capital_flow(state, pair)) {
@@ -204,7 +206,7 @@ private:
     void add(std::string_view title, std::string_view other, std::string text) {
         const std::string name{title.empty() ? other : title};
         lines_.add(record_->time_ms, name.c_str(), std::move(text) + record_text(record_->id),
-                   record_->id == opened_.id);
+                   record_->id == opened_.id, record_->id);
     }
 
     const Record& opened_;

@@ -76,7 +76,7 @@ public:
         takeover_ = {table_time(time_ms_), "Taken over",
                      cat({"The level was ", level_text(event.level), " at an index of ",
                           price_text(event.index, event.pair)}),
-                     false};
+                     false, record_};
     }
 
     void operator()(const ClearanceFeeCharged& event) {
@@ -165,7 +165,7 @@ private:
     }
 
     void add(const char* title, std::string text, bool good = false) {
-        lines_.push_back({table_time(time_ms_), title, std::move(text), good});
+        lines_.push_back({table_time(time_ms_), title, std::move(text), good, record_});
     }
 
     /// What was left went into the book, at the moment the order was placed.
@@ -189,6 +189,7 @@ private:
     void add_outcome() {
         if (executed_.units == 0) return;
         time_ms_ = last_ms_;
+        record_ = 0;  // of all its trades
         const bool bought = order_.side == Side::buy;
         const Amount got = (bought ? executed_ : order_.total) - fee_;
         const Amount gave = bought ? order_.total : executed_;

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "ui/icons.h"
+#include "ui/names.h"
 #include "ui/window_parts.h"
 
 namespace mw::ui {
@@ -12,27 +13,33 @@ using explain::Row;
 
 float row_height() { return px(sizes().density == Density::touch ? 28 : 22); }
 
-void draw_rows(const std::vector<Row>& rows, Rect& left) {
-    for (const Row& row : rows) label_row(row, take_top(left, row_height()));
+/// "audit.cell.BTC.lent_to_you": each coin has such rows.
+void draw_row(const AuditCoin& coin, const Row& row, Rect& left) {
+    const Name name = Name{"audit.cell."}.add(coin.ticker).add(".").add_slug(row.label);
+    named_row(name, row, take_top(left, row_height()));
+}
+
+void draw_rows(const AuditCoin& coin, const std::vector<Row>& rows, Rect& left) {
+    for (const Row& row : rows) draw_row(coin, row, left);
 }
 
 /// One coin: the beginning, where it is now, the sum, and what is told besides. @return y below.
 float draw_coin(const AuditCoin& coin, Rect left) {
     const float top = left.y;
     write(step_title_type, coin.title, take_top(left, px(26)), colours().t0);
-    label_row({"There at the beginning", coin.began, {}}, take_top(left, row_height()));
+    draw_row(coin, {"There at the beginning", coin.began, {}}, left);
     line_h(left.x, left.y + px(3), left.w, colours().line);
     take_top(left, px(7));
-    draw_rows(coin.places, left);
+    draw_rows(coin, coin.places, left);
     line_h(left.x, left.y + px(3), left.w, colours().line);
     take_top(left, px(7));
-    label_row({"All of it now", coin.sum, {}}, take_top(left, row_height()));
-    label_row({"Difference", coin.difference, {}}, take_top(left, row_height()));
+    draw_row(coin, {"All of it now", coin.sum, {}}, left);
+    draw_row(coin, {"Difference", coin.difference, {}}, left);
     target_area("audit.coin." + coin.ticker, Role::status, coin.title,
                 "difference " + coin.difference.text, {left.x, top, left.w, left.y - top});
     take_top(left, px(8));
     write(body_type(), "Told besides, and in no sum", take_top(left, row_height()), colours().t2);
-    draw_rows(coin.of_interest, left);
+    draw_rows(coin, coin.of_interest, left);
     return left.y;
 }
 

@@ -7,6 +7,7 @@
 #include "ui/drawing.h"
 #include "ui/icons.h"
 #include "ui/late.h"
+#include "ui/names.h"
 
 namespace mw::ui {
 namespace {
@@ -61,9 +62,13 @@ float draw_ohlc(const explain::ChartView& view, std::size_t at, const Rect& row)
         cells = explain::candle_legend(candle, pair);
     }
     float x = row.x + px(12);
+    std::size_t place = 0;
     for (const explain::Cell& cell : cells) {
         const float end = legend_cell(cell, x, row);
         if (end < 0) break;
+        Name name{"chart.cell."};
+        name.add(static_cast<std::size_t>(candle.open_ms / 1'000)).add(".").add(place++);
+        target_area(name, Role::status, cell.text, {}, {x, row.y, end - x, row.h});
         x = end + px(15);
     }
     return x;

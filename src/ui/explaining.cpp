@@ -36,11 +36,11 @@ bool is_around_numbers(const Target& target) {
 
 /// A cheap first look; the card itself knows what can be explained.
 bool may_explain(const Target& target) {
-    static constexpr std::array<std::string_view, 16> beginnings = {
-        "fact.",       "change.",   "account.",    "pair.l",       "book.last",
-        "order.total", "wallet.",   "chart.line.", "borrow.limit", "transfer.available",
-        "repay.limit", "book.row.", "chart.plot.", "chart.last",   "chart.what_if",
-        "tables.note"};
+    static constexpr std::array<std::string_view, 17> beginnings = {
+        "fact.",       "change.",      "account.",    "pair.l",       "book.last",
+        "order.total", "wallet.",      "chart.line.", "borrow.limit", "transfer.available",
+        "repay.limit", "book.row.",    "chart.plot.", "chart.last",   "chart.what_if",
+        "tables.note", "orders.story."};
     const std::string_view name = target.name;
     const bool button = target.role == Role::button && name != "pair.leverage";
     if (button || !target.visible) return false;

@@ -84,8 +84,10 @@ void draw_header_strip(const Canvas& canvas, const Rect& area) {
         std::max(width_of(last_type, view.last.text), width_of(small_type, view.last_usd)));
     const Rect price{x, middle - px(17), last + 1, px(21)};
     write(last_type, view.last.text, price, colour_of(view.last.tone));
-    write(small_type, view.last_usd, {x, middle + px(3), last + 1, px(15)}, colours().t2);
+    const Rect dollars{x, middle + px(3), last + 1, px(15)};
+    write(small_type, view.last_usd, dollars, colours().t2);
     target_area("pair.last", Role::status, "Last price", view.last.text, price);
+    target_area("pair.last_usd", Role::status, "Last price in dollars", view.last_usd, dollars);
     x += last + gap;
 
     for (const explain::Row& fact : view.facts) {

@@ -6,6 +6,7 @@
 #include "exchange/protocol.h"
 #include "ui/icons.h"
 #include "ui/late.h"
+#include "ui/names.h"
 #include "ui/orders_parts.h"
 
 namespace mw::ui {
@@ -102,6 +103,7 @@ float draw_story(const OrdersView& view, const Rect& area) {
           take_left(title, width_of(step_title_type, view.story_title) + px(12)), colours().t0);
     write(code_type, view.story_id, title, colours().t2);
     const StoryShape shape{area.w};
+    std::size_t place = 0;
     for (const explain::StoryLine& line : view.story) {
         const Rect whole = take_top(left, shape.height_of_line(line));
         Rect row{whole.x, whole.y, whole.w, px(26)};
@@ -114,6 +116,9 @@ float draw_story(const OrdersView& view, const Rect& area) {
         const float top = whole.y + px(shape.narrow ? 26 : 5);
         write_paragraph(body_type(), line.text, {whole.x + shape.before, top, shape.words, 0},
                         colours().t1);
+        const std::string between{between_cells};
+        target_area(Name{"orders.story."}.add(place++), Role::row, view.story_title,
+                    line.time + between + line.title + between + line.text, whole);
     }
     return left.y - area.y;
 }

@@ -2,12 +2,24 @@
 #include <string>
 
 #include "ui/icons.h"
+#include "ui/names.h"
 #include "ui/window_parts.h"
 
 namespace mw::ui {
 namespace {
 
 using explain::PairRow;
+
+/// Last price and change of the day, right-aligned; each has a card.
+void draw_numbers(const PairRow& pair, const Rect& area) {
+    const Rect change{area.right() - px(90), area.y, px(90), area.h};
+    const Rect last{area.x, area.y, area.w - px(96), area.h};
+    write(body_type(), pair.change.text, change, colour_of(pair.change.tone), Place::right);
+    write(body_type(), pair.last.text, last, colour_of(pair.last.tone), Place::right);
+    const Name cell = Name{"pair.cell."}.add(pair.symbol);
+    target_area(Name{cell}.add(".last"), Role::status, "Last price", pair.last.text, last);
+    target_area(Name{cell}.add(".change"), Role::status, "24h change", pair.change.text, change);
+}
 
 bool draw_pair(explain::Desk& desk, const PairRow& pair, Rect row) {
     const bool chosen = desk.pair == pair.pair;
@@ -16,9 +28,13 @@ bool draw_pair(explain::Desk& desk, const PairRow& pair, Rect row) {
     if (star_button("pair.star." + pair.symbol, (desk.favourites & bit) != 0, star))
         desk.favourites ^= bit;
     const std::string name = "pair.row." + pair.symbol;
-    const Touch press = pressable(
-        {.name = name, .role = Role::row, .label = pair.name, .value = chosen ? "true" : "false"},
-        row);
+    const std::string between{between_cells};
+    const Touch press =
+        pressable({.name = name,
+                   .role = Role::row,
+                   .label = pair.name,
+                   .value = pair.name + between + pair.last.text + between + pair.change.text},
+                  row);
     if (press.hovered || chosen) fill(row, colours().field, px(4));
     Rect left = inset(row, px(10), 0);
     write(strong_type(), pair.name, take_left(left, width_of(strong_type(), pair.name) + px(8)),
@@ -28,9 +44,7 @@ bool draw_pair(explain::Desk& desk, const PairRow& pair, Rect row) {
     fill(box, colours().acc_soft, px(3));
     write(small_type, pair.badge, box, colours().acc, Place::centre);
     if (chosen) draw_icon(icon::check, take_left(left, px(26)), colours().acc);
-    write(body_type(), pair.change.text, left, colour_of(pair.change.tone), Place::right);
-    write(body_type(), pair.last.text, {left.x, left.y, left.w - px(96), left.h},
-          colour_of(pair.last.tone), Place::right);
+    draw_numbers(pair, left);
     return press.pressed;
 }
 

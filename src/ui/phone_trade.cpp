@@ -30,10 +30,13 @@ void draw_strip(const Canvas& canvas, const Rect& area) {
     const Rect price{inside.x, middle - px(19), inside.w / 2, px(24)};
     write(last_type, header.last.text, price, colour_of(header.last.tone));
     target_area("pair.last", Role::status, "Last price", header.last.text, price);
-    if (!header.facts.empty())
-        write(small_type, header.facts[0].value.text,
-              {inside.x, middle + px(6), inside.w / 2, px(14)},
-              colour_of(header.facts[0].value.tone));
+    if (!header.facts.empty()) {
+        const explain::Row& change = header.facts[0];
+        const Rect below{inside.x, middle + px(6), inside.w / 2, px(14)};
+        write(small_type, change.value.text, below, colour_of(change.value.tone));
+        target_area(Name{"fact."}.add_slug(change.label), Role::status, change.label,
+                    change.value.text, below);
+    }
     if (!is_ready(canvas.desk)) return;
     constexpr float ring = 22;
     draw_gauge(gauge, inside.right() - px(ring), middle + px(13), ring);

@@ -48,6 +48,13 @@ void draw_cell(const TwinCell& cell, Rect area) {
     write(small_type, cell.status, {area.x, area.y, area.w, px(15)}, colours().t1, Place::right);
 }
 
+/// Its number has a card; what was taken over has none.
+void name_cell(const TwinRow& row, const TwinCell& cell, std::string_view side, const Rect& area) {
+    if (cell.taken) return;
+    const Name name = Name{"lesson.twin.cell."}.add(row.name).add(".").add(side);
+    target_area(name, Role::status, row.label, cell.value.text, area);
+}
+
 std::string spoken(const TwinCell& cell) {
     return cell.status.empty() ? cell.value.text : cell.value.text + ", " + cell.status;
 }
@@ -62,6 +69,8 @@ float draw_row(const TwinRow& row, std::size_t place, const Rect& top) {
     draw_cell(row.pooled, columns.pooled);
     target_area("lesson.twin." + row.name, Role::status, row.label,
                 spoken(row.isolated) + std::string{between_cells} + spoken(row.pooled), area);
+    name_cell(row, row.isolated, "isolated", columns.isolated);
+    name_cell(row, row.pooled, "pooled", columns.pooled);
     return area.bottom();
 }
 

@@ -93,6 +93,9 @@ float paragraph_height(std::string_view words, float width);
 /// "label … value" on one line; a row with help gets a dotted line under its label and a tooltip.
 void label_row(const explain::Row& row, const Rect& area);
 
+/// The same under a target name of its own, where a label alone does not say whose number it is.
+void named_row(std::string_view name, const explain::Row& row, const Rect& area);
+
 /// An icon of the icon font ("ui/icons.h"), centred in its area. @param css  size of the glyph.
 void draw_icon(const char* glyph, const Rect& area, ImU32 colour, float css = 14);
 

@@ -228,11 +228,14 @@ void line_h(float x, float y, float width, ImU32 colour) {
 }
 
 void label_row(const explain::Row& row, const Rect& area) {
+    named_row(Name{"fact."}.add_slug(row.label), row, area);
+}
+
+void named_row(std::string_view name, const explain::Row& row, const Rect& area) {
     const float value_w = text_width(row.value.text);
     const float label_w = std::min(text_width(row.label), std::max(0.0F, area.w - value_w - px(8)));
     text(row.label, {area.x, area.y, label_w, area.h}, colours().t1);
     text(row.value.text, area, colour_of(row.value.tone), Place::right);
-    const Name name = Name{"fact."}.add_slug(row.label);
     if (row.help.empty()) {
         target_area(name, Role::status, row.label, row.value.text, area);
         return;

@@ -8,7 +8,7 @@
 #include "explain/indicators.h"
 #include "explain/late.h"
 #include "scenes.h"
-#include "support/lessons.h"
+#include "support/begun_lesson.h"
 
 using namespace mw;
 using namespace mw::explain;
@@ -231,6 +231,29 @@ void explains_itself(const State& state, Desk& desk, const OnScreen& shown,
            (figure->kind == FigureKind::cover && is_rounding(*number, size))));
 }
 
+/// The twin panel: what it shows, less the coin.
+void add_twin(std::vector<OnScreen>& all, const State& state, const lessons::Memory& memory) {
+    const TwinView view = twin_view(state, *memory.twin, memory.began_ms);
+    for (const TwinRow& row : view.rows)
+        for (const auto& [side, cell] :
+             {std::pair{".isolated", &row.isolated}, std::pair{".pooled", &row.pooled}})
+            if (!cell->taken) all.push_back({"lesson.twin.cell." + row.name + side, row.label, {}});
+}
+
+/// Every row of the audit.
+std::vector<OnScreen> audit_window(const State& state) {
+    std::vector<OnScreen> all;
+    for (const AuditCoin& coin : audit_view(state).coins) {
+        const std::string cell = "audit.cell." + coin.ticker + ".x";
+        all.push_back({cell, "There at the beginning", coin.began.text});
+        all.push_back({cell, "All of it now", coin.sum.text});
+        all.push_back({cell, "Difference", coin.difference.text});
+        for (const auto* rows : {&coin.places, &coin.of_interest})
+            for (const Row& row : *rows) all.push_back({cell, row.label, row.value.text});
+    }
+    return all;
+}
+
 void everything_explains_itself(const State& state, Desk desk, const lessons::Player* player) {
     Views views;
     explain::build(views, state, desk);
@@ -240,6 +263,8 @@ void everything_explains_itself(const State& state, Desk desk, const lessons::Pl
         all = wallet_page(views.wallet);
     else if (desk.page == Page::orders)
         add_cells(all, views.orders.table, "orders.cell.");
+    else if (desk.window == Window::audit)
+        all = audit_window(state);
     else if (desk.window == Window::none)
         all = trade_page(views, desk.tables);
     else
@@ -250,6 +275,7 @@ void everything_explains_itself(const State& state, Desk desk, const lessons::Pl
                            player->figures()[i].second});
     if (player != nullptr && cards::figure_in_lesson(*player, "lesson.panel"))
         all.push_back({"lesson.panel", "Words", {}});
+    if (player != nullptr && player->memory().twin) add_twin(all, state, player->memory());
     for (const OnScreen& shown : all) explains_itself(state, desk, shown, player);
 }
 
@@ -289,7 +315,8 @@ void look_everywhere(const State& state, Dice& dice, const lessons::Player* play
             Ratio{one + static_cast<std::int64_t>(1 + dice.below(120)) * one / 100};
     if (dice.below(2) == 0)
         desk.what_if.price = Ticks{state.market(*desk.pair).last().count * 9 / 8};
-    for (const Window window : {Window::none, Window::borrow, Window::repay, Window::transfer}) {
+    for (const Window window :
+         {Window::none, Window::borrow, Window::repay, Window::transfer, Window::audit}) {
         desk.window = window;
         everything_explains_itself(state, desk, player);
     }
@@ -322,15 +349,13 @@ TEST_CASE("cards: and so it is at every step of every lesson") {
     for (const std::string& path : lessons::lesson_files("lessons")) {
         CAPTURE(path);
         const lessons::Lesson lesson = lessons::lesson_in_file(path);
-        World world = lesson.world;
-        world.seed = 7;
-        Session session{world};
-        lessons::Player player{lesson};
+        lessons::BegunLesson begun{lesson};
         Dice dice{7, Stream::test};
-        for (std::size_t step = 1; step <= lesson.steps.size(); ++step) {
+        for (std::size_t step = 0; step <= lesson.steps.size(); ++step) {
             CAPTURE(step);
-            if (!lessons::play_until(session, player, step)) break;
-            look_everywhere(session.state(), dice, &player);
+            REQUIRE(lessons::play_until(begun.session, begun.player, step));
+            look_everywhere(begun.session.state(), dice, &begun.player);
         }
+        CHECK(begun.player.done());
     }
 }
