@@ -18,7 +18,7 @@ Rect sheet_area(const Canvas& canvas) {
     if (!sheet_is_tall(canvas)) return area;
     const float bottom = area.bottom();
     const float room = bottom - canvas.layout.nav.bottom() - px(8);
-    area.h = std::min(px(tallest), room);
+    area.h = std::max(area.h, std::min(px(tallest), room));
     area.y = bottom - area.h;
     return area;
 }
@@ -59,7 +59,8 @@ void draw_sheet_text(const Canvas& canvas, const Rect& area) {
     if (begin_region("coach.text", area, true)) {
         const CoachView& coach = *canvas.views.coach;
         Column column{area.x + px(16), area.y - ImGui::GetScrollY(), area.w - px(32)};
-        const bool lists_first = sheet_is_tall(canvas) && !coach.question;
+        const bool lists_last = coach.question || canvas.layout.low;
+        const bool lists_first = sheet_is_tall(canvas) && !lists_last;
         if (lists_first) column.y = draw_checklist(coach, column) + px(12);
         write(step_title_type, coach.title, {column.x, column.y, column.w, px(22)}, colours().t0);
         column.y += px(23);
@@ -69,7 +70,7 @@ void draw_sheet_text(const Canvas& canvas, const Rect& area) {
                     coach.done ? coach.debrief : coach.say,
                     {column.x, top, column.w, column.y - top});
         column.y = draw_notes(canvas, {column.x, column.y + px(8), column.w});
-        if (sheet_is_tall(canvas) && coach.question)
+        if (sheet_is_tall(canvas) && lists_last)
             column.y = draw_checklist(coach, {column.x, column.y + px(8), column.w});
         content_ends(column.y);
     }
@@ -139,8 +140,11 @@ void draw_sheet(const Canvas& canvas, const Rect& area) {
 void draw_strip(const Canvas& canvas, Rect area) {
     const CoachView& coach = *canvas.views.coach;
     panel(area);
-    Rect side = inset(take_right(area, px(276)), px(16), px(12));
-    const float size = px(28);
+    const bool touch = sizes().density == Density::touch;
+    Rect side = inset(take_right(area, px(276)), px(16), px(touch ? 6 : 12));
+    const float size = px(touch ? 44 : 28);
+    const float gap = px(touch ? 8 : 12);
+    const float button_h = px(touch ? 44 : 36);
     Rect head = take_top(side, size);
     const Rect exit = take_right(head, size);
     const Rect fold = take_right(head, size);
@@ -154,11 +158,11 @@ void draw_strip(const Canvas& canvas, Rect area) {
                 .help = "Fold the coach"},
                fold))
         toggle_fold(canvas.desk);
-    take_top(side, px(12));
-    if (coach.done) return draw_done_buttons(canvas, take_top(side, px(36)));
-    draw_help_buttons(canvas, take_top(side, px(36)));
-    take_top(side, px(12));
-    const Rect foot = take_top(side, px(36));
+    take_top(side, gap);
+    if (coach.done) return draw_done_buttons(canvas, take_top(side, button_h));
+    draw_help_buttons(canvas, take_top(side, button_h));
+    take_top(side, gap);
+    const Rect foot = take_top(side, button_h);
     draw_side_ways(canvas, foot);
     if (!coach.exploring) draw_step_buttons(canvas, foot);
 }

@@ -12,10 +12,12 @@ namespace mw::ui {
 namespace {
 
 bool motion_reduced = false;
+bool pressed_by_fingers = false;
 bool moved_this_frame = false;
 bool moving = false;
 
 Density density_of(Shape shape) {
+    if (pressed_by_fingers) return Density::touch;
     switch (shape) {
         case Shape::full: return Density::full;
         case Shape::compact: return Density::compact;
@@ -32,7 +34,9 @@ LayoutInput layout_input(const explain::Desk& desk, bool coach) {
             .coach = coach,
             .coach_folded = desk.coach_folded,
             .embed = desk.embed,
-            .present = desk.present};
+            .present = desk.present,
+            .touch = pressed_by_fingers,
+            .trade = desk.page == explain::Page::trade};
 }
 
 /// The one window everything of a page is drawn in; windows in front have their own.
@@ -60,8 +64,9 @@ void draw_page(const Canvas& canvas) {
 
 }  // namespace
 
-void start(bool reduced_motion) {
+void start(bool reduced_motion, bool fingers) {
     motion_reduced = reduced_motion;
+    pressed_by_fingers = fingers;
     ImGui::CreateContext();
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
