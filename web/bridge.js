@@ -249,7 +249,8 @@ async function start() {
   withTexts('_mw_library', cards, tracks);
   for (const { name, text } of texts) withTexts('_mw_lesson', name, text);
   if (want.language !== 'en') await fetchRest().then(join).catch(console.warn);
-  if (!withText('_mw_boot', location.search, still.matches ? 1 : 0, Date.now(), whole ? 1 : 0)) {
+  const fingers = matchMedia('(pointer: coarse)').matches;
+  if (!withText('_mw_boot', location.search, +still.matches, +fingers, Date.now(), +whole)) {
     M = null;
     throw fail('This browser would not give a WebGL 2 drawing surface. Close other tabs that draw '
       + 'a lot, or restart the browser, and load the page again.');

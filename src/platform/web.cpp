@@ -188,11 +188,13 @@ EMSCRIPTEN_KEEPALIVE void mw_lesson(const char* name, const char* text) {
     mw::platform::boot_lessons.push_back({name, text});
 }
 
-/// Starts everything. @param whole  1 when what scripts/split-program.py cut off is here too.
+/// Starts everything. @param fingers  1 when the main pointer is coarse
+/// @param whole  1 when what scripts/split-program.py cut off is here too.
 /// @return 1, or 0 when there is no WebGL 2.
-EMSCRIPTEN_KEEPALIVE int mw_boot(const char* query, int reduced_motion, double now_ms, int whole) {
+EMSCRIPTEN_KEEPALIVE int mw_boot(const char* query, int reduced_motion, int fingers, double now_ms,
+                                 int whole) {
     if (!mw::platform::make_surface()) return 0;
-    mw::ui::start(reduced_motion != 0);
+    mw::ui::start(reduced_motion != 0, fingers != 0);
     ImGui_ImplOpenGL3_Init(mw::platform::glsl_version);
     mw::app::Boot boot;
     boot.query = query;

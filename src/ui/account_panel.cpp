@@ -51,7 +51,7 @@ constexpr Measures compact = {.ring_x = 60,
                               .coin_h = 22,
                               .buttons = 3};
 
-const Measures& measures() { return sizes().density == Density::compact ? compact : full; }
+const Measures& measures() { return sizes().density == Density::full ? full : compact; }
 
 /// A line of the panel whose middle is given from the top.
 Rect line_at(const Rect& area, float left, float middle) {
@@ -194,12 +194,12 @@ float hour_height(const explain::HourView& hour, float width) {
 }
 
 /// Everything above the buttons. @return height used, from the top of the panel.
-float draw_body(const explain::AccountView& view, const Rect& area) {
+float draw_body(const explain::AccountView& view, const Rect& area, std::size_t most_facts) {
     const Measures& m = measures();
     draw_level(view, area);
     Rect rest = inset(area, sizes().pad, 0);
     rest.y += px(m.facts);
-    rest.y += draw_facts(view, rest, m.most_facts);
+    rest.y += draw_facts(view, rest, most_facts);
     rest.y += px(m.assets);
     rest.y += draw_coins(view, rest);
     if (view.hour.text.empty()) return rest.y - area.y;
@@ -207,9 +207,9 @@ float draw_body(const explain::AccountView& view, const Rect& area) {
     return rest.y - area.y;
 }
 
-float body_height(const explain::AccountView& view, float width) {
+float body_height(const explain::AccountView& view, float width, std::size_t most_facts) {
     const Measures& m = measures();
-    const auto facts = static_cast<float>(std::min(m.most_facts, view.facts.size()));
+    const auto facts = static_cast<float>(std::min(most_facts, view.facts.size()));
     const auto coins = static_cast<float>(view.assets.size());
     return px(m.facts) + facts * sizes().label_row + px(m.assets) + px(m.head_h) +
            coins * px(m.coin_h) + hour_height(view.hour, width - 2 * sizes().pad);
@@ -296,11 +296,13 @@ void draw_account_panel(const Canvas& canvas, const Rect& area) {
 
     const float buttons = sizes().button;
     const float gap = px(measures().buttons);
-    const float wanted = body_height(view, area.w) + gap + buttons + px(8);
-    Rect row{area.x + sizes().pad, area.y + body_height(view, area.w) + gap,
-             area.w - 2 * sizes().pad, buttons};
-    if (wanted <= area.h) {
-        draw_body(view, area);
+    const float below_body = gap + buttons + px(8);
+    std::size_t facts = view.facts.size();  // all, or the first where there is no room
+    if (body_height(view, area.w, facts) + below_body > area.h) facts = measures().most_facts;
+    const float body = body_height(view, area.w, facts);
+    Rect row{area.x + sizes().pad, area.y + body + gap, area.w - 2 * sizes().pad, buttons};
+    if (body + below_body <= area.h) {
+        draw_body(view, area, facts);
         return draw_account_buttons(canvas, row);
     }
     // too low: the buttons stay, what is above them scrolls
@@ -308,7 +310,7 @@ void draw_account_panel(const Canvas& canvas, const Rect& area) {
     const Rect window{area.x, below.y, area.w, row.y - px(6) - below.y};
     if (begin_region("account body", window, true)) {
         const float top = ImGui::GetCursorScreenPos().y - head.h;
-        content_ends(top + draw_body(view, {area.x, top, area.w, area.h}));
+        content_ends(top + draw_body(view, {area.x, top, area.w, area.h}, facts));
     }
     end_region();
     draw_account_buttons(canvas, row);

@@ -94,8 +94,9 @@ float draw_step(const Canvas& canvas, const Rect& head) {
     const std::string_view shown = canvas.views.book.step;
     const float words = std::ceil(text_width(shown));
     const float width = words + px(4 + 14);
-    const Rect spot{head.right() - sizes().pad - width - px(4), head.y + px(4), width + px(8),
-                    head.h - px(8)};
+    const float edge = px(sizes().density == Density::touch ? 2 : 4);
+    const Rect spot{head.right() - sizes().pad - width - px(4), head.y + edge, width + px(8),
+                    head.h - 2 * edge};
     const Touch touch =
         pressable({.name = "book.step", .label = "Price step of the book", .value = shown}, spot);
     const ImU32 ink = touch.hovered ? colours().t0 : colours().t1;
@@ -245,8 +246,9 @@ void draw_book_panel(const Canvas& canvas, const Rect& area) {
         target_area("book", Role::img, "Order book", canvas.views.book.spread, body);
         return draw_book_rows(canvas, body);
     }
-    const Rect head = draw_head(area, px(36));
-    take_top(body, px(36));
+    const float head_h = px(sizes().density == Density::touch ? 44 : 36);
+    const Rect head = draw_head(area, head_h);
+    take_top(body, head_h);
     const bool trades =
         canvas.layout.trades_in_book && canvas.desk.phone == explain::PhoneTab::trades;
     static constexpr std::array choices = {Choice{"book.tab.book", "Order book"},
@@ -257,7 +259,7 @@ void draw_book_panel(const Canvas& canvas, const Rect& area) {
         canvas.desk.phone = pressed == 1 ? explain::PhoneTab::trades : explain::PhoneTab::book;
     if (trades) return draw_trades(canvas, body);
     target_area("book", Role::img, "Order book", canvas.views.book.spread, body);
-    const Rect choices_row{area.x, area.y, area.w, px(36)};
+    const Rect choices_row{area.x, area.y, area.w, head_h};
     const float left = draw_step(canvas, choices_row);
     if (sizes().density == Density::full) draw_sides(canvas, left - px(4), choices_row);
     draw_book_rows(canvas, body);

@@ -116,7 +116,9 @@ void draw_legend(const ChartPaint& paint, std::size_t at, Rect rows) {
 void draw_return(explain::Desk& desk, const ChartScale& scale) {
     if (desk.chart_shift == 0) return;
     const float width = px(76);
-    const Rect spot{scale.plot.right() - width - px(8), scale.volume.y - px(34), width, px(26)};
+    const float height = px(sizes().density == Density::touch ? 44 : 26);
+    const Rect spot{scale.plot.right() - width - px(8), scale.volume.y - px(8) - height, width,
+                    height};
     if (button({.name = "chart.newest", .label = "Newest", .icon = icon::arrow_right}, spot))
         desk.chart_shift = 0;
 }
@@ -209,7 +211,8 @@ void draw_chart_panel(const Canvas& canvas, const Rect& area) {
     Rect body = area;
     Rect legend{};
     if (canvas.layout.shape != Shape::phone) {  // a phone has its choices in the row above
-        draw_chart_head(canvas.desk, take_top(body, px(36)));
+        const float head = px(sizes().density == Density::touch ? 44 : 36);
+        draw_chart_head(canvas.desk, take_top(body, head));
         const float rows = rows_of_plots(canvas.desk, area.w);
         legend = take_top(body, px(legend_css) + px(plots_row_css) * rows);
     }

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -31,10 +32,14 @@ void flip(explain::Desk& desk, bool explain::Desk::* on) { desk.*on = !(desk.*on
 
 void flip_what_if(explain::Desk& desk) { desk.what_if = {!desk.what_if.open, {}, {}}; }
 
+/// Room above and below what is pressed in the row; a finger has all of its height.
+float edge_of_row() { return px(sizes().density == Density::touch ? 0 : 4); }
+
 float word_width(const Choice& choice, bool chosen, Role role) {
     const Type type{chosen && role == Role::radio ? Face::semibold : Face::regular, 12};
     const float tick = role == Role::checkbox && chosen ? px(18) : 0;
-    return std::ceil(width_of(type, choice.label)) + tick + px(14);
+    const float least = sizes().density == Density::touch ? px(40) : 0;
+    return std::max(least, std::ceil(width_of(type, choice.label)) + tick + px(14));
 }
 
 /// A word that can be pressed, cut from the left of the row. @return true when pressed.
@@ -48,7 +53,7 @@ bool word_button(const Choice& choice, bool chosen, Rect& row, Role role) {
                                    .role = role,
                                    .label = choice.label,
                                    .value = chosen ? "true" : "false"},
-                                  inset(spot, 0, px(4)));
+                                  inset(spot, 0, edge_of_row()));
     take_left(spot, px(7));
     ImU32 ink = touch.hovered || ticked ? colours().t0 : colours().t1;
     if (ticked) draw_icon(icon::check, take_left(spot, px(12)), colours().acc, 12);
@@ -125,7 +130,7 @@ void draw_chart_head(explain::Desk& desk, const Rect& head) {
         for (const Toggle& toggle : toggles) draw_toggle(desk, toggle, row);
         return;
     }
-    draw_indicator_menu(desk, inset(take_left(row, px(100)), 0, px(4)), false);
+    draw_indicator_menu(desk, inset(take_left(row, px(100)), 0, edge_of_row()), false);
     draw_toggle(desk, toggles[indicators], row);
 }
 

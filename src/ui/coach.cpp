@@ -16,6 +16,8 @@ namespace {
 
 using explain::CoachView;
 
+bool fingers_press() { return sizes().density == Density::touch; }
+
 float pad() { return px(sizes().density == Density::full ? 16 : 12); }
 
 void draw_rail(const Canvas& canvas) {
@@ -42,7 +44,7 @@ void draw_head(const Canvas& canvas, const Rect& row) {
     Rect left = inset(row, pad(), 0);
     draw_icon(icon::footprints, take_left(left, px(15)), colours().acc);
     take_left(left, px(8));
-    const float size = px(26);
+    const float size = px(fingers_press() ? 40 : 26);
     left.w += px(6);
     const Rect exit = centred(take_right(left, size), size, size);
     const Rect fold = centred(take_right(left, size), size, size);
@@ -73,7 +75,7 @@ float draw_card(const Canvas& canvas, const Column& column) {
     y = coach.done ? draw_debrief(coach, {inner.x, y, inner.w})
                    : draw_step_text(canvas, {inner.x, y, inner.w});
     y += px(12);
-    const Rect buttons{inner.x, y, inner.w, px(32)};
+    const Rect buttons{inner.x, y, inner.w, px(fingers_press() ? 44 : 32)};
     coach.done ? draw_done_buttons(canvas, buttons) : draw_help_buttons(canvas, buttons);
     const Rect box{column.x, column.y, column.w, buttons.bottom() + px(12) - column.y};
     list->ChannelsSetCurrent(0);
@@ -132,12 +134,14 @@ void draw_coach(const Canvas& canvas) {
     panel(area);
     if (canvas.layout.coach_folded) return draw_rail(canvas);
     Rect left = area;
-    draw_head(canvas, take_top(left, px(sizes().density == Density::full ? 40 : 36)));
+    const bool wide = sizes().density == Density::full;
+    draw_head(canvas, take_top(left, px(fingers_press() ? 44 : (wide ? 40 : 36))));
     if (canvas.views.coach->done) return draw_body(canvas, left);
-    const Rect foot = take_bottom(left, px(40));
+    const Rect foot = take_bottom(left, px(fingers_press() ? 52 : 40));
     line_h(foot.x, foot.y, foot.w, colours().line);
     draw_body(canvas, left);
-    const Rect buttons = centred(inset(foot, pad(), 0), foot.w - 2 * pad(), px(28));
+    const Rect buttons =
+        centred(inset(foot, pad(), 0), foot.w - 2 * pad(), px(fingers_press() ? 44 : 28));
     draw_side_ways(canvas, buttons);
     if (!canvas.views.coach->exploring) draw_step_buttons(canvas, buttons);
 }

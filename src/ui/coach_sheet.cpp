@@ -36,7 +36,8 @@ Rect sheet_area(const Canvas& canvas) {
     if (!sheet_is_tall(canvas)) return area;
     const float bottom = area.bottom();
     const float room = bottom - canvas.layout.nav.bottom() - px(8);
-    area.h = std::min(lists_steps(canvas) ? px(tallest) : wish + px(tall_foot), room);
+    const float wanted = lists_steps(canvas) ? px(tallest) : wish + px(tall_foot);
+    area.h = std::max(area.h, std::min(wanted, room));
     area.y = bottom - area.h;
     return area;
 }
@@ -104,7 +105,8 @@ float draw_sheet_text(const Canvas& canvas, Rect area, float needed) {
         const CoachView& coach = *canvas.views.coach;
         Column column{area.x + px(16), area.y - ImGui::GetScrollY(), area.w - px(32)};
         const bool lists = lists_steps(canvas) && sheet_is_tall(canvas);
-        if (lists && !coach.question) column.y = draw_checklist(coach, column) + px(12);
+        const bool lists_last = coach.question || canvas.layout.low;
+        if (lists && !lists_last) column.y = draw_checklist(coach, column) + px(12);
         const float begin = column.y;
         write(step_title_type, coach.title, {column.x, column.y, column.w, px(22)}, colours().t0);
         column.y += px(title_h);
@@ -117,7 +119,7 @@ float draw_sheet_text(const Canvas& canvas, Rect area, float needed) {
         column.y = draw_notes(canvas, {column.x, column.y + px(8), column.w});
         if (column.y <= said + px(8)) column.y = said;  // there are none
         height = column.y - begin;
-        if (lists && coach.question)
+        if (lists && lists_last)
             column.y = draw_checklist(coach, {column.x, column.y + px(8), column.w});
         content_ends(column.y);
     }
@@ -190,8 +192,11 @@ void draw_sheet(const Canvas& canvas, const Rect& area) {
 void draw_strip(const Canvas& canvas, Rect area) {
     const CoachView& coach = *canvas.views.coach;
     panel(area);
-    Rect side = inset(take_right(area, px(276)), px(16), px(12));
-    const float size = px(28);
+    const bool touch = sizes().density == Density::touch;
+    Rect side = inset(take_right(area, px(276)), px(16), px(touch ? 6 : 12));
+    const float size = px(touch ? 44 : 28);
+    const float gap = px(touch ? 8 : 12);
+    const float button_h = px(touch ? 44 : 36);
     Rect head = take_top(side, size);
     const Rect exit = take_right(head, size);
     const Rect fold = take_right(head, size);
@@ -205,11 +210,11 @@ void draw_strip(const Canvas& canvas, Rect area) {
                 .help = "Fold the coach"},
                fold))
         toggle_fold(canvas.desk);
-    take_top(side, px(12));
-    if (coach.done) return draw_done_buttons(canvas, take_top(side, px(36)));
-    draw_help_buttons(canvas, take_top(side, px(36)));
-    take_top(side, px(12));
-    const Rect foot = take_top(side, px(36));
+    take_top(side, gap);
+    if (coach.done) return draw_done_buttons(canvas, take_top(side, button_h));
+    draw_help_buttons(canvas, take_top(side, button_h));
+    take_top(side, gap);
+    const Rect foot = take_top(side, button_h);
     draw_side_ways(canvas, foot);
     if (!coach.exploring) draw_step_buttons(canvas, foot);
 }
@@ -231,7 +236,8 @@ void draw_tablet(const Canvas& canvas, Rect area) {
 }  // namespace
 
 void fit_sheet(Layout& layout) {
-    if (layout.shape != Shape::phone || layout.coach.w <= 0 || layout.coach_folded) return;
+    if (layout.shape != Shape::phone || layout.low || layout.coach.w <= 0 || layout.coach_folded)
+        return;
     const float room = std::max(0.0F, layout.chart.h - px(lowest_chart));
     const float more = std::clamp(wish - layout.coach.h, 0.0F, room);
     layout.chart.h -= more;

@@ -34,12 +34,14 @@ void draw_star(const Canvas& canvas, const Rect& spot) {
 float draw_pair(const Canvas& canvas, const Rect& area) {
     const explain::HeaderView& view = canvas.views.header;
     const float middle = area.y + area.h / 2;
-    draw_star(canvas, {area.x + px(8), middle - px(12), px(24), px(24)});
+    const float star = px(sizes().density == Density::touch ? 40 : 24);
+    draw_star(canvas, {area.x + px(20) - star / 2, middle - star / 2, star, star});
     const float left = area.x + px(canvas.desk.pair ? 40 : 16);
     const float words = std::ceil(width_of(pair_type, view.pair));
     const float badge = std::ceil(width_of(strong_type(), view.badge)) + px(12);
     const float width = words + px(9) + badge + px(8) + px(14);
-    const Rect spot{left - px(8), area.y + px(6), width + px(16), area.h - px(12)};
+    const float edge = px(sizes().density == Density::touch ? 2 : 6);
+    const Rect spot{left - px(8), area.y + edge, width + px(16), area.h - 2 * edge};
     const Touch touch =
         pressable({.name = "pair.open", .label = "Choose a pair", .value = view.pair}, spot);
     if (touch.hovered) fill(spot, colours().field, px(4));

@@ -10,6 +10,7 @@ constexpr float gutter = 4;
 constexpr float rail = 40;          // folded coach beside the work
 constexpr float folded_sheet = 52;  // folded coach below the work
 constexpr float narrowest_chart = 420;
+constexpr float finger = 44;         // what it presses safely
 constexpr float lowest_chart = 150;  // on a phone; lower than this the coach folds
 
 /// Measures of the large shapes, full and compact. visual-design §2.
@@ -71,10 +72,23 @@ void place_market(Layout& page, const Measures& m, const Rect& area) {
     page.trades = {page.book.x, page.book.bottom() + gutter, m.book_w, trades};
 }
 
+/// Form over account in the right column. Fingers need a higher form, which scrolls if it must.
+void stack_form(Layout& page, const LayoutInput& in, const Rect& column, float form_h) {
+    constexpr float touch_form = 654, touch_account = 330, least_share = 0.6F;
+    if (in.touch) {
+        const float least = std::floor(column.h * least_share);
+        form_h = std::min(touch_form, std::max(least, column.h - gutter - touch_account));
+    }
+    page.form = {column.x, column.y, column.w, form_h};
+    page.account = {column.x, page.form.bottom() + gutter, column.w, 0};
+    page.account.h = std::max(0.0F, column.bottom() - page.account.y);
+}
+
 void place_desktop(Layout& page, const LayoutInput& in, const Measures& m) {
     const float lift = in.embed ? m.nav : 0;
     if (!in.embed) page.nav = {0, 0, in.width, m.nav};
-    page.time = {0, in.height - m.time, in.width, m.time};
+    const float time = in.touch ? std::max(m.time, finger) : m.time;
+    page.time = {0, in.height - time, in.width, time};
     float right = in.width;
     if (in.coach) {
         const float coach_w = page.coach_folded ? rail : m.coach;
@@ -87,15 +101,16 @@ void place_desktop(Layout& page, const LayoutInput& in, const Measures& m) {
     page.content = {0, content_top, right, bottom - content_top};
     page.strip = {0, m.strip_top - lift, right, m.strip};
     const float top = page.strip.bottom() + gutter;
-    page.form = {right - m.form_w, top, m.form_w, m.form_h};
-    page.account = {page.form.x, page.form.bottom() + gutter, m.form_w, 0};
-    page.account.h = std::max(0.0F, bottom - page.account.y);
+    stack_form(page, in, {right - m.form_w, top, m.form_w, bottom - top}, m.form_h);
     place_market(page, m, {0, top, page.form.x - gutter, bottom - top});
 }
 
 void place_tablet(Layout& page, const LayoutInput& in) {
-    constexpr float nav = 44, strip = 48, coach_h = 172, time = 40, form_w = 276, form_h = 336;
+    constexpr float nav = 44, strip = 48, coach_h = 172, form_w = 276, form_h = 336;
+    const float time = in.touch ? finger : 40;
     constexpr float tables = 200, lowest_account = 124;
+    // where the right column would be half empty: tables as wide as the page, a higher form
+    constexpr float room_w = 308, room_form = 380, room_account = 268;
     float top = 0;
     if (!in.embed) {
         page.nav = {0, 0, in.width, nav};
@@ -114,12 +129,15 @@ void place_tablet(Layout& page, const LayoutInput& in) {
     page.strip = {0, top, in.width, strip};
     top = page.strip.bottom() + gutter;
     page.chart_tabs = true;
-    const float left_w = in.width - form_w - gutter;
-    page.tables = {0, bottom - tables, left_w, tables};
-    page.chart = {0, top, left_w, page.tables.y - gutter - top};
-    page.form = {left_w + gutter, top, form_w, form_h};
-    page.account = {page.form.x, page.form.bottom() + gutter, form_w, 0};
-    page.account.h = std::max(0.0F, bottom - page.account.y);
+    page.tables = {0, bottom - tables, in.width, tables};
+    const float above = page.tables.y - gutter - top;
+    const bool wide = !in.touch && above >= room_form + gutter + room_account;
+    const float right_w = wide || in.touch ? room_w : form_w;
+    const float left_w = in.width - right_w - gutter;
+    if (!wide) page.tables.w = left_w;
+    page.chart = {0, top, left_w, above};
+    stack_form(page, in, {left_w + gutter, top, right_w, wide ? above : bottom - top},
+               wide ? room_form : form_h);
 }
 
 void place_phone(Layout& page, const LayoutInput& in) {
@@ -150,6 +168,52 @@ void place_phone(Layout& page, const LayoutInput& in) {
     page.chart = {0, top, in.width, std::max(0.0F, page.phone_account.y - hairline - top)};
 }
 
+/// A low, wide window: what a phone stacks stands in two columns. The coach is in the left one, so
+/// that debts, Buy and Sell stay in sight beside its text: folded it is below the chart, open it
+/// takes the chart's place unless both have room.
+void place_low(Layout& page, const LayoutInput& in) {
+    constexpr float bar = 44, price = 48, tabs = 40, trade = 60, bottom_tabs = 52, hairline = 1;
+    constexpr float tabs_w = 360, coach_w = 320, least_right = 240, most_right = 320;
+    page.low = true;
+    float top = 0;
+    if (!in.embed) {
+        page.nav = {0, 0, in.width, bar};
+        top = bar + hairline;
+    }
+    const float bottom = in.height - bottom_tabs;
+    page.time = {0, bottom, in.width, bottom_tabs};
+    const float right_w = std::clamp(in.width - tabs_w, least_right, most_right);
+    const float right = in.width - right_w;
+    page.content = {0, top, in.width, bottom - top};
+    Rect left{0, top, right - hairline, bottom - top};
+    if (in.coach && page.coach_folded) {
+        page.coach = {0, bottom - folded_sheet, in.trade ? left.w : in.width, folded_sheet};
+        left.h = page.content.h = page.coach.y - hairline - top;
+    } else if (in.coach) {
+        const bool both = left.w >= coach_w + hairline + tabs_w;
+        page.coach = {0, top, both ? coach_w : left.w, left.h};
+        left.x = page.content.x = page.coach.right() + hairline;
+        left.w = std::max(0.0F, right - hairline - left.x);
+        page.content.w = in.width - left.x;
+    }
+    if (left.w > 0) page.phone_tabs = {left.x, top, left.w, tabs};
+    if (left.w > 0) page.chart = {left.x, top + tabs, left.w, left.h - tabs};
+    page.strip = {right, top, right_w, price};
+    page.phone_trade = {right, bottom - trade, right_w, trade};
+    page.phone_account = {right, page.strip.bottom() + hairline, right_w, 0};
+    page.phone_account.h = std::max(0.0F, page.phone_trade.y - hairline - page.phone_account.y);
+}
+
+/// Lower than this, form and account have no room one over the other, nor phones' parts all
+/// stacked.
+constexpr float lowest_stack = 560;
+
+bool is_low(const LayoutInput& in) {
+    constexpr float two_columns = 500, nav = 44;
+    return in.height + (in.embed ? nav : 0) < lowest_stack && in.width > in.height &&
+           in.width >= two_columns;
+}
+
 Shape shape_for(float width, float height) {
     if (width < 640) return Shape::phone;
     if (width < 900 || (width < 1180 && height > width)) return Shape::tablet;
@@ -174,9 +238,10 @@ Layout layout_for(const LayoutInput& input) {
     LayoutInput units = input;
     units.width = input.width / page.scale;
     units.height = input.height / page.scale;
-    page.shape = shape_for(units.width, units.height);
+    const bool low = is_low(units);
+    page.shape = low ? Shape::phone : shape_for(units.width, units.height);
     page.coach_folded = input.coach && input.coach_folded;
-    if (page.shape == Shape::phone) place_phone(page, units);
+    if (page.shape == Shape::phone) low ? place_low(page, units) : place_phone(page, units);
     if (page.shape == Shape::tablet) place_tablet(page, units);
     if (page.shape == Shape::compact) place_desktop(page, units, compact_set);
     if (page.shape == Shape::full) place_desktop(page, units, full_set);

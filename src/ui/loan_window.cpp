@@ -76,8 +76,12 @@ void draw_limit(const LoanView& view, std::string_view name, const Rect& row) {
     target_area(name, Role::status, view.limit_label, view.limit, row);
 }
 
-/// Coin, amount, verdict and the terms. @return height used.
-float draw_form(const Half& half, bool repays, const Rect& area) {
+/// Lower than this, form and consequences scroll.
+float lowest_body() { return px(370); }
+
+/// Coin, amount and verdict; a low area keeps no room for a verdict there is none of. @return
+/// height used.
+float draw_entry(const Half& half, bool repays, const Rect& area) {
     const bool touch = sizes().density == Density::touch;
     const float control = px(touch ? 44 : 40);
     Rect left{area.x, area.y, area.w, 4'000};
@@ -93,13 +97,28 @@ float draw_form(const Half& half, bool repays, const Rect& area) {
         draw_parts(half, take_top(left, px(touch ? 44 : 26)));
     }
     take_top(left, px(8));
+    const bool silent = half.view.problem.empty() && half.view.good.empty();
+    if (silent && area.h < lowest_body()) return left.y - area.y;
     draw_verdict({half.error, half.view.problem, half.view.good, half.view.confirm},
                  half.draft.amount, take_top(left, px(repays ? 44 : 46)));
+    return left.y - area.y;
+}
+
+/// The terms under a line. @return height used.
+float draw_terms(const Half& half, bool repays, const Rect& area) {
+    Rect left{area.x, area.y, area.w, 4'000};
     take_top(left, px(repays ? 2 : 4));
     line_h(left.x, left.y, left.w, colours().line);
     take_top(left, px(9));
     for (const explain::Row& row : half.view.rows) label_row(row, take_top(left, px(24)));
     return left.y - area.y;
+}
+
+/// Entry and terms. @return height used.
+float draw_form(const Half& half, bool repays, Rect area) {
+    const float entry = draw_entry(half, repays, area);
+    area.y += entry;
+    return entry + draw_terms(half, repays, area);
 }
 
 /// What changes, and advice below it. @return height used.
@@ -118,20 +137,32 @@ float draw_sheet(const Half& half, const Rect& area) {
     return y - area.y;
 }
 
-void draw_side_by_side(const Half& half, bool repays, Rect area) {
-    draw_form(half, repays, take_left(area, std::min(px(340), area.w * 0.47F)));
+/// @return height used.
+float draw_side_by_side(const Half& half, bool repays, Rect area) {
+    const float form = draw_form(half, repays, take_left(area, std::min(px(340), area.w * 0.47F)));
     take_left(area, px(24));
-    draw_sheet(half, area);
+    return std::max(form, draw_sheet(half, area));
 }
 
-/// Narrow screens: one below the other, scrolling.
-void draw_stacked(const Half& half, bool repays, const Rect& area) {
+/// One below the other; on a low screen what changes follows the amount at once. @return height
+/// used.
+float draw_one_below_the_other(const Half& half, bool repays, Rect area) {
+    const float top = area.y;
+    const bool low = area.h < lowest_body();
+    area.y += low ? draw_entry(half, repays, area) : draw_form(half, repays, area);
+    area.y += draw_sheet(half, area);
+    if (low) area.y += draw_terms(half, repays, area);
+    return area.y - top;
+}
+
+/// Small screens: what there is, scrolling.
+void draw_scrolling(const Half& half, bool repays, bool beside, const Rect& area) {
     const Rect place{area.x, area.y, area.w + px(10), area.h};  // the scroll bar is in the margin
     if (begin_region("loan.body", place, true)) {
-        Rect left{area.x, area.y - ImGui::GetScrollY(), area.w, area.h};
-        left.y += draw_form(half, repays, left);
-        left.y += draw_sheet(half, left);
-        content_ends(left.y + px(8));
+        const Rect left{area.x, area.y - ImGui::GetScrollY(), area.w, area.h};
+        const float height = beside ? draw_side_by_side(half, repays, left)
+                                    : draw_one_below_the_other(half, repays, left);
+        content_ends(left.y + height + px(8));
     }
     end_region();
 }
@@ -149,10 +180,11 @@ void draw_loan_window(const Canvas& canvas) {
     line_h(row.x - edge, row.bottom() - 1, row.w + 2 * edge, colours().line);
     const Rect foot = take_bottom(inside, px(touch ? 72 : 64));
     line_h(foot.x - edge, foot.y, foot.w + 2 * edge, colours().line);
-    if (inside.w < px(640) || inside.h < px(370))
-        draw_stacked(half, repays, inside);
-    else
+    const bool beside = inside.w >= px(640);
+    if (beside && inside.h >= lowest_body())
         draw_side_by_side(half, repays, inside);
+    else
+        draw_scrolling(half, repays, beside, inside);
     draw_foot(canvas, {half.view.confirm, half.confirm, half.view.footer}, foot);
 }
 

@@ -50,6 +50,9 @@ void follow(const Canvas& canvas, const Destination& place, bool pressed, const 
     if (draw_menu(menu.c_str(), entries, area) == 0) go_to(canvas.desk, place.page);
 }
 
+/// Room above and below what is pressed in the bar; a finger has all of its height.
+float edge_of_bar() { return px(sizes().density == Density::touch ? 0 : 6); }
+
 /// One word of the bar. @return its width.
 float draw_place(const Canvas& canvas, const Destination& place, float x) {
     const Rect& nav = canvas.layout.nav;
@@ -57,7 +60,7 @@ float draw_place(const Canvas& canvas, const Destination& place, float x) {
     const Type type = chosen ? coach_strong_type : coach_type;
     const float words = width_of(type, place.label) + px(1);
     const float width = words + (place.entry != nullptr ? px(15) : 0);
-    const Rect area{x, nav.y + px(6), width, nav.h - px(12)};
+    const Rect area{x, nav.y + edge_of_bar(), width, nav.h - 2 * edge_of_bar()};
     const Touch press =
         pressable({place.name, Role::button, place.label, chosen ? "true" : "false"}, area);
     const ImU32 colour = chosen || press.hovered ? colours().t0 : colours().t1;
@@ -92,18 +95,19 @@ void next_theme(explain::Desk& desk) {
 float draw_tools(const Canvas& canvas) {
     const Rect& nav = canvas.layout.nav;
     const bool dark = canvas.desk.theme == explain::Theme::dark;
-    Rect area{nav.right() - px(46), nav.y + (nav.h - px(32)) / 2, px(32), px(32)};
+    const float side = px(sizes().density == Density::touch ? 44 : 32);
+    Rect area{nav.right() - px(14) - side, nav.y + (nav.h - side) / 2, side, side};
     if (draw_tool({"nav.help", "Keys and help", icon::circle_help}, area))
         canvas.desk.window = Window::help;
-    area.x -= px(32);
+    area.x -= side;
     if (draw_tool({"nav.settings", "Settings", icon::settings}, area))
         canvas.desk.window = Window::settings;
-    area.x -= px(32);
+    area.x -= side;
     if (draw_tool(
             {"nav.inspector", "Inspector: your clicks as a program would send them", icon::code},
             area))
         canvas.desk.window = Window::inspector;
-    area.x -= px(32);
+    area.x -= side;
     if (draw_tool({"nav.theme", dark ? "Light theme" : "Dark theme", dark ? icon::sun : icon::moon},
                   area))
         next_theme(canvas.desk);
@@ -125,7 +129,8 @@ float draw_brand(const Canvas& canvas) {
     constexpr Type wordmark{Face::semibold, 15};
     const float size = px(22);
     const float words = width_of(wordmark, "Marginwalk");
-    const Rect area{nav.x + px(16), nav.y + px(6), size + px(8) + words, nav.h - px(12)};
+    const Rect area{nav.x + px(16), nav.y + edge_of_bar(), size + px(8) + words,
+                    nav.h - 2 * edge_of_bar()};
     if (pressable({"nav.home", Role::link, "Marginwalk, first page"}, area).pressed)
         go_to(canvas.desk, Page::start);
     draw_mark(area.x, nav.y + (nav.h - size) / 2 - px(1), size);

@@ -12,8 +12,13 @@ void draw_order_sheet(const Canvas& canvas) {
         return;
     }
     const explain::OrderFormView& view = canvas.views.order;
-    Rect inside = draw_frame(canvas, {"Order", view.base + "/" + view.quote, "order.close", 0, 0});
-    Rect area{0, inside.y, front_area(canvas.layout).w, inside.h};
+    const Rect inside =
+        draw_frame(canvas, {"Order", view.base + "/" + view.quote, "order.close", 0, 0});
+    const Rect room = front_area(canvas.layout);
+    draw_scrolling_order_form(canvas, {room.x, inside.y, room.w, inside.h});
+}
+
+void draw_scrolling_order_form(const Canvas& canvas, Rect area) {
     const bool cross = canvas.desk.account == explain::AccountTab::cross;
     const float least = cross ? 0 : std::min(order_foot_height(canvas), area.h);
     const Rect foot = take_bottom(area, least);

@@ -59,6 +59,8 @@ void draw_book_panel(const Canvas& canvas, const Rect& area);
 void draw_trades_panel(const Canvas& canvas, const Rect& area);
 /// Cross and Isolated, side, type, mode, fields and the order button. @return where it ends.
 float draw_order_form(const Canvas& canvas, const Rect& area);
+/// The same for fingers: the form scrolls, and its button stays below it.
+void draw_scrolling_order_form(const Canvas& canvas, Rect area);
 /// On a phone: why the order would be refused, and its button, at the foot of the sheet.
 void draw_order_foot(const Canvas& canvas, const Rect& area);
 /// How high that is now, in screen pixels.

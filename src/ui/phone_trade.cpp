@@ -207,8 +207,10 @@ void draw_trade_buttons(const Canvas& canvas, const Rect& area) {
 void draw_phone_trade_page(const Canvas& canvas) {
     const Layout& layout = canvas.layout;
     draw_strip(canvas, layout.strip);
-    draw_tabs(canvas, layout.phone_tabs);
-    draw_market(canvas, layout.chart);
+    if (layout.chart.w > 0) {
+        draw_tabs(canvas, layout.phone_tabs);
+        draw_market(canvas, layout.chart);
+    }
     draw_account(canvas, layout.phone_account);
     draw_trade_buttons(canvas, layout.phone_trade);
 }

@@ -196,7 +196,7 @@ void draw_practice_coach(const Canvas& canvas) {
     Rect area = canvas.layout.coach;
     if (!below_the_work(canvas) || !canvas.desk.coach_turned) return draw_panel(canvas, area);
     const float bottom = area.bottom();
-    area.h = std::min(px(600), bottom - canvas.layout.nav.bottom() - px(8));
+    area.h = std::max(area.h, std::min(px(600), bottom - canvas.layout.nav.bottom() - px(8)));
     area.y = bottom - area.h;
     if (begin_tall_sheet("practice.sheet", area)) draw_panel(canvas, area);
     ImGui::End();

@@ -199,7 +199,8 @@ std::string_view spotlit() { return lit.name; }
 void draw_spotlight(const Canvas& canvas) {
     if (!canvas.views.coach || canvas.views.coach->done) return;
     if (canvas.desk.page == explain::Page::start) return;
-    if (sheet_is_tall(canvas) && canvas.layout.shape == Shape::phone) return;  // it covers the page
+    const bool covered = sheet_is_tall(canvas) && !canvas.layout.low;
+    if (covered && canvas.layout.shape == Shape::phone) return;
     const Spot spot = find_spot(canvas);
     if (spot.target == nullptr) {
         lit = {};

@@ -101,33 +101,45 @@ bool draw_frames_act(const Canvas& canvas, const Rect& area, bool words) {
     return true;
 }
 
+bool fingers_press() { return sizes().density == Density::touch; }
+
+float control_height(const Rect& bar) {
+    return fingers_press() ? bar.h : std::min(px(26), bar.h - px(8));
+}
+
+/// Width of a control that is an icon alone.
+float icon_width() { return px(fingers_press() ? 40 : 22); }
+
 /// Pause, speeds, skips, rewind and frames from the left. @return right edge.
 float draw_controls(const Canvas& canvas, Rect bar) {
-    const float height = std::min(px(26), bar.h - px(8));
+    const float height = control_height(bar);
+    const float gap = px(fingers_press() ? 8 : 16);
     const float y = bar.y + (bar.h - height) / 2;
     float x = bar.x + px(16);
-    draw_pause(canvas, {x, y, px(28), height});
-    x += px(36);
+    const float pause = px(fingers_press() ? 40 : 28);
+    draw_pause(canvas, {x, y, pause, height});
+    x += pause + px(8);
     for (const Pace& pace : paces) {
-        const float width = width_of(strong_type(), pace.label) + px(20);
+        const float words = width_of(strong_type(), pace.label) + px(20);
+        const float width = fingers_press() ? std::max(px(40), words) : words;
         draw_speed(canvas, pace, {x, y, width, height});
         x += width + px(6);
     }
     x += px(8);
     fill({x, y + px(4), 1, height - px(8)}, colours().line2);
-    x += px(20);
+    x += px(4) + gap;
     for (const Skip& skip : skips) {
         const Act act{skip.name, skip.label, icon::skip_forward, skip.spoken};
-        const float width = act_width(act);
+        const float width = std::max(icon_width(), act_width(act));
         if (draw_act(act, {x, y, width, height})) canvas.out.emplace_back(SkipTime{skip.ms});
         tooltip(skip.spoken);
-        x += width + px(16);
+        x += width + gap;
     }
     const float width = act_width({"", "Rewind", nullptr, ""});
     draw_rewind(canvas, {x, y, width, height});
-    x += width + px(16);
+    x += width + gap;
     const bool words = bar.w > px(1500);
-    const float last = words ? act_width({"", "Frames", nullptr, ""}) : px(22);
+    const float last = words ? act_width({"", "Frames", nullptr, ""}) : icon_width();
     draw_frames_act(canvas, {x, y, last, height}, words);
     return x + last;
 }
@@ -136,7 +148,7 @@ float draw_controls(const Canvas& canvas, Rect bar) {
 /// @param least  left edge. @return right edge.
 float draw_badges(const Canvas& canvas, const Rect& bar, float least) {
     const explain::TimeView& time = canvas.views.time;
-    const float height = std::min(px(26), bar.h - px(8));
+    const float height = control_height(bar);
     const float y = bar.y + (bar.h - height) / 2;
     const std::string books{books_label(time)};
     const Act coach{"practice.coach", "Ask the coach", icon::compass, "Ask the coach"};
@@ -146,13 +158,13 @@ float draw_badges(const Canvas& canvas, const Rect& bar, float least) {
     const bool wide = bar.right() - least - clock > words;
     float x = least + px(18);
     if (time.can_call_coach) {
-        const Rect place{x, y, wide ? act_width(coach) : px(22), height};
+        const Rect place{x, y, wide ? act_width(coach) : icon_width(), height};
         if (draw_act(coach, place, wide)) call_coach(canvas.desk);
         tooltip("The coach of free practice: goals, and what to do next");
         x = place.right() + px(16);
     }
     const bool off = !time.books_off.empty();
-    const Rect place{x, y, wide || off ? act_width(audit) : px(22), height};
+    const Rect place{x, y, wide || off ? act_width(audit) : icon_width(), height};
     if (off) fill(place, colours().panel);
     const Act shown{audit.name, audit.label, off ? icon::triangle_alert : audit.icon,
                     off ? audit.label : audit.spoken};

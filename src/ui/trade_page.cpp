@@ -54,7 +54,10 @@ void draw_trade_page(const Canvas& canvas) {
     Rect account = layout.account;
     form.h += more;
     take_top(account, more);
-    draw_order_form(canvas, form);
+    if (sizes().density == Density::touch)
+        draw_scrolling_order_form(canvas, form);
+    else
+        draw_order_form(canvas, form);
     if (canvas.desk.account == explain::AccountTab::cross) return draw_no_account(account);
     draw_account_panel(canvas, account);
 }

@@ -14,10 +14,12 @@ namespace mw::ui {
 namespace {
 
 bool motion_reduced = false;
+bool pressed_by_fingers = false;
 bool moved_this_frame = false;
 bool moving = false;
 
 Density density_of(Shape shape) {
+    if (pressed_by_fingers) return Density::touch;
     switch (shape) {
         case Shape::full: return Density::full;
         case Shape::compact: return Density::compact;
@@ -34,7 +36,9 @@ LayoutInput layout_input(const explain::Desk& desk, bool coach) {
             .coach = coach,
             .coach_folded = desk.coach_folded,
             .embed = desk.embed,
-            .present = desk.present};
+            .present = desk.present,
+            .touch = pressed_by_fingers,
+            .trade = desk.page == explain::Page::trade};
 }
 
 /// The one window everything of a page is drawn in; windows in front have their own.
@@ -62,7 +66,8 @@ void draw_page(const Canvas& canvas) {
 
 }  // namespace
 
-void start(bool reduced_motion) {
+void start(bool reduced_motion, bool fingers) {
+    pressed_by_fingers = fingers;
     ImGui::CreateContext();
     reduce_motion(reduced_motion);
     ImGuiIO& io = ImGui::GetIO();

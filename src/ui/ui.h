@@ -73,7 +73,9 @@ using Intent =
 using Intents = std::vector<Intent>;
 
 /// Creates the Dear ImGui context, fonts and style. Once, before the first frame.
-void start(bool reduced_motion);
+/// @param fingers  the device is mostly pressed with fingers: controls are as large as they, and
+///                 stay so. Asked once: a touch on a laptop, or a mouse at a tablet, moves nothing.
+void start(bool reduced_motion, bool fingers = false);
 
 /// Destroys the context.
 void stop();

@@ -35,6 +35,10 @@ void draw_figure(const Figure& figure, std::string_view unit, float css, const R
                 figure.value, area, figure.below);
 }
 
+/// Narrower than this, profit and loss stand under the totals: beside them are 728 px of figures
+/// and 220 of spans.
+float wide_totals() { return px(948); }
+
 /// Room for profit and loss under the totals of a narrow screen.
 float narrow_pnl_height() { return px(sizes().density == Density::touch ? 52 : 44); }
 
@@ -89,7 +93,7 @@ void draw_narrow_totals(const Canvas& canvas, const Rect& area) {
 void draw_totals(const Canvas& canvas, const Rect& area) {
     const WalletView& view = canvas.views.wallet;
     panel(area);
-    if (area.w < px(700)) return draw_narrow_totals(canvas, area);
+    if (area.w < wide_totals()) return draw_narrow_totals(canvas, area);
     Rect row = inset(area, px(24), px(16));
     const std::string worth = view.equity_base + " " + view.equity_usd;
     draw_figure({"Account equity", view.equity.text, worth}, view.unit, 24,
@@ -101,7 +105,6 @@ void draw_totals(const Canvas& canvas, const Rect& area) {
     draw_sign("−", take_left(row, px(20)));
     take_left(row, px(20));
     draw_figure({"Total debt", view.debt.text, view.debt_base}, {}, 18, take_left(row, px(130)));
-    if (row.w < px(220)) return;
     draw_spans(canvas.desk, {row.right() - px(220), row.y - px(4), px(220), px(26)});
     write({Face::semibold, 18}, view.pnl.text, {row.x, row.y + px(18), row.w, px(34)},
           colour_of(view.pnl.tone), Place::right);
@@ -238,7 +241,7 @@ void draw_wallet_page(const Canvas& canvas) {
         panel(units);
         draw_units(canvas, inset(units, px(12), px(4)));
     }
-    const bool narrow = left.w < px(700);
+    const bool narrow = left.w < wide_totals();
     draw_totals(canvas, take_top(left, narrow ? px(88) + narrow_pnl_height() : px(116)));
     take_top(left, px(4));
     draw_accounts(canvas, left);

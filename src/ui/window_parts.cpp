@@ -37,6 +37,8 @@ Rect front_area(const Layout& layout) {
     const ImVec2 screen = ImGui::GetIO().DisplaySize;
     Rect area{0, 0, screen.x, layout.time.y};
     const Rect& coach = layout.coach;
+    if (layout.low && coach.w > 0 && !layout.coach_folded)
+        return {coach.right(), 0, screen.x - coach.right(), layout.time.y};
     const bool below = coach.w > 0 && coach.x <= 0;
     if (below) area.h = coach.y;
     if (coach.w > 0 && !below) area.w = coach.x;

@@ -13,9 +13,10 @@ using explain::Window;
 void draw_scrim(const Layout& layout) {
     const ImVec2 screen = ImGui::GetIO().DisplaySize;
     const Rect area = front_area(layout);
-    fill({0, 0, area.w, area.h}, colours().scrim);
+    fill(area, colours().scrim);
     // What is left of the navigation, above the coach.
-    if (area.w < screen.x) fill({area.w, 0, screen.x - area.w, layout.coach.y}, colours().scrim);
+    const float x = area.x > 0 ? 0 : area.w;
+    if (area.w < screen.x) fill({x, 0, screen.x - area.w, layout.coach.y}, colours().scrim);
 }
 
 /// Esc closes, unless a field or a list inside the window takes it first.

@@ -34,8 +34,8 @@ void forget_textures() {
 
 }  // namespace
 
-void open_screen(float width, float height) {
-    ui::start(true);
+void open_screen(float width, float height, bool fingers) {
+    ui::start(true, fingers);
     ui::use_code_font(ui::mono_regular());
     ImGuiIO& io = ImGui::GetIO();
     io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
@@ -52,9 +52,9 @@ void close_screen() {
     ui::stop();
 }
 
-Screen::Screen(float width, float height)
+Screen::Screen(float width, float height, bool fingers)
     : views{samples::short_position()}, desk{samples::trade_desk()} {
-    open_screen(width, height);
+    open_screen(width, height, fingers);
     frames(2);
 }
 

@@ -12,7 +12,7 @@
 namespace mw::headless {
 
 /// Gets a context ready that ui::start() has made.
-void open_screen(float width, float height);
+void open_screen(float width, float height, bool fingers = false);
 
 /// Ends a frame: draws it into nothing.
 void render();
@@ -24,8 +24,8 @@ void close_screen();
 /// nothing, with a mouse and a keyboard that a test moves. One at a time.
 class Screen {
 public:
-    /// @param width,height  CSS pixels
-    Screen(float width, float height);
+    /// @param width,height  CSS pixels  @param fingers  it is mostly pressed with fingers
+    Screen(float width, float height, bool fingers = false);
     ~Screen();
     Screen(const Screen&) = delete;
     Screen& operator=(const Screen&) = delete;

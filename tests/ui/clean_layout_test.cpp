@@ -107,9 +107,10 @@ private:
     std::string all_;
 };
 
-void visit_all(float width, float height, const std::vector<State>& states) {
+void visit_all(float width, float height, const std::vector<State>& states, bool fingers = false) {
     CAPTURE(width);
-    Screen screen{width, height};
+    CAPTURE(fingers);
+    Screen screen{width, height, fingers};
     Complaints complaints;
     const auto look = [&](const Screen& seen) { complaints.look(seen); };
     for (const State& state : states) tour::visit(screen, state, look);
@@ -161,8 +162,8 @@ TEST_CASE("clean layout: on a desk, with few and many things, and with long numb
 }
 
 TEST_CASE("clean layout: the coach, at every step of every lesson, with all it can show") {
-    for (const auto& [width, height] :
-         {std::pair{1920.0F, 1080.0F}, std::pair{1366.0F, 768.0F}, std::pair{390.0F, 844.0F}}) {
+    for (const auto& [width, height] : {std::pair{1920.0F, 1080.0F}, std::pair{1366.0F, 768.0F},
+                                        std::pair{390.0F, 844.0F}, std::pair{844.0F, 390.0F}}) {
         CAPTURE(width);
         Screen screen{width, height};
         Complaints complaints;
@@ -179,6 +180,11 @@ TEST_CASE("clean layout: on a tablet and a phone") {
     states.push_back(tour::long_numbers());
     visit_all(820, 1180, states);
     visit_all(390, 844, states);
+    visit_all(844, 390, states);
+    visit_all(1024, 768, states);
+    constexpr bool fingers = true;
+    visit_all(820, 1180, states, fingers);
+    visit_all(1024, 768, states, fingers);
 }
 
 TEST_CASE("clean layout: in Chinese") {

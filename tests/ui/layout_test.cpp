@@ -128,6 +128,56 @@ TEST_CASE("layout: on a low phone the coach folds by itself") {
     CHECK(page.chart.h == 225);  // 409 - (844 - 660)
 }
 
+TEST_CASE("layout: a phone on its side has chart and account side by side") {
+    const Layout page = desktop(844, 390, false);
+    CHECK(page.shape == Shape::phone);
+    CHECK(page.low);
+    check_rect(page.nav, {0, 0, 844, 44});
+    check_rect(page.phone_tabs, {0, 45, 523, 40});  // 844 - 320 and a hairline
+    check_rect(page.chart, {0, 85, 523, 253});      // 390 - 52 of the tabs - 85
+    check_rect(page.strip, {524, 45, 320, 48});
+    check_rect(page.phone_account, {524, 94, 320, 183});  // 338 - 60 - 1 - 94
+    check_rect(page.phone_trade, {524, 278, 320, 60});
+    check_rect(page.time, {0, 338, 844, 52});
+}
+
+TEST_CASE("layout: on its side the coach takes the chart's place, or lies folded below it") {
+    const Layout open = desktop(683, 384);
+    check_rect(open.coach, {0, 45, 362, 287});  // 384 - 52 - 45
+    CHECK(open.chart.w == 0);
+    CHECK(open.phone_account.x == 363);
+    CHECK(open.content.x == 363);
+    const Layout folded = desktop(683, 384, true, true);
+    check_rect(folded.coach, {0, 280, 362, 52});
+    check_rect(folded.chart, {0, 85, 362, 194});  // 280 - 1 - 85
+    CHECK(folded.phone_trade.bottom() == 332);    // beside the coach, not above it
+    const Layout wide = desktop(1366, 500);
+    check_rect(wide.coach, {0, 45, 320, 403});
+    CHECK(wide.chart.x == 321);  // beside an open coach
+    const Layout wallet = layout_for(
+        {.width = 683, .height = 384, .coach = true, .coach_folded = true, .trade = false});
+    CHECK(wallet.coach.w == 683);
+    CHECK(wallet.content.bottom() == 279);
+}
+
+TEST_CASE("layout: fingers on a tablet get a higher form, and bars as high as they need") {
+    const Layout page = layout_for({.width = 820, .height = 1180, .touch = true});
+    CHECK(page.shape == Shape::tablet);
+    CHECK(page.time.h == 44);
+    check_rect(page.form, {512, 100, 308, 654});
+    check_rect(page.account, {512, 758, 308, 374});  // 1180 - 44 - 4 - 758
+    const Layout wide = layout_for({.width = 1024, .height = 768, .touch = true});
+    CHECK(wide.shape == Shape::compact);
+    check_rect(wide.form, {752, 96, 272, 374});  // six tenths of 768 - 44 - 4 - 96
+}
+
+TEST_CASE("layout: a high tablet has tables as wide as the page, form and account above them") {
+    const Layout page = desktop(820, 1180, false);
+    check_rect(page.tables, {0, 936, 820, 200});
+    check_rect(page.form, {512, 100, 308, 380});
+    check_rect(page.account, {512, 484, 308, 448});  // 936 - 4 - 484
+}
+
 TEST_CASE("layout: inside another page there is no navigation and its room is used") {
     const Layout page = layout_for({.width = 1366, .height = 768, .coach = true, .embed = true});
     CHECK(page.nav.w == 0);
@@ -146,8 +196,9 @@ TEST_CASE("layout: a projector sees everything one and a quarter times as large"
 
 TEST_CASE("layout: at any size no part overlaps another or leaves the screen") {
     for (float width = 320; width <= 2600; width += 70)
-        for (float height = 600; height <= 1500; height += 90)
-            for (const int bits : {0, 1, 2, 3, 4, 7}) {
+        for (float height = 320; height <= 1500; height += 90)
+            for (const int bits : {0, 1, 2, 3, 4, 7, 9, 11}) {
+                if (height < 560 && width < 500) continue;  // no screen is that small
                 CAPTURE(width);
                 CAPTURE(height);
                 CAPTURE(bits);
@@ -155,7 +206,8 @@ TEST_CASE("layout: at any size no part overlaps another or leaves the screen") {
                                                 .height = height,
                                                 .coach = (bits & 1) != 0,
                                                 .coach_folded = (bits & 2) != 0,
-                                                .embed = (bits & 4) != 0});
+                                                .embed = (bits & 4) != 0,
+                                                .touch = (bits & 8) != 0});
                 const std::array parts = {
                     page.nav,        page.strip,         page.chart,      page.book,  page.trades,
                     page.tables,     page.form,          page.account,    page.coach, page.time,

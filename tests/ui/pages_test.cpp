@@ -287,7 +287,8 @@ TEST_CASE("lessons page: a lesson that begins there does not fetch the list's co
 
 TEST_CASE("start page: it tells how many lessons there are, without the markets to practise in") {
     Screen screen{1366, 768};
-    screen.views.lessons = {{"l01", "", "", "", ""}, {"l02", "", "", "", ""}, {"market", "", "", "", "", true}};
+    screen.views.lessons = {
+        {"l01", "", "", "", ""}, {"l02", "", "", "", ""}, {"market", "", "", "", "", true}};
     screen.desk.page = explain::Page::start;
     screen.frames(2);
     const ui::Target* card = ui::find_target("start.lessons");
