@@ -134,6 +134,31 @@ public:
         return card;
     }
 
+    [[nodiscard]] Card most() const {
+        const Amount most = part_of_all(at_.scene, reading_, 100);
+        Card card{buys_ ? "Max buy" : "Max sell",
+                  cat({form_amount(most, Cut::down), " ", ticker(most.asset)}), most.units};
+        card.about = "The largest amount this order can have.";
+        if (most.units == 0) return card;
+        if (buys_ && draft_.type == FormType::market) {
+            card.note = "What the order book offers for all that can be spent.";
+            return card;
+        }
+        const Amount all =
+            explain::spendable(at_.scene.state, at_.scene.pair, draft_.side, draft_.mode);
+        Formula coins = card.use(input("can be spent", all, at_.figure(FigureKind::spendable)));
+        if (buys_) {
+            const Price each = reading_.each.value_or(price_hint(at_.scene));
+            coins = coins / card.use({"price", each.units, "price",
+                                      reading_.each ? price_source() : "order book now"});
+        }
+        int places = 8;
+        for (std::int64_t lot = at_.scene.rules.lot.units; lot > 1; lot /= 10) --places;
+        card.formula = rounded(coins, places, Cut::down);
+        card.note = "Cut down to the smallest step of an amount.";
+        return card;
+    }
+
     [[nodiscard]] Card average() const {
         Card card{"Average price", absent};
         card.about = "What the order book offers for this amount now.";
@@ -268,6 +293,7 @@ Card form_card(const At& at, const Figure& figure) {
         case FigureKind::repayable: return repayable_card(at, figure.asset);
         case FigureKind::spendable: return OrderCards{at}.spendable();
         case FigureKind::order_total: return OrderCards{at}.total();
+        case FigureKind::order_most: return OrderCards{at}.most();
         case FigureKind::average: return OrderCards{at}.average();
         case FigureKind::fee: return OrderCards{at}.fee();
         case FigureKind::received: return OrderCards{at}.received();

@@ -58,6 +58,8 @@ constexpr std::array row_names = {
     Named{"Covers the debt", Kind::cover},
     Named{"Borrows", Kind::order_borrows},
     Named{"Repays", Kind::order_repays},
+    Named{"Max buy", Kind::order_most},
+    Named{"Max sell", Kind::order_most},
     Named{"Interest rate", Kind::loan_rate, Coin::typed},
     Named{"Charged at once (1 h)", Kind::first_hour},
     Named{"Then every full hour", Kind::next_hour},

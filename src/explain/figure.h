@@ -61,6 +61,7 @@ enum class FigureKind : std::uint8_t {
     after_repaying,
     spendable,
     order_total,
+    order_most,  ///< the largest amount it can have
     average,
     fee,
     received,

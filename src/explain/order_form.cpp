@@ -64,7 +64,7 @@ private:
 
     /// The most the order can trade, and what part of it is typed or asked for.
     void fill_parts(OrderFormView& view) const {
-        const Amount most = part_of_all(100);
+        const Amount most = part_of_all(scene_, reading_, 100);
         view.most = {buys() ? "Max buy" : "Max sell",
                      {form_amount(most, Cut::down) + " " + std::string{ticker_of(most.asset)}},
                      may_borrow(draft_.mode)
@@ -81,20 +81,8 @@ private:
                     ? 100
                     : mul_div(reading_.quantity->units, 100, most.units, Round::down));
         view.percent = draft_.percent;
-        if (draft_.percent != 0) view.part = form_amount(part_of_all(draft_.percent), Cut::down);
-    }
-
-    /// Quantity for so many percent of what can be spent.
-    [[nodiscard]] Amount part_of_all(int percent) const {
-        const Amount most = all();
-        const Amount part{most.asset, mul_div(most.units, percent, 100, Round::down)};
-        const PairRules& rules = scene_.rules;
-        if (!buys()) return whole_lots(part, rules, Round::down);
-        if (draft_.type == FormType::market)
-            return lots_at_market(scene_.state, {scene_.pair, draft_.side, MarketByQuoteTerms{part},
-                                                 options_of(draft_)});
-        const auto lots = lots_for(part, reading_.each.value_or(price_hint(scene_)), rules);
-        return lots.value_or(Amount{rules.base, 0});
+        if (draft_.percent != 0)
+            view.part = form_amount(part_of_all(scene_, reading_, draft_.percent), Cut::down);
     }
 
     [[nodiscard]] std::string nothing_to_trade() const {

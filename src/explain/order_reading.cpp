@@ -218,6 +218,19 @@ std::optional<Amount> lots_for(Amount total, Price price, const PairRules& rules
     return lots_paid_by(total, price, rules);
 }
 
+Amount part_of_all(const Scene& scene, const OrderReading& reading, int percent) {
+    const OrderDraft& draft = scene.desk.order;
+    const PairRules& rules = scene.rules;
+    const Amount all = spendable(scene.state, scene.pair, draft.side, draft.mode);
+    const Amount part{all.asset, mul_div(all.units, percent, 100, Round::down)};
+    if (draft.side == Side::sell) return whole_lots(part, rules, Round::down);
+    if (draft.type == FormType::market)
+        return lots_at_market(
+            scene.state, {scene.pair, draft.side, MarketByQuoteTerms{part}, options_of(draft)});
+    return lots_for(part, reading.each.value_or(price_hint(scene)), rules)
+        .value_or(Amount{rules.base, 0});
+}
+
 Amount quantity_after(Side side, Amount quantity, const PairRules& rules) {
     if (side == Side::sell) return quantity;
     return whole_lots(quantity - times(quantity, rules.taker_fee, Round::up), rules, Round::down);

@@ -34,6 +34,10 @@ Price price_hint(const Scene& scene);
 /// Whole lots an amount pays for at a price; nullopt when they are too many to count.
 std::optional<Amount> lots_for(Amount total, Price price, const PairRules& rules);
 
+/// The amount that an order of the draft has for so many percent of what can be spent, in whole
+/// lots.
+Amount part_of_all(const Scene& scene, const OrderReading& reading, int percent);
+
 /// Base coin of the order that follows one of this quantity: what a purchase brings after the fee,
 /// in whole lots; of a sale, as much as was sold.
 Amount quantity_after(Side side, Amount quantity, const PairRules& rules);

@@ -263,7 +263,7 @@ TEST_CASE("the form is worked with the keyboard alone") {
     REQUIRE(screen.press("order.price"));
     screen.key(ImGuiKey_Tab);
     CHECK(ui::find_target("order.quantity")->focused);
-    for (int i = 0; i < 12 && !ui::find_target("order.submit")->focused; ++i)
+    for (int i = 0; i < 16 && !ui::find_target("order.submit")->focused; ++i)
         screen.key(ImGuiKey_Tab);
     REQUIRE(ui::find_target("order.submit")->focused);
     screen.key(ImGuiKey_Enter);
