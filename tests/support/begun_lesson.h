@@ -2,7 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 
 #include "support/lessons.h"
 
@@ -27,5 +29,14 @@ private:
         return world;
     }
 };
+
+/// Brings a lesson to a step: from where it is, or else, where what was seen on the way counts,
+/// from its beginning. @return false when the step is not reached.
+inline bool bring_to(std::optional<BegunLesson>& begun, const Lesson& lesson, std::size_t step,
+                     std::uint64_t seed = 7) {
+    if (begun && play_until(begun->session, begun->player, step)) return true;
+    begun.emplace(lesson, seed);
+    return play_until(begun->session, begun->player, step);
+}
 
 }  // namespace mw::lessons
