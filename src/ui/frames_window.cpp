@@ -142,8 +142,8 @@ float draw_here(const FramesView& view, Rect left) {
               view.before_s && *view.before_s > 0 ? colours().t1 : colours().warn);
     write(step_title_type, view.title, take_top(left, px(24)), colours().t0);
     take_top(left, write_paragraph(coach_type, view.text, left, colours().t1));
-    target_area("frames.here", Role::status, view.title,
-                view.time + " · " + view.place + " · " + view.text,
+    const std::string when = view.place.empty() ? view.time : view.time + " · " + view.place;
+    target_area("frames.here", Role::status, view.title, when + " · " + view.text,
                 {left.x, top, left.w, left.y - top});
     return left.y;
 }

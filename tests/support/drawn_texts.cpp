@@ -22,7 +22,7 @@ All& all() {
     return notes;
 }
 
-/// The signs of some words that a font does not have.
+/// The signs of some words that a font does not have; other scripts bring fonts of their own.
 std::string missing_in(ImFont& font, std::string_view words) {
     std::string found;
     const char* at = words.data();
@@ -30,7 +30,7 @@ std::string missing_in(ImFont& font, std::string_view words) {
     while (at < end) {
         unsigned sign = 0;
         at += ImTextCharFromUtf8(&sign, at, end);
-        if (sign < 0x20 || font.IsGlyphInFont(static_cast<ImWchar>(sign))) continue;
+        if (sign < 0x20 || sign >= 0x3000 || font.IsGlyphInFont(static_cast<ImWchar>(sign))) continue;
         std::array<char, 16> code{};
         (void)std::snprintf(code.data(), code.size(), "U+%04X ", sign);
         if (!found.contains(code.data())) found += code.data();

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <initializer_list>
+#include <string_view>
 #include <utility>
 
 #include "explain/explain.h"
@@ -47,12 +48,13 @@ struct Says {
 /// Checks targets of the newest frame.
 inline void check_says(std::initializer_list<Says> all) {
     for (const Says& wanted : all) {
-        CAPTURE(wanted.target);
+        const std::string_view target = wanted.target;
+        CAPTURE(target);
         const ui::Target* found = ui::find_target(wanted.target);
         CHECK(found != nullptr);
         if (found == nullptr) continue;
-        CHECK(found->value == wanted.value);
-        if (wanted.label != nullptr) CHECK(found->label == wanted.label);
+        CHECK(found->value == std::string_view{wanted.value});
+        if (wanted.label != nullptr) CHECK(found->label == std::string_view{wanted.label});
     }
 }
 

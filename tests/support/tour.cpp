@@ -20,10 +20,7 @@ using headless::Screen;
 class Tour {
 public:
     Tour(Screen& screen, const State& state, const std::function<void(const Screen&)>& see)
-        : screen_{screen}, state_{state}, see_{see} {
-        glimpses_.note(state);
-        facts_.glimpses = &glimpses_;
-    }
+        : screen_{screen}, state_{state}, see_{see} {}
 
     void run() {
         explain::Desk desk = desk_on(Page::trade);
@@ -31,7 +28,6 @@ public:
         show_windows(desk);
         show_other_pages(desk);
         show_reports(desk);
-        show_frames(desk);
         show_cards(desk);
         desk.account = explain::AccountTab::cross;
         show(desk);
@@ -238,18 +234,6 @@ private:
         show(desk);
     }
 
-    /// The newest frame, the oldest ones, and what was booked.
-    void show_frames(explain::Desk desk) {
-        desk.window = Window::frames;
-        show(desk);
-        const std::optional<explain::FramesView> frames = screen_.views.late.frames;
-        for (std::size_t i = 0; frames && i < std::min<std::size_t>(frames->marks.size(), 40);
-             ++i) {
-            desk.frames.parked = frames->marks[i].spot;
-            show(desk);
-        }
-    }
-
     /// The whole card of numbers that stand on the trade page.
     void show_cards(explain::Desk desk) {
         for (const char* const target :
@@ -263,7 +247,6 @@ private:
 
     Screen& screen_;
     const State& state_;
-    Glimpses glimpses_;
     explain::LateFacts facts_;
     const std::function<void(const Screen&)>& see_;
 };

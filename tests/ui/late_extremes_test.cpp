@@ -122,6 +122,12 @@ TEST_CASE("extremes: frames of an account of millions, and an account without an
                     {"frames.change.1", "87,654,321.12345678 → 12,345,678.87654321", "USDT held"},
                     {"frames.change.2", "999.0000 → 1.0500", "Margin level"},
                     {"frames.row.1", "10:00:15 | 1,497,500.12345678 USDT", "Clearance fee"}});
+        screen.views.late.frames->place.clear();  // no takeover is near
+        screen.frames(2);
+        check_says({{"frames.here",
+                     "2 Mar 10:00:11 · Nothing was booked here. Prices moved, and the level with "
+                     "them.",
+                     "A moment"}});
         screen.views.late.frames = explain::FramesView{};
         screen.views.late.frames->empty = "Nothing has happened to this account yet.";
         screen.frames(3);
