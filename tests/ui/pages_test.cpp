@@ -269,7 +269,9 @@ TEST_CASE("wallet page: the totals are counted in the unit that is pressed") {
 
 TEST_CASE("start page: it tells how many lessons there are, without the markets to practise in") {
     Screen screen{1366, 768};
-    screen.views.lessons = {{.id = "l01"}, {.id = "l02"}, {.id = "market", .scenario = true}};
+    explain::LessonCard market;
+    market.scenario = true;
+    screen.views.lessons = {explain::LessonCard{}, explain::LessonCard{}, market};
     screen.desk.page = explain::Page::start;
     screen.frames(2);
     const ui::Target* card = ui::find_target("start.lessons");
