@@ -12,7 +12,8 @@ void draw_order_sheet(const Canvas& canvas) {
         return;
     }
     const explain::OrderFormView& view = canvas.views.order;
-    const Rect inside = draw_frame(canvas, {"Order", view.base + "/" + view.quote, "order.close", 0, 0});
+    const Rect inside =
+        draw_frame(canvas, {"Order", view.base + "/" + view.quote, "order.close", 0, 0});
     const Rect room = front_area(canvas.layout);
     draw_scrolling_order_form(canvas, {room.x, inside.y, room.w, inside.h});
 }
