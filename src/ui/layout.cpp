@@ -173,7 +173,7 @@ void place_phone(Layout& page, const LayoutInput& in) {
 /// takes the chart's place unless both have room.
 void place_low(Layout& page, const LayoutInput& in) {
     constexpr float bar = 44, price = 48, tabs = 40, trade = 60, bottom_tabs = 52, hairline = 1;
-    constexpr float tabs_w = 360, coach_w = 320, least_right = 240, most_right = 320;
+    constexpr float tabs_w = 360, coach_w = 320, least_right = 240, most_right = 390;
     page.low = true;
     float top = 0;
     if (!in.embed) {

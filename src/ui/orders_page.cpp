@@ -202,7 +202,17 @@ void draw_orders_page(const Canvas& canvas) {
     const float used = draw_order_filters(canvas, {left.x + pad, left.y, left.w - 2 * pad, left.h});
     take_top(left, used + px(12));
     explain::OrdersFilter& filter = canvas.desk.orders;
-    if (!filter.cross) return draw_records(canvas, left);
+    const bool tells = filter.opened || filter.opened_record != 0;
+    const float least = px(tells ? 300 : 0);  // of a table over a story; lower, both scroll
+    if (!filter.cross && left.h >= least) return draw_records(canvas, left);
+    if (!filter.cross) {
+        if (begin_region("orders.body", left, true)) {
+            const Rect all{left.x, left.y - ImGui::GetScrollY(), left.w, least};
+            draw_records(canvas, all);
+            content_ends(all.bottom());
+        }
+        return end_region();
+    }
     if (begin_region("orders.cross", left, true)) {
         Rect words = inset(left, pad, 0);
         words.y -= ImGui::GetScrollY();

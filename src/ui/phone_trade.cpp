@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <string>
@@ -49,7 +50,10 @@ void draw_strip(const Canvas& canvas, const Rect& area) {
     const float status = std::ceil(width_of(small_type, said));
     write(small_type, said, {right - status, line.y + px(1), status + 1, line.h},
           colour_of(gauge.status.tone));
-    const float from = inside.x + width_of(last_type, header.last.text) + px(8);  // may be long
+    float from = width_of(last_type, header.last.text);  // may be long
+    if (!header.facts.empty())
+        from = std::max(from, width_of(small_type, header.facts[0].value.text));
+    from += inside.x + px(8);
     const Rect number{from, line.y, right - status - px(5) - from, line.h};
     write(level_type, gauge.level, number, colours().t0, Place::right);
     target_area("account.level", Role::status, "Margin level", gauge.level, line, said);

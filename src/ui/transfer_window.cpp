@@ -34,11 +34,14 @@ void draw_swap(const Canvas& canvas, const Rect& area) {
     draft.amount.clear();
 }
 
+/// Whether From and To stand one below the other, as fingers want where it is narrow.
+bool stacks_route(float width) { return sizes().density == Density::touch && width < px(480); }
+
 /// From and To side by side, or (phone) one below the other.
 void draw_route(const Canvas& canvas, Rect& left, float control) {
     const TransferView& view = canvas.views.transfer;
     const float height = px(18) + control;
-    if (sizes().density == Density::touch) {
+    if (stacks_route(left.w)) {
         Rect rows = take_top(left, 2 * height + px(8));
         const Rect side = take_right(rows, px(52));
         draw_swap(canvas, centred(side, px(44), px(44)));
@@ -48,12 +51,13 @@ void draw_route(const Canvas& canvas, Rect& left, float control) {
         return;
     }
     Rect row = take_top(left, height);
-    const float middle_w = px(36);
+    const bool touch = sizes().density == Density::touch;
+    const float middle_w = px(touch ? 60 : 36);
     const float side = (row.w - middle_w) / 2;
     draw_wallet_box("transfer.from", "From", view.from, take_left(row, side));
     Rect middle = take_left(row, middle_w);
     take_top(middle, px(18));
-    draw_swap(canvas, centred(middle, px(32), middle.h));
+    draw_swap(canvas, centred(middle, px(touch ? 44 : 32), middle.h));
     draw_wallet_box("transfer.to", "To", view.to, row);
 }
 
@@ -89,24 +93,49 @@ void draw_lines(const std::vector<explain::Change>& changes, Rect area) {
     }
 }
 
-}  // namespace
-
-void draw_transfer_window(const Canvas& canvas) {
+/// Route, coin and amount, verdict, and what changes. @return where it ends.
+float draw_body(const Canvas& canvas, float control, Rect inside) {
     const TransferView& view = canvas.views.transfer;
-    const bool touch = sizes().density == Density::touch;
-    const float control = px(touch ? 44 : 36);
-    Rect inside = draw_frame(canvas, {"Transfer", "Free, at once", "transfer.close", 420, 380});
-    Rect foot = take_bottom(inside, px(touch ? 72 : 56));
     draw_route(canvas, inside, control);
     take_top(inside, px(8));
     draw_amount_row(canvas, take_top(inside, px(18) + control));
     take_top(inside, px(5));
     draw_verdict({"transfer.error", view.problem, view.good, view.confirm},
                  canvas.desk.transfer.amount, take_top(inside, px(36)));
-    if (!view.changes.empty()) {
-        const float lines = static_cast<float>(view.changes.size() + 1);
-        inside.h = std::min(inside.h, lines * px(22));
-        draw_lines(view.changes, inside);
+    if (view.changes.empty()) return inside.y;
+    const float lines = static_cast<float>(view.changes.size() + 1);
+    inside.h = std::min(inside.h, lines * px(22));
+    draw_lines(view.changes, inside);
+    return inside.bottom();
+}
+
+/// The least room draw_body has to have: lower, it scrolls.
+float least_body(const TransferView& view, float control, float width) {
+    const float box = px(18) + control;
+    const float route = stacks_route(width) ? 2 * box + px(8) : box;
+    const float lines = view.changes.empty() ? 0 : static_cast<float>(view.changes.size() + 1);
+    return route + px(8) + box + px(5 + 36) + lines * px(16);
+}
+
+}  // namespace
+
+void draw_transfer_window(const Canvas& canvas) {
+    const TransferView& view = canvas.views.transfer;
+    const bool touch = sizes().density == Density::touch;
+    const float control = px(touch ? 44 : 36);
+    const float height = touch ? 492 : 380;
+    Rect inside = draw_frame(canvas, {"Transfer", "Free, at once", "transfer.close", 420, height});
+    Rect foot = take_bottom(inside, px(touch ? 72 : 56));
+    if (inside.h >= least_body(view, control, inside.w)) {
+        draw_body(canvas, control, inside);
+    } else {
+        const Rect place{inside.x, inside.y, inside.w + px(10), inside.h};  // and the scroll bar
+        if (begin_region("transfer.body", place, true)) {
+            constexpr float endless = 4'000;
+            const float top = inside.y - ImGui::GetScrollY();
+            content_ends(draw_body(canvas, control, {inside.x, top, inside.w, endless}) + px(8));
+        }
+        end_region();
     }
     line_h(foot.x - px(20), foot.y, foot.w + px(40), colours().line);
     draw_foot(canvas, {view.confirm, "transfer.confirm", {}}, foot);

@@ -161,8 +161,8 @@ TEST_CASE("clean layout: on a desk, with few and many things, and with long numb
 }
 
 TEST_CASE("clean layout: the coach, at every step of every lesson, with all it can show") {
-    for (const auto& [width, height] : {std::pair{1920.0F, 1080.0F}, std::pair{1366.0F, 768.0F},
-                                        std::pair{390.0F, 844.0F}, std::pair{844.0F, 390.0F}}) {
+    for (const auto& [width, height] :
+         {std::pair{1920.0F, 1080.0F}, std::pair{1366.0F, 768.0F}, std::pair{390.0F, 844.0F}}) {
         CAPTURE(width);
         Screen screen{width, height};
         Complaints complaints;

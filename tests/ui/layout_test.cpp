@@ -133,23 +133,23 @@ TEST_CASE("layout: a phone on its side has chart and account side by side") {
     CHECK(page.shape == Shape::phone);
     CHECK(page.low);
     check_rect(page.nav, {0, 0, 844, 44});
-    check_rect(page.phone_tabs, {0, 45, 523, 40});  // 844 - 320 and a hairline
-    check_rect(page.chart, {0, 85, 523, 253});      // 390 - 52 of the tabs - 85
-    check_rect(page.strip, {524, 45, 320, 48});
-    check_rect(page.phone_account, {524, 94, 320, 183});  // 338 - 60 - 1 - 94
-    check_rect(page.phone_trade, {524, 278, 320, 60});
+    check_rect(page.phone_tabs, {0, 45, 453, 40});  // 844 - 390 and a hairline
+    check_rect(page.chart, {0, 85, 453, 253});      // 390 - 52 of the tabs - 85
+    check_rect(page.strip, {454, 45, 390, 48});
+    check_rect(page.phone_account, {454, 94, 390, 183});  // 338 - 60 - 1 - 94
+    check_rect(page.phone_trade, {454, 278, 390, 60});
     check_rect(page.time, {0, 338, 844, 52});
 }
 
 TEST_CASE("layout: on its side the coach takes the chart's place, or lies folded below it") {
     const Layout open = desktop(683, 384);
-    check_rect(open.coach, {0, 45, 362, 287});  // 384 - 52 - 45
+    check_rect(open.coach, {0, 45, 359, 287});  // 384 - 52 - 45
     CHECK(open.chart.w == 0);
-    CHECK(open.phone_account.x == 363);
-    CHECK(open.content.x == 363);
+    CHECK(open.phone_account.x == 360);
+    CHECK(open.content.x == 360);
     const Layout folded = desktop(683, 384, true, true);
-    check_rect(folded.coach, {0, 280, 362, 52});
-    check_rect(folded.chart, {0, 85, 362, 194});  // 280 - 1 - 85
+    check_rect(folded.coach, {0, 280, 359, 52});
+    check_rect(folded.chart, {0, 85, 359, 194});  // 280 - 1 - 85
     CHECK(folded.phone_trade.bottom() == 332);    // beside the coach, not above it
     const Layout wide = desktop(1366, 500);
     check_rect(wide.coach, {0, 45, 320, 403});
