@@ -21,6 +21,7 @@ struct Bound {
 constexpr std::array<Bound, preference_count> bounds = {{{"theme", 2},
                                                          {"palette", 1},
                                                          {"present", 1},
+                                                         {"letter_keys", 1},
                                                          {"confirm_orders", 1},
                                                          {"interval", all_intervals.size() - 1},
                                                          {"volume", 1},
@@ -42,6 +43,7 @@ void for_each(AnyDesk& desk, Take take) {
     take(desk.theme);
     take(desk.palette);
     take(desk.present);
+    take(desk.letter_keys);
     take(desk.confirm_orders);
     take(desk.interval);
     take(desk.show_volume);

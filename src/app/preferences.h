@@ -12,14 +12,14 @@
 namespace mw::app {
 
 /// How many there are.
-inline constexpr std::size_t preference_count = 17;
+inline constexpr std::size_t preference_count = 18;
 
-/// So many of them, the first, are how everything looks: theme, palette and size. A lesson takes
-/// only these over; all else in it begins as the lesson was written.
-inline constexpr std::size_t look_count = 3;
+/// So many of them, the first, are how everything looks and is reached: theme, palette, size and
+/// keys. A lesson takes only these over; all else in it begins as the lesson was written.
+inline constexpr std::size_t look_count = 4;
 
 /// And so many are chosen in Settings, in a lesson too.
-inline constexpr std::size_t setting_count = 4;
+inline constexpr std::size_t setting_count = 5;
 
 /// What the learner chose for themselves and finds again at the next visit: how the page looks,
 /// whether orders are confirmed, what the chart shows, pairs with a star. Numbers, each within its

@@ -125,7 +125,9 @@ Formula sum(const std::vector<Formula>& parts) {
 }
 
 Formula Card::use(Input input) {
-    const auto same = std::ranges::find(inputs, input.name, &Input::name);
+    const auto same = std::ranges::find_if(inputs, [&input](const Input& other) {
+        return other.name == input.name && other.units == input.units && other.unit == input.unit;
+    });
     const auto place = same - inputs.begin();
     if (same == inputs.end()) inputs.push_back(std::move(input));
     return {{Term{Op::input, place}}};

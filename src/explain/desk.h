@@ -227,6 +227,7 @@ struct Desk {
     bool favourites_only{false};  ///< the list of pairs shows those with a star
     bool this_pair_only{true};    ///< the tables under the chart leave out other pairs
     std::size_t first_row{0};     ///< of the table in front, about where it is scrolled to
+    bool letter_keys{true};       ///< a letter or a sign alone is a shortcut
     bool confirm_orders{false};   ///< an order is shown once more before it is sent
     TransferDraft transfer;
     LoanDraft borrow{Asset::btc, {}};

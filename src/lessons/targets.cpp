@@ -337,6 +337,7 @@ constexpr std::array patterns = {
     Word{"inspector.copy.javascript"},
     Word{"settings.close"},
     Word{"settings.present"},
+    Word{"settings.letter_keys"},
     Word{"settings.confirm_orders"},
     Word{"settings.realism.frictionless"},
     Word{"settings.realism.realistic"},

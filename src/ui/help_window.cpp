@@ -57,7 +57,7 @@ constexpr const char* what_this_is =
     "on a working exchange screen, and nothing can go wrong for real.";
 constexpr const char* by_keyboard =
     "Space presses the control that has the ring, and pauses where none has it. Tab goes round in "
-    "the page: to leave it, press Esc, then Tab.";
+    "the page: to leave it, press Esc, then Tab. Settings can turn the letters off.";
 constexpr const char* museum =
     "Every refusal you meet is kept, with its code, what it means and how to put it right.";
 constexpr const char* disclaimer =

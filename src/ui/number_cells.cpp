@@ -218,11 +218,14 @@ void walk_cells(const Canvas& canvas) {
     const bool within = !chosen.cell.empty();
     if (!within && !row && has_link_before(*item)) return;
     const Neighbours near = neighbours_of(cells, row);
-    // past the end where one came in one is back on the item
-    if (arrow(ImGuiKey_RightArrow, near.right != nullptr || (within && !row)))
-        choose(near.right, *item);
-    else if (arrow(ImGuiKey_LeftArrow, near.left != nullptr || (within && row)))
-        choose(near.left, *item);
+    // past the end where one came in one is back on the item; the other end is the end
+    const auto go = [&](const Target* next, bool back) {
+        if (next != nullptr || back) choose(next, *item);
+    };
+    if (arrow(ImGuiKey_RightArrow, near.right != nullptr || within))
+        go(near.right, !row);
+    else if (arrow(ImGuiKey_LeftArrow, near.left != nullptr || within))
+        go(near.left, row);
     else if (within && ImGui::IsKeyPressed(ImGuiKey_Escape, false))
         chosen = {};
 }

@@ -89,6 +89,7 @@ void draw_pairs_window(const Canvas& canvas) {
     else if (canvas.views.pairs.size() == 1 && !desk.favourites_only && desk.pair_search.empty())
         said = "The only pair that trades in this world.";
     write(body_type(), said, words, colours().t2);
+    target_text(said, words);
 }
 
 }  // namespace mw::ui

@@ -101,6 +101,10 @@ void draw_settings_window(const Canvas& canvas) {
         check_box("settings.present", "Larger type, for a projector or tired eyes",
                   canvas.desk.present, take_top(left, control));
         take_top(left, px(12));
+        write(strong_type(), "Keyboard", take_top(left, px(24)), colours().t0);
+        check_box("settings.letter_keys", "Letters alone are shortcuts, such as B for Borrow",
+                  canvas.desk.letter_keys, take_top(left, control));
+        take_top(left, px(12));
         write(strong_type(), "Orders", take_top(left, px(24)), colours().t0);
         check_box("settings.confirm_orders", "Show an order once more before it is sent",
                   canvas.desk.confirm_orders, take_top(left, control));

@@ -52,11 +52,12 @@ void time_keys(const Canvas& canvas) {
     const ImGuiContext& g = *ImGui::GetCurrentContext();
     const bool control_has_keyboard = g.NavId != 0 && g.NavCursorVisible;
     if (!control_has_keyboard && pressed(ImGuiKey_Space)) canvas.out.emplace_back(TogglePause{});
+    if (pressed(ImGuiMod_Ctrl | ImGuiKey_Z) && canvas.views.time.can_rewind)
+        canvas.out.emplace_back(RewindOne{});
+    if (!canvas.desk.letter_keys) return;
     if (pressed(ImGuiKey_LeftBracket)) change_speed(canvas, -1);
     if (pressed(ImGuiKey_RightBracket)) change_speed(canvas, 1);
     if (pressed(ImGuiKey_Comma) && canvas.desk.window != Window::frames) open_frames(canvas);
-    if (pressed(ImGuiMod_Ctrl | ImGuiKey_Z) && canvas.views.time.can_rewind)
-        canvas.out.emplace_back(RewindOne{});
 }
 
 void page_keys(const Canvas& canvas) {
@@ -93,12 +94,14 @@ void handle_shortcuts(const Canvas& canvas) {
     if (pressed(ImGuiMod_Shift | ImGuiKey_F6)) go_to_part(true);
     if (ImGui::GetIO().WantTextInput || ImGui::IsAnyItemActive()) return;
     if (ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) return;
-    if (pressed(ImGuiMod_Shift | ImGuiKey_Slash)) {
+    const bool letters = canvas.desk.letter_keys;
+    if (letters && pressed(ImGuiMod_Shift | ImGuiKey_Slash)) {
         canvas.desk.window = canvas.desk.window == Window::help ? Window::none : Window::help;
         return;
     }
     if (canvas.desk.page == Page::start) return;
     time_keys(canvas);
+    if (!letters) return;
     page_keys(canvas);
     coach_keys(canvas);
 }

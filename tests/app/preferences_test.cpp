@@ -22,6 +22,7 @@ explain::Desk own_desk() {
     desk.theme = explain::Theme::light;
     desk.palette = explain::Palette::blue_orange;
     desk.present = true;
+    desk.letter_keys = false;
     desk.confirm_orders = true;
     desk.interval = Interval::h4;
     desk.show_volume = desk.show_ema = false;

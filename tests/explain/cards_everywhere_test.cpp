@@ -195,7 +195,9 @@ std::vector<OnScreen> wallet_page(const WalletView& view) {
 /// Words, not numbers: nothing to explain.
 bool is_no_number(std::string_view label) {
     if (label == "Type" || label == "Pair" || label == "Role") return true;
-
+    // what was typed, said as a sentence
+    constexpr std::array typed = {"Trails", "Starts at", "Then sells", "Then buys", "Or at market"};
+    if (std::ranges::contains(typed, label)) return true;
     return label == "Tier and leverage" || label == "Action" || label.empty() || label == "Stop" ||
            label == "Stop loss" || label == "Take profit";
 }

@@ -132,16 +132,22 @@ TEST_CASE("an order that another one follows says which of the two is refused, a
     check("What follows sells: its price must be above its stop.", Field::stop);
 }
 
-TEST_CASE("the confirmation lists every term of the order") {
+namespace {
+
+/// What the confirmation of an order lists, a line each.
+std::string listed(const OrderDraft& draft) {
     const State state = holding_both();
-    const auto listed = [&](const OrderDraft& draft) {
-        Desk desk = desk_on(Page::trade);
-        desk.order = draft;
-        std::string text;
-        for (const Row& row : asked_rows(scene_of(state, desk, Pair::btcusdt)))
-            text += row.label + ": " + row.value.text + "\n";
-        return text;
-    };
+    Desk desk = desk_on(Page::trade);
+    desk.order = draft;
+    std::string text;
+    for (const Row& row : asked_rows(scene_of(state, desk, Pair::btcusdt)))
+        text += row.label + ": " + row.value.text + "\n";
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("the confirmation lists every term of an order") {
     OrderDraft draft = typed(Side::sell, limit, "62000", "0.01", "", false);
     draft.time_in_force = TimeInForce::ioc;
     CHECK(listed(draft) ==
@@ -165,8 +171,10 @@ TEST_CASE("the confirmation lists every term of the order") {
     CHECK(listed(waiting(Side::buy, FormType::stop_market, "", "62000", "0.01")) ==
           "Type: Stop market\nTrigger: ≥ 62,000.00 USDT\nPrice: Best in the book\n"
           "Amount: 0.01 BTC\nMode: Normal##mode\n");
+}
 
-    draft = waiting(Side::sell, FormType::oco, "62000", "58000", "0.01");
+TEST_CASE("the confirmation lists every term of orders that depend on each other") {
+    OrderDraft draft = waiting(Side::sell, FormType::oco, "62000", "58000", "0.01");
     CHECK(listed(draft) ==
           "Type: OCO\nPrice: 62,000.00 USDT\nTrigger: ≤ 58,000.00 USDT\n"
           "Limit after the trigger: Best in the book\nAmount: 0.01 BTC\nMode: Normal##mode\n");

@@ -138,7 +138,7 @@ TEST_CASE("extremes: a transfer of all that may leave, and one of nothing") {
     Shown screen{at_999(), 1366, 768};
     screen.show(desk);
     // twice the debt stays: 299 700 000 - 600 000; 600 000 / (5 * 1.05) = 114 285.71
-    check_says({{"transfer.from", "Isolated margin · BTC/USDT"},
+    check_says({{"transfer.from", "Isolated · BTC/USDT"},
                 {"transfer.to", "Spot wallet"},
                 {"transfer.available", "299,100,000.00 USDT"},
                 {"change.0", "8,000.00 → 299,108,000.00", "Spot USDT"},
@@ -214,7 +214,7 @@ TEST_CASE("extremes: the list of pairs, whole and with nothing that fits") {
     desk.window = Window::pairs;
     Shown screen{at_999(), 1366, 768};
     screen.show(desk);
-    check_says({{"pair.row.BTCUSDT", "true", "BTC/USDT"}});
+    check_says({{"pair.row.BTCUSDT", "BTC/USDT | 60,000.00 | +0.13%", "BTC/USDT"}});
     desk.pair_search = "a coin that nobody has ever heard of";
     screen.show(desk);
     CHECK(ui::find_target("pair.row.BTCUSDT") == nullptr);

@@ -132,3 +132,20 @@ TEST_CASE("shortcuts: O reaches the amount from another page at the first press"
         CHECK(field->focused);
     }
 }
+
+TEST_CASE("shortcuts: letters and signs can be switched off, other keys stay") {
+    Screen screen{1366, 768};
+    show(screen);
+    screen.desk.letter_keys = false;
+    screen.views.time.can_rewind = true;
+    for (const ImGuiKey key : {ImGuiKey_B, ImGuiKey_W, ImGuiKey_N, ImGuiKey_Comma,
+                               ImGuiKey_LeftBracket, ImGuiKey_RightBracket})
+        screen.key(key);
+    screen.key(ImGuiKey_Slash, ImGuiMod_Shift);
+    CHECK(screen.desk.window == Window::none);
+    CHECK(screen.desk.page == Page::trade);
+    CHECK(screen.asked.empty());
+    screen.key(ImGuiKey_Z, ImGuiMod_Ctrl);
+    screen.key(ImGuiKey_Space);
+    CHECK(screen.asked.size() == 2);
+}

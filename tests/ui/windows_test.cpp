@@ -177,8 +177,9 @@ TEST_CASE("windows: every setting can be scrolled to, with larger type and on a 
         show(screen, Window::settings);
         screen.desk.present = w > 1'000;
         screen.frames(2);
-        for (const char* name : {"settings.realism.harsh", "settings.theme.light",
-                                 "settings.palette.blue_orange", "settings.confirm_orders"}) {
+        for (const char* name :
+             {"settings.realism.harsh", "settings.theme.light", "settings.palette.blue_orange",
+              "settings.letter_keys", "settings.confirm_orders"}) {
             CAPTURE(name);
             ui::reveal(name);
             screen.frames(3);
@@ -186,6 +187,7 @@ TEST_CASE("windows: every setting can be scrolled to, with larger type and on a 
         }
         CHECK(screen.desk.palette == explain::Palette::blue_orange);
         CHECK(screen.desk.confirm_orders);
+        CHECK_FALSE(screen.desk.letter_keys);
     }
 }
 
