@@ -17,7 +17,7 @@ constexpr std::size_t longest_line = 1'000;
 constexpr std::size_t most_slots = 6;
 constexpr std::size_t longest_text = 2'000;  // bytes; longer ones are not looked up
 constexpr int deepest = 12;                  // a slot in a slot in a slot; a list is such
-constexpr int most_tries = 400;              // entries tried for one text
+constexpr int most_tries = 900;              // entries tried for one text
 constexpr std::size_t most_sentences = 12;
 constexpr std::string_view said_mark = "= ";
 

@@ -91,7 +91,7 @@ float toggles_width() {
 
 }  // namespace
 
-void draw_indicator_menu(explain::Desk& desk, const Rect& spot, bool all) {
+void draw_indicator_menu(explain::Desk& desk, const Rect& spot, bool all, bool lines) {
     const Touch touch = pressable({.name = "chart.indicator", .label = "Indicators"}, spot);
     const ImU32 ink = touch.hovered ? colours().t0 : colours().t1;
     Rect words = inset(spot, px(7), 0);
@@ -103,7 +103,7 @@ void draw_indicator_menu(explain::Desk& desk, const Rect& spot, bool all) {
     std::size_t count = 0;
     for (const Toggle& toggle : toggles)
         entries[count++] = {.name = toggle.name, .label = toggle.label, .chosen = desk.*toggle.on};
-    if (!all) count = indicators;
+    if (!all && !lines) count = indicators;
     if (all && explain::offers_what_if(desk))
         entries[count++] = {
             .name = "chart.what_if.toggle", .label = "What if", .chosen = desk.what_if.open};
@@ -130,8 +130,11 @@ void draw_chart_head(explain::Desk& desk, const Rect& head) {
         for (const Toggle& toggle : toggles) draw_toggle(desk, toggle, row);
         return;
     }
-    draw_indicator_menu(desk, inset(take_left(row, px(100)), 0, edge_of_row()), false);
-    draw_toggle(desk, toggles[indicators], row);
+    const Toggle& lines = toggles[indicators];
+    const Rect menu = inset(take_left(row, px(100)), 0, edge_of_row());
+    const bool fits = word_width({lines.name, lines.label}, true, Role::checkbox) <= row.w;
+    draw_indicator_menu(desk, menu, false, !fits);
+    if (fits) draw_toggle(desk, lines, row);
 }
 
 }  // namespace mw::ui

@@ -119,9 +119,14 @@ bool draw_derived(const FieldSpec& spec, bool typed, std::string& own, std::stri
 void draw_quantity(const Canvas& canvas, const Rect& area) {
     const OrderFormView& view = canvas.views.order;
     explain::OrderDraft& draft = canvas.desk.order;
+    const std::string_view most = view.most.value.text;
+    Name hint{""};  // where the most has no line of its own
+    if (sizes().density == Density::compact && view.no_part.empty())
+        hint.add("Max ").add(most.substr(0, most.find(' ')));
     if (draw_derived({.name = "order.quantity",
                       .label = "Amount",
                       .unit = view.base,
+                      .hint = hint,
                       .error = view.wrong == Field::amount && !draft.by_total},
                      !draft.by_total, draft.quantity, view.quantity_shown, area))
         draft.by_total = false;

@@ -38,9 +38,9 @@ constexpr FormMeasures compact_form = {.head = 32,
                                        .types = 87,
                                        .modes = 102,
                                        .modes_h = 30,
-                                       .available = 145,
-                                       .most = 162,
-                                       .fields = 174,
+                                       .available = 147,
+                                       .most = 0,  // in the field of the amount
+                                       .fields = 160,
                                        .field_h = 30,
                                        .gap = 3,
                                        .percent_h = 28,
@@ -145,7 +145,7 @@ void draw_modes(const Canvas& canvas, const Rect& area) {
 /// What can be spent, and the most that is of what is traded.
 void draw_available(const Canvas& canvas, const Rect& area) {
     const FormMeasures& m = form_measures();
-    label_row(canvas.views.order.most, line_around(area, m.most, 18));
+    if (m.most > 0) label_row(canvas.views.order.most, line_around(area, m.most, 18));
     Rect row = line_around(area, m.available, 18);
     Rect link = take_right(row, px(14 + 4));
     link.x += px(4);
@@ -290,8 +290,8 @@ float order_foot_height(const Canvas& canvas) {
 
 float order_form_growth(const explain::Desk& desk) {
     if (sizes().density == Density::touch || desk.account == AccountTab::cross) return 0;
-    constexpr float over_drawn = 22;  // the line of the most, and the slider
-    if (sizes().density == Density::full) return px(over_drawn + 6);
+    constexpr float over_drawn = 8;                                    // the slider
+    if (sizes().density == Density::full) return px(over_drawn + 20);  // and the line of the most
     const FormMeasures& m = form_measures();
     const int more = std::max(0, least_lines(desk.order) - 1);
     const float row = has_second_limit(desk.order.type) ? m.field_h + m.gap : 0;

@@ -5,6 +5,7 @@
 
 #include "exchange/protocol.h"
 #include "ui/icons.h"
+#include "ui/language.h"
 #include "ui/late.h"
 #include "ui/names.h"
 #include "ui/orders_parts.h"
@@ -116,9 +117,10 @@ float draw_story(const OrdersView& view, const Rect& area) {
         const float top = whole.y + px(shape.narrow ? 26 : 5);
         write_paragraph(body_type(), line.text, {whole.x + shape.before, top, shape.words, 0},
                         colours().t1);
-        const std::string between{between_cells};
-        target_area(Name{"orders.story."}.add(place++), Role::row, view.story_title,
-                    line.time + between + line.title + between + line.text, whole);
+        std::string heard;
+        for (const std::string* part : {&line.time, &line.title, &line.text})
+            (heard += heard.empty() ? std::string_view{} : between_cells) += in_language(*part);
+        target_area(Name{"orders.story."}.add(place++), Role::row, view.story_title, heard, whole);
     }
     return left.y - area.y;
 }

@@ -51,8 +51,8 @@ void draw_header_strip(const Canvas& canvas, const Rect& area);
 /// Candle chart with its choices above it.
 void draw_chart_panel(const Canvas& canvas, const Rect& area);
 /// The chart's choices that do not fit beside it, behind one button. @param all  a phone's: risk
-/// lines and the what-if line too.
-void draw_indicator_menu(explain::Desk& desk, const Rect& spot, bool all);
+/// lines and the what-if line too. @param lines  risk lines too.
+void draw_indicator_menu(explain::Desk& desk, const Rect& spot, bool all, bool lines = true);
 /// Order book; with trades as a second tab where the layout says so.
 void draw_book_panel(const Canvas& canvas, const Rect& area);
 /// Tapes of the market and of the learner.

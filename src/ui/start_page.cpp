@@ -4,6 +4,7 @@
 #include <string>
 
 #include "ui/drawing.h"
+#include "ui/faces.h"
 #include "ui/icons.h"
 #include "ui/names.h"
 #include "ui/panels.h"
@@ -108,10 +109,13 @@ float draw_opening(const Rect& area) {
 void draw_key(const char* key, const char* act, Rect& left) {
     const float words = width_of(body_type(), act) + px(4);
     write(body_type(), act, take_right(left, words), colours().t2, Place::right);
-    const float width = width_of(strong_type(), key) + px(12);
+    push_face(Face::semibold, 11);
+    const float letters = width_as_is(key);  // what stands on the key, in any language
+    const float width = letters + px(12);
     const Rect cap = centred(take_right(left, width), width, px(17));
     outline(cap, colours().line2, px(3));
-    write({Face::semibold, 11}, key, cap, colours().t1, Place::centre);
+    text_as_is(key, {cap.x + px(6), cap.y, letters, cap.h}, colours().t1);
+    pop_face();
     take_right(left, px(6));
 }
 

@@ -72,6 +72,7 @@ TEST_CASE("a lesson takes over the looks and nothing else") {
     expected.theme = explain::Theme::light;
     expected.palette = explain::Palette::blue_orange;
     expected.present = true;
+    expected.letter_keys = false;
     CHECK(desk == expected);
 }
 

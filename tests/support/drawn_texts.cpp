@@ -30,7 +30,8 @@ std::string missing_in(ImFont& font, std::string_view words) {
     while (at < end) {
         unsigned sign = 0;
         at += ImTextCharFromUtf8(&sign, at, end);
-        if (sign < 0x20 || sign >= 0x3000 || font.IsGlyphInFont(static_cast<ImWchar>(sign))) continue;
+        const bool other_script = sign >= 0x3000;
+        if (sign < 0x20 || other_script || font.IsGlyphInFont(static_cast<ImWchar>(sign))) continue;
         std::array<char, 16> code{};
         (void)std::snprintf(code.data(), code.size(), "U+%04X ", sign);
         if (!found.contains(code.data())) found += code.data();

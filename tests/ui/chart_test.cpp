@@ -64,8 +64,12 @@ TEST_CASE("in a narrow chart the toggles stand behind Indicators") {
     screen.frames(2);
     CHECK(screen.desk.show_rsi);
     CHECK(Screen::can_see("chart.pane.rsi"));
-    CHECK(Screen::can_see("chart.liquidation_line"));
     CHECK(Screen::can_see("chart.what_if.toggle"));
+    REQUIRE(screen.press("chart.indicator"));
+    screen.frames(2);
+    REQUIRE(screen.press("chart.liquidation_line"));
+    screen.frames(2);
+    CHECK_FALSE(screen.desk.show_risk_lines);
 }
 
 TEST_CASE("a phone has every toggle in one menu") {

@@ -139,7 +139,10 @@ TEST_CASE("coach: a phone's sheet ends with a whole line of the text") {
     screen.views.coach->figures.clear();
     screen.views.coach->say = "One.";
     screen.frames(4);
-    const float line = ui::find_target("lesson.panel")->whole.h;
+    const float single = ui::find_target("lesson.panel")->whole.h;
+    screen.views.coach->say = "One.\nTwo.";
+    screen.frames(4);
+    const float line = ui::find_target("lesson.panel")->whole.h - single;
     std::string text;
     for (int i = 0; i < 100; ++i) text += "Many words that go on. ";
     screen.views.coach->say = text;
