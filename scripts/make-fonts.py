@@ -85,7 +85,7 @@ def make_text_fonts(inter, mono):
         axes = {axis.axisTag: axis.defaultValue for axis in font["fvar"].axes}
         font = instancer.instantiateVariableFont(font, {**axes, "wght": weight})
         freeze_tabular_digits(font)
-        cut(font, GLYPHS, CACHE / f"{name}.ttf")
+        cut(font, GLYPHS, CACHE / f"{name}.ttf", per_em=1024)
     cut(TTFont(mono), CODE, CACHE / "mono_regular.ttf")
 
 
@@ -97,7 +97,7 @@ def make_icon_font(folder):
     if missing:
         sys.exit(f"make-fonts: lucide has no icon named {', '.join(missing)}")
     codes = {name: known[name] for name in icon_names()}
-    cut(TTFont(folder / "lucide.ttf"), list(codes.values()), CACHE / "icons.ttf")
+    cut(TTFont(folder / "lucide.ttf"), list(codes.values()), CACHE / "icons.ttf", per_em=512)
     return codes
 
 
