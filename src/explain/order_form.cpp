@@ -79,7 +79,7 @@ private:
             view.share = static_cast<int>(
                 reading_.quantity->units >= most.units
                     ? 100
-                    : mul_div(reading_.quantity->units, 100, most.units, Round::down));
+                    : (mul_div(reading_.quantity->units, 200, most.units, Round::down) + 1) / 2);
         view.percent = draft_.percent;
         if (draft_.percent != 0)
             view.part = form_amount(part_of_all(scene_, reading_, draft_.percent), Cut::down);

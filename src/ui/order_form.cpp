@@ -291,7 +291,8 @@ float order_foot_height(const Canvas& canvas) {
 float order_form_growth(const explain::Desk& desk) {
     if (sizes().density == Density::touch || desk.account == AccountTab::cross) return 0;
     constexpr float over_drawn = 8;                                    // the slider
-    if (sizes().density == Density::full) return px(over_drawn + 20);  // and the line of the most
+    const bool many = least_lines(desk.order) > 1;  // they push the button down
+    if (sizes().density == Density::full) return px(over_drawn + (many ? 20 : 0));
     const FormMeasures& m = form_measures();
     const int more = std::max(0, least_lines(desk.order) - 1);
     const float row = has_second_limit(desk.order.type) ? m.field_h + m.gap : 0;
