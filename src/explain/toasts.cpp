@@ -150,9 +150,9 @@ std::vector<EventToast> toasts_for(std::span<const Event> events, const State& a
     std::vector<EventToast> told;
     const auto cancels = std::ranges::count_if(
         events, [](const Event& event) { return std::holds_alternative<OrderCanceled>(event); });
-    const auto tell = [&](Event event) {
+    const auto tell = [&](const Event& event) {
         if (auto toast = toast_for(event, after))
-            told.push_back({*std::move(toast), std::move(event)});
+            told.push_back({*std::move(toast), event});
     };
     for (std::size_t i = 0; i < events.size(); ++i) {
         const auto* fill = std::get_if<OrderFilled>(&events[i]);
