@@ -10,8 +10,7 @@ constexpr float gutter = 4;
 constexpr float rail = 40;          // folded coach beside the work
 constexpr float folded_sheet = 52;  // folded coach below the work
 constexpr float narrowest_chart = 420;
-constexpr float finger = 44;         // what it presses safely
-constexpr float lowest_chart = 150;  // on a phone; lower than this the coach folds
+constexpr float finger = 44;  // what it presses safely
 
 /// Measures of the large shapes, full and compact. visual-design §2.
 struct Measures {
@@ -151,7 +150,9 @@ void place_phone(Layout& page, const LayoutInput& in) {
     page.time = {0, in.height - bottom_tabs, in.width, bottom_tabs};
     const float above = y + price + hairline + tabs + hairline;
     const float below = hairline + account + trade + hairline;
-    const float sheet_room = page.time.y - above - below - lowest_chart;
+    // a short phone has a low chart beside the open coach: folding it is the learner's choice
+    constexpr float least_chart = 40;
+    const float sheet_room = page.time.y - above - below - least_chart;
     page.coach_folded = page.coach_folded || (in.coach && sheet_room < open_sheet);
     float bottom = page.time.y;
     if (in.coach) {

@@ -48,3 +48,7 @@ TEST_CASE("every lesson plays itself to 100 on a tablet" * doctest::skip(is_slow
 }
 
 TEST_CASE("every lesson plays itself to 100 on a phone") { play_all(390, 844); }
+
+TEST_CASE("every lesson plays itself to 100 on a short phone" * doctest::skip(is_slow_build)) {
+    play_all(375, 667);
+}

@@ -121,11 +121,15 @@ TEST_CASE("layout: a phone stacks its parts and the chart takes what is left") {
     CHECK(folded.chart.h == 409);  // 266 + 195 - 52
 }
 
-TEST_CASE("layout: on a low phone the coach folds by itself") {
+TEST_CASE("layout: on a short phone the coach is as high as on a tall one; on a stub it folds") {
     const Layout page = desktop(390, 660);
-    CHECK(page.coach_folded);
-    CHECK(page.coach.h == 52);
-    CHECK(page.chart.h == 225);  // 409 - (844 - 660)
+    CHECK(!page.coach_folded);
+    CHECK(page.coach.h == 195);
+    CHECK(page.chart.h == 82);  // 266 - (844 - 660)
+    const Layout folded = desktop(390, 660, true, true);
+    CHECK(folded.coach.h == 52);
+    CHECK(folded.chart.h == 225);           // 82 + 195 - 52
+    CHECK(desktop(390, 610).coach_folded);  // 82 - 50 is less than 40
 }
 
 TEST_CASE("layout: a phone on its side has chart and account side by side") {
