@@ -69,7 +69,7 @@ TEST_CASE("the form says the most it can trade, and what part of that is typed")
     OrderFormView view = form_of(state, typed(Side::buy, limit, "60000", "0.06711", "", false));
     CHECK(view.most.label == "Max buy");
     CHECK(view.most.value.text == "0.13423 BTC");
-    CHECK(view.share == 49);  // 0.06711 / 0.13423 = 49.996 %, cut down
+    CHECK(view.share == 50);  // 0.06711 / 0.13423 = 49.996 %, to the nearest
     CHECK(view.no_part.empty());
     CHECK(form_of(state, typed(Side::buy, limit, "60000", "0.5", "", false)).share == 100);
     CHECK(form_of(state, typed(Side::buy, limit, "60000", "", "", false)).share == 0);
