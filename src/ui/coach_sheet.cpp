@@ -180,7 +180,7 @@ void draw_sheet(const Canvas& canvas, const Rect& area) {
     const float foot = sheet_is_tall(canvas) ? px(tall_foot) : 0;
     if (foot > 0) {
         Rect row = take_bottom(left, foot);
-        draw_tall_foot(canvas, inset(take_top(row, px(44)), px(16), 0));
+        draw_tall_foot(canvas, inset(take_bottom(row, px(44)), px(16), 0));
     }
     draw_sheet_buttons(canvas, inset(take_bottom(left, px(44)), px(16), 0));
     take_bottom(left, px(6));

@@ -55,8 +55,12 @@ std::string_view fitting(std::string_view words, float width) {
     return words.substr(0, low);
 }
 
-/// A number, with a sign before it or a unit behind it: better small than without its end.
+/// A number or a time, with a sign before it or a unit behind it, and no sentence that begins with
+/// one: better small than without its end.
 bool is_number(std::string_view words) {
+    const auto is_low = [](char c) { return c >= 'a' && c <= 'z'; };
+    for (std::size_t i = 0; i + 2 < words.size(); ++i)
+        if (words[i] == ' ' && is_low(words[i + 1]) && is_low(words[i + 2])) return false;
     for (const std::string_view sign : {"≈ ", "−", "-", "+", "$"})
         if (words.starts_with(sign)) words.remove_prefix(sign.size());
     return !words.empty() && words.front() >= '0' && words.front() <= '9';
