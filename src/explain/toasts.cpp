@@ -151,8 +151,7 @@ std::vector<EventToast> toasts_for(std::span<const Event> events, const State& a
     const auto cancels = std::ranges::count_if(
         events, [](const Event& event) { return std::holds_alternative<OrderCanceled>(event); });
     const auto tell = [&](const Event& event) {
-        if (auto toast = toast_for(event, after))
-            told.push_back({*std::move(toast), event});
+        if (auto toast = toast_for(event, after)) told.push_back({*std::move(toast), event});
     };
     for (std::size_t i = 0; i < events.size(); ++i) {
         const auto* fill = std::get_if<OrderFilled>(&events[i]);

@@ -290,7 +290,7 @@ float order_foot_height(const Canvas& canvas) {
 
 float order_form_growth(const explain::Desk& desk) {
     if (sizes().density == Density::touch || desk.account == AccountTab::cross) return 0;
-    constexpr float over_drawn = 8;                                    // the slider
+    constexpr float over_drawn = 8;                 // the slider
     const bool many = least_lines(desk.order) > 1;  // they push the button down
     if (sizes().density == Density::full) return px(over_drawn + (many ? 20 : 0));
     const FormMeasures& m = form_measures();
