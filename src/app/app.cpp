@@ -267,8 +267,10 @@ void App::skip_time(std::int64_t elapsed_ms) {
 }
 
 void App::tell(const std::vector<Event>& events) {
-    for (const explain::EventToast& told : explain::toasts_for(events, run_.state()))
+    for (const explain::EventToast& told : explain::toasts_for(events, run_.state())) {
+        if (explain::says_status(told.toast)) std::erase_if(views_.toasts, explain::says_status);
         toast(told.toast, is_alarm(told.event));
+    }
 }
 
 void App::toast(const explain::Toast& toast, bool alarms) {

@@ -177,7 +177,7 @@ std::optional<Ledger> ledger_after(const State& state, const Command& command) {
 }
 
 Change amount_change(std::string label, Amount now, const Amount* after) {
-    const auto text = [](Amount amount) { return wallet_amount(amount, Cut::nearest); };
+    const auto text = [](Amount amount) { return wallet_amount(amount, Cut::down); };
     return {std::move(label), {text(now), Tone::label}, {after ? text(*after) : absent}};
 }
 

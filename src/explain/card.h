@@ -153,6 +153,10 @@ Card position_card(const At& at, const Figure& figure);
 Card order_card(const At& at, const Figure& figure);
 /// One trade, loan, repayment, transfer, charge or warning.
 Card record_card(const At& at, const Figure& figure);
+/// An account as it was.
+Card then_card(const At& at, const Figure& figure);
+/// Hours of interest that followed each other.
+Card hours_card(const At& at, const Figure& figure);
 /// Lines and indicators of the chart.
 Card chart_card(const At& at, const Figure& figure);
 /// What the panel beside the what-if line says.
@@ -186,9 +190,10 @@ enum class Flow : std::uint8_t {
 /// Adds one line an event, newest first, older ones together. Their sum is the formula.
 /// @return what all the lines come to, 1e-8.
 /// @param from  place of the first record that counts. @param start  what was there before.
-/// @param start_name  of a line for that.
+/// @param start_name  of a line for that. @param until  number of the last record that counts.
 std::int64_t tell_events(Card& card, const State& state, const Figure& figure, Flow flow,
                          std::size_t from = 0, std::int64_t start = 0,
-                         const char* start_name = "At the start of the run");
+                         const char* start_name = "At the start of the run",
+                         std::uint64_t until = UINT64_MAX);
 
 }  // namespace mw::explain::cards

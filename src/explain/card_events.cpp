@@ -114,7 +114,8 @@ private:
 }  // namespace
 
 std::int64_t tell_events(Card& card, const State& state, const Figure& figure, Flow flow,
-                         std::size_t from, std::int64_t start, const char* start_name) {
+                         std::size_t from, std::int64_t start, const char* start_name,
+                         std::uint64_t until) {
     const Teller teller{state, figure, flow};
     const std::string unit = ticker(figure.asset);
     std::vector<Formula> parts;
@@ -124,6 +125,7 @@ std::int64_t tell_events(Card& card, const State& state, const Figure& figure, F
     const auto add = [&](Input line) { parts.push_back(card.line(std::move(line))); };
     for (std::size_t i = state.records.size(); i-- > from;) {
         const Record& record = state.records[i];
+        if (record.id > until) continue;
         const Line told = std::visit(teller, record.event);
         if (told.units == 0) continue;
         all += told.units;

@@ -80,6 +80,10 @@ std::string source_of(const Figure& figure) {
         case Kind::order_amount: return "set with the order";
         case Kind::order_executed:
         case Kind::order_turnover: return "its trades, one by one";
+        case Kind::typed_amount: return "typed by you";
+        case Kind::then_held:
+        case Kind::then_owed:
+        case Kind::then_index: return "at that moment";
         case Kind::trade_price:
         case Kind::trade_amount:
         case Kind::trade_total:
@@ -151,12 +155,17 @@ Card card_of(const State& state, const Desk& desk, const Figure& figure,
     return card_at({scene, state.ledger, scene.account, false, false, player}, asked);
 }
 
-CardView card_view(const State& state, const Desk& desk, const lessons::Player* player) {
+CardView card_view(const State& state, const Desk& desk, const lessons::Player* player,
+                   const FramesView* frames) {
     const CardDesk& front = desk.card;
     const bool of_lesson = player != nullptr;
     auto first = of_lesson ? figure_in_lesson(*player, front.target) : std::nullopt;
     std::string shown = first ? shown_in_lesson(*player, *first) : std::string{};
     std::string help;
+    if (const auto seen = frames ? figure_in_frames(*frames, front.target) : std::nullopt) {
+        first = seen->figure;
+        shown = seen->text;
+    }
     if (!first) {
         // another run has other records
         if (front.target.starts_with("results.") && (!of_lesson || !player->done())) return {};

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "explain/card.h"
+#include "explain/frames.h"
 
 // Cards: a number explained. Built only while one is in front of the learner.
 
@@ -59,6 +60,10 @@ std::optional<Row> row_in_audit(const State& state, std::string_view target,
 std::optional<CellFigure> figure_in_story(const State& state, const Desk& desk,
                                           std::string_view target);
 
+/// A number of the frames window, and how it is written there.
+/// @param target  "frames.change.2".
+std::optional<CellFigure> figure_in_frames(const FramesView& frames, std::string_view target);
+
 /// A number of the read-out of a candle. @param cell  "1772452800.3": when it opened, in seconds;
 /// 0 to 5 for open, high, low, close, change and volume.
 std::optional<Figure> figure_of_candle(Pair pair, std::string_view cell);
@@ -82,7 +87,8 @@ std::string shown_in_lesson(const lessons::Player& player, const Figure& figure)
 Card card_of(const State& state, const Desk& desk, const Figure& figure,
              const lessons::Player* player = nullptr);
 
-/// The card in front of the learner.
-CardView card_view(const State& state, const Desk& desk, const lessons::Player* player = nullptr);
+/// The card in front of the learner. @param frames  the frames window, while it is open.
+CardView card_view(const State& state, const Desk& desk, const lessons::Player* player = nullptr,
+                   const FramesView* frames = nullptr);
 
 }  // namespace mw::explain::cards

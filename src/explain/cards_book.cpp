@@ -153,6 +153,30 @@ private:
     std::int64_t step_;
 };
 
+/// From what one can sell at now to what one can buy at.
+Card spread_card(const At& at) {
+    Card card{"Spread", absent};
+    card.about = "What it costs to buy and to sell at once again, for one coin, before fees.";
+    const Book& book = at.scene.market.book();
+    const auto ask = book.best(Side::sell);
+    const auto bid = book.best(Side::buy);
+    if (!ask || !bid) return card;
+    const auto best = [&](const char* name, Side side, Ticks price) {
+        Input input{name, price_of(price, at.scene.rules).units, "price", "order book now"};
+        if (book_step_of(at.scene.desk) != 1) return card.use(std::move(input));
+        input.source.clear();
+        input.figure = at.figure(Kind::book_price);
+        input.figure->of = number_of(side, price);
+        return card.use(std::move(input));
+    };
+    card.units = (ask->count - bid->count) * at.scene.rules.tick.units;
+    card.value = price_text(Price{card.units}, at.scene.pair);
+    const Formula lowest = best("lowest ask", Side::sell, *ask);
+    card.formula = lowest - best("highest bid", Side::buy, *bid);
+    card.note = "A market order pays it; an order that waits in the book earns it.";
+    return card;
+}
+
 // ---- trades of the market ---------------------------------------------------------------------
 
 /// The learner's part in a trade of the market: the record of it, or 0.
@@ -278,6 +302,7 @@ std::optional<CellFigure> figure_in_market(const State& state, const Desk& desk,
 
 Card book_card(const At& at, const Figure& figure) {
     if (figure.kind >= Kind::tape_price) return trade_of_market(at, figure);
+    if (figure.kind == Kind::spread) return spread_card(at);
     const LevelCards cards{at, figure};
     if (figure.kind == Kind::book_price) return cards.price();
     return figure.kind == Kind::book_amount ? cards.amount() : cards.running_sum();

@@ -233,7 +233,9 @@ constexpr std::array chart_names = {
     Named{"chart.line.entry", Kind::entry_line, false},
     Named{"chart.last", Kind::last_price, false},
     Named{"chart.what_if", Kind::index_price, true},
+    Named{"chart.what_if.index", Kind::index_price, true},
     Named{"chart.what_if.level", Kind::wish, false},
+    Named{"chart.what_if.wish", Kind::wish, false},
     Named{"chart.what_if.margin_level", Kind::level, true},
     Named{"chart.what_if.equity", Kind::equity, true},
     Named{"chart.what_if.liquidation", Kind::what_if_far, true},
@@ -279,9 +281,11 @@ std::optional<Figure> figure_on_chart(const Desk& desk, std::string_view target,
 }
 
 std::string shown_on_chart(const Scene& scene, std::string_view target, std::string_view label) {
-    if (!target.starts_with("chart.what_if") || target == "chart.what_if.level") return {};
+    if (!target.starts_with("chart.what_if") || target == "chart.what_if.level" ||
+        target == "chart.what_if.wish")
+        return {};
     const WhatIfView view = what_if_view(scene);
-    if (target == "chart.what_if") return view.price_text;
+    if (target == "chart.what_if" || target == "chart.what_if.index") return view.price_text;
     if (label == "Margin level") return view.level;
     for (const auto* rows : {&view.facts, &view.ways})
         for (const Row& row : *rows)

@@ -76,6 +76,23 @@ Card next_charge_card(const At& at) {
     return card;
 }
 
+/// What is typed, in the other coin of the pair.
+Card loan_worth_card(const At& at) {
+    const Amount loan = typed_loan(at);
+    const PairRules& rules = at.scene.rules;
+    const bool base = loan.asset == rules.base;
+    const Asset other = base ? rules.quote : rules.base;
+    Card card{"Worth now", absent};
+    card.about = "What you typed is worth so much of the other coin.";
+    card.units = base ? value_of(loan, at.scene.index, other, Round::down).units
+                      : mul_div(loan.units, one, at.scene.index.units, Round::down);
+    card.value = exact({other, card.units});
+    const Formula typed = card.use(typed_input("typed", loan));
+    const Formula index = card.use(index_input(at));
+    card.formula = rounded(base ? typed * index : typed / index, 8, Cut::down);
+    return card;
+}
+
 Card repayable_card(const At& at, Asset asset) {
     const AccountLeg& leg = *at.scene.account.leg(asset);
     const Amount most = leg.owed() < leg.free ? leg.owed() : leg.free;
@@ -152,9 +169,7 @@ public:
             coins = coins / card.use({"price", each.units, "price",
                                       reading_.each ? price_source() : "order book now"});
         }
-        int places = 8;
-        for (std::int64_t lot = at_.scene.rules.lot.units; lot > 1; lot /= 10) --places;
-        card.formula = rounded(coins, places, Cut::down);
+        card.formula = rounded(coins, lot_places(), Cut::down);
         card.note = "Cut down to the smallest step of an amount.";
         return card;
     }
@@ -194,6 +209,71 @@ public:
         if (!gross_) return missing(card);
         card.formula = card.use(gross_input()) -
                        card.use(input("fee", fee_amount(), at_.figure(FigureKind::fee)));
+        return card;
+    }
+
+    /// A price or a distance as it was typed.
+    [[nodiscard]] Card typed(FigureKind kind) const {
+        const bool stop = kind == FigureKind::typed_stop;
+        const auto& price = stop                              ? reading_.stop
+                            : kind == FigureKind::typed_price ? reading_.price
+                                                              : reading_.second;
+        Card card{stop ? "Trigger" : "Limit price", absent};
+        card.about = stop ? "The order sleeps until the last price gets there."
+                          : "The order never trades at a worse price than this.";
+        if (!price) return missing(card);
+        card.units = price->units;
+        card.value = price_text(*price, at_.scene.pair);
+        card.note = "Typed by you.";
+        if (stop)
+            card.use({"last price",
+                      at_.scene.state.last_price(at_.scene.pair).units,
+                      "price",
+                      {},
+                      at_.figure(FigureKind::last_price)});
+        return card;
+    }
+
+    [[nodiscard]] Card trail() const {
+        Card card{"Trailing distance", absent};
+        card.about = "How far the price must come back from its best, as a part of that price.";
+        if (!reading_.trail_bips) return missing(card);
+        card.units = *reading_.trail_bips * one / 10'000;
+        card.value = rate_text({card.units}, 0);
+        card.note = "Typed by you.";
+        return card;
+    }
+
+    [[nodiscard]] Card amount() const {
+        Card card{"Amount", absent};
+        card.about = "How many coins the order asks for.";
+        if (!reading_.quantity) return missing(card);
+        card.units = reading_.quantity->units;
+        card.value = exact(*reading_.quantity);
+        card.note = draft_.by_total ? "What the total pays for." : "Typed by you.";
+        return card;
+    }
+
+    /// Of the order that follows: what a purchase brings, or as much as was sold.
+    [[nodiscard]] Card next() const {
+        Card card{"Amount of the next order", absent};
+        card.about = "Placed once the whole first order has traded.";
+        if (!reading_.quantity) return missing(card);
+        const PairRules& rules = at_.scene.rules;
+        const Amount first = *reading_.quantity;
+        const Amount amount = quantity_after(draft_.side, first, rules);
+        card.units = amount.units;
+        card.value = exact(amount);
+        const Formula coins =
+            card.use(input("amount", first, at_.figure(FigureKind::typed_amount)));
+        if (!buys_) {
+            card.formula = coins;
+            return card;
+        }
+        Input fee = by_venue("fee rate", rules.taker_fee.units, "%");
+        card.formula = rounded(coins - rounded(coins * card.use(std::move(fee)), 8, Cut::up),
+                               lot_places(), Cut::down);
+        card.note = "After the fee, cut down to the smallest step of an amount.";
         return card;
     }
 
@@ -251,6 +331,13 @@ private:
         return std::move(card);
     }
 
+    /// Places of the smallest step of an amount.
+    [[nodiscard]] int lot_places() const {
+        int places = 8;
+        for (std::int64_t lot = at_.scene.rules.lot.units; lot > 1; lot /= 10) --places;
+        return places;
+    }
+
     [[nodiscard]] Ratio rate() const {
         const PairRules& rules = at_.scene.rules;
         return draft_.type == FormType::limit_maker ? rules.maker_fee : rules.taker_fee;
@@ -290,6 +377,7 @@ Card form_card(const At& at, const Figure& figure) {
         case FigureKind::first_hour: return hour_card(at, true);
         case FigureKind::next_hour: return hour_card(at, false);
         case FigureKind::hour_cost: return next_charge_card(at);
+        case FigureKind::loan_worth: return loan_worth_card(at);
         case FigureKind::repayable: return repayable_card(at, figure.asset);
         case FigureKind::spendable: return OrderCards{at}.spendable();
         case FigureKind::order_total: return OrderCards{at}.total();
@@ -297,6 +385,12 @@ Card form_card(const At& at, const Figure& figure) {
         case FigureKind::average: return OrderCards{at}.average();
         case FigureKind::fee: return OrderCards{at}.fee();
         case FigureKind::received: return OrderCards{at}.received();
+        case FigureKind::typed_price:
+        case FigureKind::typed_stop:
+        case FigureKind::typed_second: return OrderCards{at}.typed(figure.kind);
+        case FigureKind::typed_trail: return OrderCards{at}.trail();
+        case FigureKind::typed_amount: return OrderCards{at}.amount();
+        case FigureKind::next_amount: return OrderCards{at}.next();
         case FigureKind::cover: return OrderCards{at}.cover();
         case FigureKind::order_repays: return OrderCards{at}.repays();
         default: return OrderCards{at}.borrows();

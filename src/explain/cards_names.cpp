@@ -3,6 +3,7 @@
 #include <array>
 
 #include "explain/cards.h"
+#include "explain/order_reading.h"
 #include "explain/parts.h"
 
 namespace mw::explain::cards {
@@ -22,6 +23,7 @@ struct Named {
 /// Targets of pages. Longer names first where one begins another.
 constexpr std::array page_names = {
     Named{"account.level", Kind::level},
+    Named{"account.status", Kind::level},
     Named{"account.call_price", Kind::call_price},
     Named{"account.liquidation_price", Kind::liquidation_price},
     Named{"account.debt", Kind::debt},
@@ -35,8 +37,15 @@ constexpr std::array page_names = {
     Named{"wallet.margin.total_balance", Kind::wallet_assets},
     Named{"wallet.margin.total_debt", Kind::wallet_debt},
     Named{"wallet.margin.pnl", Kind::wallet_pnl},
+    Named{"book.spread", Kind::spread},
+    Named{"order.error", Kind::spendable},
     Named{"borrow.limit", Kind::room, Coin::typed},
+    Named{"borrow.error", Kind::room, Coin::typed},
+    Named{"borrow.good", Kind::loan_worth},
     Named{"repay.limit", Kind::repayable, Coin::typed},
+    Named{"repay.error", Kind::repayable, Coin::typed},
+    Named{"repay.good", Kind::interest, Coin::typed},
+    Named{"repay.note", Kind::owed, Coin::typed},
 };
 
 /// Rows "label … value" and lines "now -> after", by their label.
@@ -58,6 +67,22 @@ constexpr std::array row_names = {
     Named{"Covers the debt", Kind::cover},
     Named{"Borrows", Kind::order_borrows},
     Named{"Repays", Kind::order_repays},
+    Named{"Price", Kind::typed_price},
+    Named{"Trigger", Kind::typed_stop},
+    Named{"Stop loss", Kind::typed_stop},
+    Named{"Take profit", Kind::typed_stop},
+    Named{"Starts at", Kind::typed_stop},
+    Named{"Or at market", Kind::typed_stop},
+    Named{"Limit after the trigger", Kind::typed_second},
+    Named{"Then sells at", Kind::typed_second},
+    Named{"Then buys at", Kind::typed_second},
+    Named{"Then sells", Kind::next_amount},
+    Named{"Then buys", Kind::next_amount},
+    Named{"Trails", Kind::typed_trail},
+    Named{"Amount of that", Kind::next_amount},
+    Named{"Amount of these", Kind::next_amount},
+    Named{"Amount", Kind::typed_amount},
+    Named{"Total", Kind::order_total},
     Named{"Max buy", Kind::order_most},
     Named{"Max sell", Kind::order_most},
     Named{"Interest rate", Kind::loan_rate, Coin::typed},
@@ -168,6 +193,8 @@ std::optional<Row> fact_of(const Scene& scene, std::string_view label) {
     if (scene.desk.window == Window::borrow) return copy_of(row_in(borrow_view(scene).rows, label));
     if (scene.desk.window == Window::repay) return copy_of(row_in(repay_view(scene).rows, label));
     if (scene.desk.page != Page::trade) return std::nullopt;
+    if (scene.desk.window == Window::confirm_order)
+        if (auto row = copy_of(row_in(asked_rows(scene), label))) return row;
     const OrderFormView form = order_form_view(scene);
     if (label == form.available.label) return form.available;
     if (label == form.most.label) return form.most;
@@ -189,7 +216,8 @@ std::optional<std::string> change_of(const Scene& scene, std::string_view label)
 }
 
 std::string account_text(const Scene& scene, std::string_view name) {
-    if (name == "account.level") return level_or_none(scene.account, scene.index);
+    if (name == "account.level" || name == "account.status")
+        return level_or_none(scene.account, scene.index);
     if (name == "account.call_price") return text_of(call_trigger(scene.account), absent);
     if (name == "account.debt") {
         const auto facts = account_view(scene).facts;
@@ -243,46 +271,72 @@ std::optional<CellFigure> any_cell(const State& state, const Desk& desk, std::st
     return figure_on_timeline(state, target, title);
 }
 
-}  // namespace
-
-std::optional<Figure> figure_named(const State& state, std::string_view target,
-                                   std::string_view label, const Desk& desk) {
-    const Pair pair = desk.pair.value_or(Pair::btcusdt);
+/// A row "label … value", or a line "now -> after".
+std::optional<Figure> figure_of_row(std::string_view target, std::string_view label, Pair pair,
+                                    const Desk& desk) {
     if (target.starts_with("change.")) {
         auto figure = figure_in(change_names, label, pair, desk);
         if (figure) figure->after = true;
         return figure;
     }
-    if (target.starts_with("fact.")) {
-        const bool in_form = desk.window == Window::none || desk.window == Window::order_sheet;
-        if (label == "Available" && in_form) return Figure{Kind::spendable, pair};
-        const auto exactly = std::ranges::find(row_names, label, &Named::name);
-        auto figure = exactly == row_names.end()
-                          ? figure_in(row_names, label, pair, desk)
-                          : figure_in(std::array{*exactly}, label, pair, desk);
-        if (figure && label == "Remaining after") figure->after = true;
+    const bool in_form = desk.window == Window::none || desk.window == Window::order_sheet;
+    if (label == "Available" && in_form) return Figure{Kind::spendable, pair};
+    const auto exactly = std::ranges::find(row_names, label, &Named::name);
+    auto figure = exactly == row_names.end() ? figure_in(row_names, label, pair, desk)
+                                             : figure_in(std::array{*exactly}, label, pair, desk);
+    if (figure && label == "Remaining after") figure->after = true;
+    return figure;
+}
+
+/// What a sentence is about, or what a window can move.
+std::optional<Figure> figure_in_words(const State& state, std::string_view target, Pair pair,
+                                      const Desk& desk) {
+    if (target == "borrow.note") {
+        Figure figure{Kind::call_price, pair};
+        figure.after = true;
         return figure;
     }
-    if (target.starts_with("account.coin."))
-        if (const auto asset = asset_named(part_of(target, 2)))
-            return Figure{Kind::available, pair, *asset};
-    if (target == "transfer.available") {
+    if (target == "wallet.read" || target == "wallet.sums") {
+        const auto groups = wallet_view(state, desk).groups;
+        if (groups.empty()) return std::nullopt;
+        return Figure{target == "wallet.read" ? Kind::equity : Kind::level, groups.front().pair};
+    }
+    if (target == "transfer.available" || target == "transfer.error") {
         const bool in = desk.transfer.direction == Direction::into_isolated;
         const PairRules& rules = rules_of(pair);
         const bool quote = desk.transfer.asset == rules.quote;
         return Figure{in ? Kind::spot : Kind::movable, pair, quote ? rules.quote : rules.base};
     }
-    if (target.starts_with("wallet.cell.") || target.starts_with("funds.cell.")) {
-        const bool wallet = target.starts_with("wallet.");
-        const auto owner = wallet ? pair_named(part_of(target, 2)) : std::optional{pair};
-        auto figure = owner ? figure_in(column_names, label, *owner, desk) : std::nullopt;
-        if (!figure) return std::nullopt;
-        const PairRules& rules = rules_of(*owner);
-        const std::string_view coin = wallet ? part_of(target, 3) : part_of(target, 2);
-        const bool base = coin == ticker_of(rules.base) || (!wallet && coin == "0");
-        figure->asset = base ? rules.base : rules.quote;
-        return figure;
-    }
+    return std::nullopt;
+}
+
+/// A coin's cell in the wallet, or in the table of funds.
+std::optional<Figure> figure_of_coin(std::string_view target, std::string_view label, Pair pair,
+                                     const Desk& desk) {
+    const bool wallet = target.starts_with("wallet.");
+    const auto owner = wallet ? pair_named(part_of(target, 2)) : std::optional{pair};
+    auto figure = owner ? figure_in(column_names, label, *owner, desk) : std::nullopt;
+    if (!figure) return std::nullopt;
+    const PairRules& rules = rules_of(*owner);
+    const std::string_view coin = wallet ? part_of(target, 3) : part_of(target, 2);
+    const bool base = coin == ticker_of(rules.base) || (!wallet && coin == "0");
+    figure->asset = base ? rules.base : rules.quote;
+    return figure;
+}
+
+}  // namespace
+
+std::optional<Figure> figure_named(const State& state, std::string_view target,
+                                   std::string_view label, const Desk& desk) {
+    const Pair pair = desk.pair.value_or(Pair::btcusdt);
+    if (target.starts_with("change.") || target.starts_with("fact."))
+        return figure_of_row(target, label, pair, desk);
+    if (target.starts_with("account.coin."))
+        if (const auto asset = asset_named(part_of(target, 2)))
+            return Figure{Kind::available, pair, *asset};
+    if (const auto figure = figure_in_words(state, target, pair, desk)) return figure;
+    if (target.starts_with("wallet.cell.") || target.starts_with("funds.cell."))
+        return figure_of_coin(target, label, pair, desk);
     if (target.starts_with("positions.cell.")) {
         const auto owner = pair_of_row(state, desk, part_of(target, 2));
         return owner ? figure_in(column_names, label, *owner, desk) : std::nullopt;
@@ -328,7 +382,8 @@ std::optional<Row> shown_row(const State& state, const Desk& desk, std::string_v
     if (target.starts_with("chart.")) return row(shown_on_chart(scene, target, label));
     if (const auto cell = any_cell(state, desk, target, label)) return row(cell->text);
     if (part_of(target, 1) == "cell") return row(shown_cell(state, desk, *figure, target, label));
-    if (part_of(target, 0) == "wallet") return row(wallet_text(wallet_view(state, desk), target));
+    if (target.starts_with("wallet.margin."))
+        return row(wallet_text(wallet_view(state, desk), target));
     if (target == "order.total") return row(order_form_view(scene).total_shown);
     if (target == "transfer.available") return row(transfer_view(scene).available);
     if (target == "borrow.limit") return row(borrow_view(scene).limit);

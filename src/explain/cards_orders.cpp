@@ -91,6 +91,46 @@ public:
         return card;
     }
 
+    /// @param traded  what of it had traded at once, before it rested.
+    [[nodiscard]] Card aside(Amount traded) const {
+        const Amount left = order_.quantity - traded;
+        const bool sells = order_.side == Side::sell;
+        const Amount all = sells ? left : value_of(left, order_.price, rules_.quote, Round::up);
+        Card card{"Set aside", exact(all), all.units};
+        card.about = "Kept for the order while it waits in the book.";
+        Formula coins = amount_in(card);
+        if (traded.units != 0) {
+            Input at_once = input("traded at once", traded, std::nullopt);
+            at_once.source = "before it went into the book";
+            coins = coins - card.use(std::move(at_once));
+        }
+        card.formula = sells ? coins : rounded(price_in(card) * coins, 8, Cut::up);
+        if (!sells) card.note = "Rounded up, so that it pays for the whole order.";
+        return card;
+    }
+
+    /// What its trades brought into the account, less their fees.
+    [[nodiscard]] Card brought() const {
+        const bool bought = order_.side == Side::buy;
+        Card card{"Brought in", absent};
+        card.about = "What its trades brought, less the fee of each.";
+        const Amount got = bought ? order_.executed : order_.total;
+        Formula left = bought ? executed_in(card)
+                              : card.use(input("traded for", got, own(Kind::order_turnover)));
+        card.units = got.units;
+        for (const Record& record : at_.scene.state.records) {
+            const auto* fill = std::get_if<OrderFilled>(&record.event);
+            if (fill == nullptr || fill->order != order_.id || fill->fee.units == 0) continue;
+            Figure fee = own(Kind::trade_fee);
+            fee.of = record.id;
+            left = left - card.line(input("fee of " + moment(record.time_ms), fill->fee, fee));
+            card.units -= fill->fee.units;
+        }
+        card.value = exact({got.asset, card.units});
+        card.formula = left;
+        return card;
+    }
+
     /// The line on the chart: what is left of the order, and what it would cost.
     [[nodiscard]] Card line() const {
         const bool buys = order_.side == Side::buy;
@@ -212,6 +252,10 @@ Card order_card(const At& at, const Figure& figure) {
         case Kind::order_executed: return cards.executed();
         case Kind::order_turnover: return cards.turnover();
         case Kind::order_average: return cards.average();
+        case Kind::order_aside:
+            if (!has_limit(order->type)) return cards.amount();  // it never rests
+            return cards.aside({order->quantity.asset, static_cast<std::int64_t>(figure.to)});
+        case Kind::order_brought: return cards.brought();
         case Kind::order_line: return has_limit(order->type) ? cards.line() : cards.amount();
         default: return cards.clearance();
     }

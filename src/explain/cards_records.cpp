@@ -137,6 +137,9 @@ Card warning_card(const At& at, const Figure& figure, const Record& record) {
     } else if (const auto* changed = std::get_if<StatusChanged>(&record.event)) {
         level = changed->level;
         index = changed->index;
+    } else if (const auto* taken = std::get_if<LiquidationStarted>(&record.event)) {
+        level = taken->level;
+        index = taken->index;
     }
     if (!level) return none();
     if (figure.kind == Kind::record_level) return level_card(at, figure, record, *level, index);
@@ -202,6 +205,8 @@ Card amount_card(const Record& record, const std::string& when) {
     if (const auto* paid = std::get_if<ShortfallCovered>(&record.event))
         return leaf("Paid by the insurance fund", paid->amount,
                     "What the account could not pay of its debt.", when);
+    if (const auto* ended = std::get_if<LiquidationEnded>(&record.event))
+        return leaf("Given back", ended->left, "What was left when the takeover was over.", when);
     return none();
 }
 
@@ -236,11 +241,13 @@ template <typename Told>
 constexpr bool says_amount =
     std::is_same_v<Told, Borrowed> || std::is_same_v<Told, Repaid> ||
     std::is_same_v<Told, Transferred> || std::is_same_v<Told, InterestCharged> ||
-    std::is_same_v<Told, ClearanceFeeCharged> || std::is_same_v<Told, ShortfallCovered>;
+    std::is_same_v<Told, ClearanceFeeCharged> || std::is_same_v<Told, ShortfallCovered> ||
+    std::is_same_v<Told, LiquidationEnded>;
 
 /// Whose level a record says, if it does.
 std::optional<Pair> warned_pair(const Record& record) {
     if (const auto* again = std::get_if<MarginCallRepeated>(&record.event)) return again->pair;
+    if (const auto* taken = std::get_if<LiquidationStarted>(&record.event)) return taken->pair;
     if (const auto* changed = std::get_if<StatusChanged>(&record.event))
         return changed->level ? std::optional{changed->pair} : std::nullopt;
     return std::nullopt;
@@ -300,13 +307,17 @@ std::optional<CellFigure> figure_in_story(const State& state, const Desk& desk,
     fill_story(view, state, desk.orders);
     if (desk.orders.opened_record != 0) fill_record_story(view, state, desk.orders.opened_record);
     if (!place || *place >= view.story.size()) return std::nullopt;
-    const Record* record = record_of(state, view.story[*place].record);
+    const StoryLine& line = view.story[*place];
+    if (line.figure.kind != Kind::none) return CellFigure{line.figure, {}};
+    const Record* record = record_of(state, line.record);
     const auto figure = record != nullptr ? figure_told(*record, state) : std::nullopt;
     return figure ? std::optional{CellFigure{*figure, {}}} : std::nullopt;
 }
 
 Card record_card(const At& at, const Figure& figure) {
     if (figure.kind == Kind::flow_amount) return flow_card(at, figure);
+    if (figure.kind == Kind::record_hours) return hours_card(at, figure);
+    if (figure.kind >= Kind::then_held) return then_card(at, figure);
     const Record* record = record_of(at.scene.state, figure.of);
     if (record == nullptr) return none();
     if (figure.kind <= Kind::trade_total) return trade_card(at, figure, *record);

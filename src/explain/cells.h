@@ -3,6 +3,8 @@
 #include <cstdint>
 #include <string>
 
+#include "explain/figure.h"
+
 // What all views are made of.
 
 namespace mw::explain {
@@ -30,6 +32,7 @@ struct StoryLine {
     std::string text;
     bool good{false};         ///< a fill
     std::uint64_t record{0};  ///< what it tells of; 0: of no single one
+    Figure figure{};          ///< the number it says where that is of no single one
 };
 
 }  // namespace mw::explain

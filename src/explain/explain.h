@@ -46,6 +46,9 @@ struct EventToast {
 /// their average price, and so are orders that were cancelled together.
 std::vector<EventToast> toasts_for(std::span<const Event> events, const State& after);
 
+/// Whether a message says the status of an account: the next one takes its place.
+bool says_status(const Toast& toast);
+
 /// The table in front on the orders page as a file, every row of it.
 std::string orders_csv(const State& state, const Desk& desk);
 

@@ -49,6 +49,7 @@ enum class FigureKind : std::uint8_t {
     book_price,
     book_amount,
     book_sum,  ///< of all levels from the spread to there
+    spread,    ///< from the best bid to the best ask
     // one trade of the market; `of` is its number there
     tape_price,
     tape_amount,
@@ -56,15 +57,21 @@ enum class FigureKind : std::uint8_t {
     // windows and order form
     first_hour,
     next_hour,
-    hour_cost,  ///< what the clock's next hour will charge
+    hour_cost,   ///< what the clock's next hour will charge
+    loan_worth,  ///< what is typed, in the pair's other coin
     repayable,
-    after_repaying,
     spendable,
     order_total,
     order_most,  ///< the largest amount it can have
     average,
     fee,
     received,
+    typed_price,
+    typed_stop,    ///< price the order waits for
+    typed_second,  ///< limit price after that, or of the order that follows
+    typed_trail,   ///< how far it follows behind
+    typed_amount,
+    next_amount,  ///< of the order that follows it
     cover,
     order_borrows,
     order_repays,
@@ -92,6 +99,8 @@ enum class FigureKind : std::uint8_t {
     order_executed,
     order_turnover,  ///< what traded, in the quote coin
     order_average,
+    order_aside,    ///< set aside as it went into the book
+    order_brought,  ///< of all its trades, less the fees
     order_line,     ///< on the chart
     clearance_fee,  ///< of the liquidation that placed it
     // one fill; `of` is the number of its record
@@ -107,6 +116,14 @@ enum class FigureKind : std::uint8_t {
     record_rate,
     record_level,
     record_index,
+    record_hours,  ///< interest of the records from `of` to `to`
+    // an account as it was after record `of`; at a frame `to` is its time
+    then_held,
+    then_owed,
+    then_equity,
+    then_level,
+    then_index,
+    then_last,
     flow_amount,  ///< `of` is the number of a line of the capital flow
     // the chart
     entry_line,
@@ -151,6 +168,7 @@ struct Figure {
     bool after{false};    ///< as it would be after what is typed into the window in front
     std::uint64_t of{0};  ///< for the kinds that are about one of many
     bool what_if{false};  ///< with the index where the what-if line stands
+    std::uint64_t to{0};  ///< for the kinds that are about a span
     friend bool operator==(const Figure&, const Figure&) = default;
 };
 

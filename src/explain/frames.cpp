@@ -165,6 +165,12 @@ public:
         return in_takeover ? takeover_index_ : index_at(frame, pair_);
     }
 
+    /// Number of the last record that the account at a frame knows of.
+    [[nodiscard]] std::uint64_t known(const Frame& frame) const {
+        if (frame.step != nullptr) return frame.step->record->id;
+        return steps_.empty() ? UINT64_MAX : steps_.front().record->id - 1;
+    }
+
     /// Place of the frame that is nearest before a spot; the newest for none.
     [[nodiscard]] std::size_t place_of(const FrameSpot& spot) const {
         if (spot.time_ms == 0) return frames_.size() - 1;
@@ -224,25 +230,41 @@ void add_changes(FramesView& view, const Reel& reel, const Frame& frame) {
     const IsolatedAccount after = reel.account(frame);
     const IsolatedAccount& before = entry ? frame.step->before : after;
     const Price index = reel.index(frame);
-    const auto add = [&](std::string label, std::string was, Cell now) {
+    const auto figure = [&](FigureKind kind, Asset asset, Price price) {
+        return Figure{.kind = kind,
+                      .pair = after.pair,
+                      .asset = asset,
+                      .of = reel.known(frame),
+                      .to = static_cast<std::uint64_t>(price.units)};
+    };
+    const auto add = [&](std::string label, std::string was, Cell now, const Figure& what) {
         if (entry && was != now.text && now.tone == Tone::plain) now.tone = Tone::accent;
         if (!entry) was.clear();
-        view.changes.push_back({std::move(label), std::move(was), std::move(now)});
+        view.changes.push_back({std::move(label), std::move(was), std::move(now), what});
     };
     for (const auto& [was, now] :
          {std::pair{&before.base, &after.base}, std::pair{&before.quote, &after.quote}}) {
         const std::string coin{ticker_of(now->free.asset)};
         add(coin + " held", said_amount(was->owned(), Cut::down),
-            {said_amount(now->owned(), Cut::down)});
-        add(coin + " owed", said_amount(was->owed(), Cut::up), {said_amount(now->owed(), Cut::up)});
+            {said_amount(now->owned(), Cut::down)},
+            figure(FigureKind::then_held, now->free.asset, {}));
+        add(coin + " owed", said_amount(was->owed(), Cut::up), {said_amount(now->owed(), Cut::up)},
+            figure(FigureKind::then_owed, now->free.asset, {}));
     }
     add("Yours, in USDT", worth_text(worth_of(before, index).equity),
-        {worth_text(worth_of(after, index).equity)});
+        {worth_text(worth_of(after, index).equity)}, figure(FigureKind::then_equity, {}, index));
     add("Margin level", level_or_none(before, index),
-        {level_or_none(after, index), level_tone(after, index)});
-    view.changes.push_back({"Index price", {}, {price_text(index, after.pair)}});
-    view.changes.push_back(
-        {"Last price", {}, {price_text(frame.glimpse->last[index_of(after.pair)], after.pair)}});
+        {level_or_none(after, index), level_tone(after, index)},
+        figure(FigureKind::then_level, {}, index));
+    view.changes.push_back({"Index price",
+                            {},
+                            {price_text(index, after.pair)},
+                            figure(FigureKind::then_index, {}, index)});
+    const Price last = frame.glimpse->last[index_of(after.pair)];
+    view.changes.push_back({"Last price",
+                            {},
+                            {price_text(last, after.pair)},
+                            figure(FigureKind::then_last, {}, last)});
 }
 
 void add_entries(FramesView& view, const State& state, const Reel& reel, const Frame& parked) {

@@ -36,6 +36,7 @@ struct FrameChange {
     std::string label;
     std::string before;  ///< of an entry; empty for a moment
     Cell now;
+    Figure figure{};  ///< what `now` is
 };
 
 /// The frames window.

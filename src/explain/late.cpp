@@ -15,13 +15,15 @@ namespace late {
 static void build(Views& views, const State& state, const Desk& desk, const LateFacts& facts) {
     const Pair pair = desk.pair.value_or(state.world.pairs.front());
     views.late = {};
-    if (!desk.card.target.empty()) views.late.card = cards::card_view(state, desk, facts.player);
     if (desk.window == Window::confirm_order)
         views.late.asked = asked_rows(scene_of(state, desk, pair));
     if (desk.window == Window::audit) views.late.audit = audit_view(state);
     if (desk.window == Window::museum) views.late.museum = museum_view(facts.met);
     if (desk.window == Window::frames && facts.glimpses != nullptr)
         views.late.frames = frames_view(state, pair, *facts.glimpses, desk.frames.parked);
+    const FramesView* frames = views.late.frames ? &*views.late.frames : nullptr;
+    if (!desk.card.target.empty())
+        views.late.card = cards::card_view(state, desk, facts.player, frames);
     if (views.coach && views.coach->twin && facts.player != nullptr) {
         const lessons::Memory& memory = facts.player->memory();
         if (memory.twin) views.late.twin = twin_view(state, *memory.twin, memory.began_ms);

@@ -75,26 +75,43 @@ Change room_change(const Scene& scene, Asset asset, const Ledger* after) {
     return change;
 }
 
-/// How far the margin call is after a loan: "a rise of 4.2%"; empty when no price brings it.
+bool is_reached(const std::optional<Trigger>& trigger, Price index) {
+    if (!trigger) return false;
+    return trigger->rise_is_danger ? trigger->price <= index : trigger->price >= index;
+}
+
+/// What would bring the margin call after a loan: "a rise of 4.2% would bring the margin call", or
+/// that it is there; empty when no price brings it.
 std::string way_to_call(const Scene& scene, const IsolatedAccount& account) {
+    if (is_reached(liquidation_trigger(account), scene.index))
+        return "the account would be liquidated at once";
     const auto call = call_trigger(account);
+    if (is_reached(call, scene.index)) return "the margin call would come at once";
     if (!call) return {};
-    return (call->rise_is_danger ? "a rise of " : "a fall of ") +
-           said_percent(scene.index, call->price);
+    return cat({call->rise_is_danger ? "a rise of " : "a fall of ",
+                said_percent(scene.index, call->price), " would bring the margin call"});
 }
 
 std::string note_over_limit(const Scene& scene, const IsolatedAccount& after, Amount limit) {
     const std::string way = way_to_call(scene, after);
     if (way.empty()) return {};
-    const std::string first =
-        "At " + level_or_none(after, scene.index) + " " + way + " would bring the margin call.";
+    const std::string first = cat({"At ", level_or_none(after, scene.index), " ", way, "."});
     const auto events = loan_events(scene, {scene.pair, limit});
     if (!events || limit.units == 0) return first;
     const Ledger at_limit = ledger_after(scene.state, *events);
-    const auto call = call_trigger(at_limit.at(scene.pair));
-    if (!call) return first;
-    return first + " At your limit of " + form_amount(limit, Cut::down) + " it takes " +
-           said_percent(scene.index, call->price) + ".";
+    const std::string there = way_to_call(scene, at_limit.at(scene.pair));
+    if (there.empty()) return first;
+    return cat({first, " At your limit of ", form_amount(limit, Cut::down), " ", there, "."});
+}
+
+/// Borrowed to the limit, the level ends below the ratio of the rule: the rule is about the loan,
+/// and the first hour of it is charged on top.
+std::string note_on_first_hour(const Scene& scene, const IsolatedAccount& after) {
+    const auto level = margin_level(after, scene.index);
+    const Ratio initial = initial_ratio(after, tier_of(after));
+    if (!level || *level >= initial) return {};
+    return cat({"The first hour of interest comes on top, so the level ends just below ",
+                ladder_text(initial), "."});
 }
 
 std::string note_within_limit(const Scene& scene, const IsolatedAccount& after, Asset asset) {
@@ -111,7 +128,10 @@ std::string note_within_limit(const Scene& scene, const IsolatedAccount& after, 
                " you owe. The risk begins once you buy with it.";
     const std::string way = way_to_call(scene, after);
     if (way.empty()) return {};
-    return "After this loan " + way + " would bring the margin call.";
+    std::string note = cat({"After this loan ", way, "."});
+    if (const std::string hour = note_on_first_hour(scene, after); !hour.empty())
+        note += " " + hour;
+    return note;
 }
 
 std::string worth_now(const Scene& scene, Amount amount) {
@@ -123,12 +143,14 @@ std::string worth_now(const Scene& scene, Amount amount) {
 }
 
 /// Marks in the After column what a refused loan would do.
-void warn_of_refused(std::vector<Change>& changes) {
+/// @param taken  the account would be taken over at once.
+void warn_of_refused(std::vector<Change>& changes, bool taken) {
     for (Change& change : changes) {
         if (change.after.text == "none" || change.after.text == absent) continue;
         if (change.label == "Margin level" || change.label == "Leverage in use")
             change.after.tone = Tone::down;
         if (change.label == "Margin call at") change.after.tone = Tone::warn;
+        if (change.label == "Liquidation at" && taken) change.after.tone = Tone::down;
     }
 }
 
@@ -218,7 +240,9 @@ LoanView borrow_view(const Scene& scene) {
     if (account != nullptr)
         view.note = view.confirm.command ? note_within_limit(scene, *account, draft.asset)
                                          : note_over_limit(scene, *account, most);
-    if (!view.confirm.command) warn_of_refused(view.changes);
+    if (!view.confirm.command)
+        warn_of_refused(view.changes, account != nullptr &&
+                                          is_reached(liquidation_trigger(*account), scene.index));
     if (view.confirm.command)
         view.good = "Within your limit. Worth " + worth_now(scene, command.amount) + " now.";
     return view;

@@ -109,7 +109,6 @@ private:
             add_later_rows(rows);
         else if (has_stop(draft_.type))
             rows.push_back(stop_row());
-        if (draft_.type == FormType::market) rows.push_back(average_row());
         if (may_borrow(draft_.mode)) rows.push_back(borrow_row());
         const auto received = gross();
         const Ratio rate =
@@ -117,6 +116,7 @@ private:
         const Amount fee = received ? times(*received, rate, Round::up) : Amount{got_asset(), 0};
         const Amount net = received ? *received - fee : Amount{got_asset(), 0};
         if (may_repay(draft_.mode)) rows.push_back(repay_row(net));
+        if (draft_.type == FormType::market) rows.push_back(average_row());
         rows.push_back({"Estimated fee",
                         {received ? said(fee, Cut::up) : absent},
                         rate_text(rate, 1) + " of what you receive, taken from it."});

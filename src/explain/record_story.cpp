@@ -15,15 +15,19 @@ public:
     /// @param record  whose numbers it says; 0: of no single one.
     void add(std::int64_t time_ms, const char* title, std::string text, bool good = false,
              std::uint64_t record = 0) {
-        lines_.push_back({table_time(time_ms), title, std::move(text), good, record});
+        lines_.push_back({table_time(time_ms), title, std::move(text), good, record, {}});
+    }
+
+    /// @param figure  the number it says.
+    void add(std::int64_t time_ms, const char* title, std::string text, const Figure& figure) {
+        lines_.push_back({table_time(time_ms), title, std::move(text), false, 0, figure});
     }
 
     std::vector<StoryLine> all() {
         if (lines_.size() <= most_lines) return std::move(lines_);
         const std::size_t left_out = lines_.size() - most_lines;
         std::vector<StoryLine> last(lines_.end() - most_lines, lines_.end());
-        last.front() = {last.front().time, "Earlier", counted(left_out + 1, "line") + " left out",
-                        false};
+        last.front() = {last.front().time, "Earlier", counted(left_out + 1, "line") + " left out"};
         return last;
     }
 
@@ -72,7 +76,8 @@ public:
         }
         flush();
         if (owed_.units > 0)
-            lines_.add(record_->time_ms, "Owed", said(owed_, Cut::up) + " since then");
+            lines_.add(record_->time_ms, "Owed", said(owed_, Cut::up) + " since then",
+                       {FigureKind::owed, debt->first, owed_.asset});
         else
             lines_.add(record_->time_ms, "Paid", "Nothing of it is owed any more", true);
         return lines_.all();
@@ -88,8 +93,15 @@ public:
         owed_ += event.amount;
         const bool is_it = record_->id == opened_.id;
         if (event.kind == InterestKind::periodic && !is_it) {
-            if (hours_++ == 0) hour_sum_ = {event.amount.asset, 0};
+            if (hours_++ == 0) {
+                hour_sum_ = {event.amount.asset, 0};
+                span_ = {.kind = FigureKind::record_hours,
+                         .pair = event.pair,
+                         .asset = event.amount.asset,
+                         .of = record_->id};
+            }
             hour_sum_ += event.amount;
+            span_.to = record_->id;
             last_hour_ms_ = record_->time_ms;
             return;
         }
@@ -121,7 +133,8 @@ private:
         if (hours_ == 0) return;
         lines_.add(
             last_hour_ms_, "Interest",
-            cat({counted(hours_, "full hour"), " charged, ", said(hour_sum_, Cut::up), " in all"}));
+            cat({counted(hours_, "full hour"), " charged, ", said(hour_sum_, Cut::up), " in all"}),
+            span_);
         hours_ = 0;
     }
 
@@ -131,6 +144,7 @@ private:
     Amount owed_;
     std::size_t hours_{0};
     Amount hour_sum_;
+    Figure span_;  // those hours
     std::int64_t last_hour_ms_{0};
 };
 
@@ -149,7 +163,8 @@ void tell_transfer(Lines& lines, const State& state, const Record& record, Pair 
     }
     if (first) lines.add(record.time_ms, "Opened", "The first transfer in opens the account");
     lines.add(record.time_ms, "Account after",
-              cat({pair_name(pair), " held ", said(held, Cut::down)}));
+              cat({pair_name(pair), " held ", said(held, Cut::down)}),
+              {.kind = FigureKind::then_held, .pair = pair, .asset = held.asset, .of = record.id});
     lines.add(record.time_ms, "Cost", "None. A transfer is free and arrives at once");
 }
 

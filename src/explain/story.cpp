@@ -183,7 +183,16 @@ private:
         lines_.push_back({table_time(order_.placed_ms), "Resting in the book",
                           form_amount(aside, Cut::up) + " " + std::string{ticker_of(aside.asset)} +
                               " of this account is set aside until it fills or you cancel",
-                          false});
+                          false, 0,
+                          figure_of(FigureKind::order_aside, aside.asset, executed_.units)});
+    }
+
+    [[nodiscard]] Figure figure_of(FigureKind kind, Asset asset, std::int64_t to = 0) const {
+        return {.kind = kind,
+                .pair = order_.pair,
+                .asset = asset,
+                .of = order_.id,
+                .to = static_cast<std::uint64_t>(to)};
     }
 
     void add_outcome() {
@@ -194,6 +203,7 @@ private:
         const Amount got = (bought ? executed_ : order_.total) - fee_;
         const Amount gave = bought ? order_.total : executed_;
         add("Into the account", "+" + said(got, Cut::down) + ", −" + said(gave, Cut::up));
+        lines_.back().figure = figure_of(FigureKind::order_brought, got.asset);
     }
 
     const Order& order_;

@@ -8,6 +8,11 @@
 namespace mw::explain {
 namespace {
 
+// titles of messages about the status of an account
+constexpr const char* called = "Margin call";
+constexpr const char* near = "Near liquidation";
+constexpr const char* well = "Out of the margin call";
+
 /// One message an event, or none.
 struct Herald {
     const State& after;
@@ -96,19 +101,19 @@ struct Herald {
         const std::string level = event.level ? level_text(*event.level) : "no debt";
         const std::string at = text_of(liquidation_trigger(account), absent);
         if (event.after == MarginStatus::margin_call)
-            return Toast{"Margin call",
+            return Toast{called,
                          "The level is " + level + ". Add collateral or repay; liquidation is at " +
                              at + ".",
                          Tone::warn};
         if (event.after == MarginStatus::pre_liquidation)
-            return Toast{"Near liquidation",
+            return Toast{near,
                          "The level is " + level + ". At " + ladder_text(ladder.liquidation) +
                              " the account is taken over, at " + at + ".",
                          Tone::down};
         const bool recovered = event.before == MarginStatus::margin_call ||
                                event.before == MarginStatus::pre_liquidation;
         if (recovered && event.after < MarginStatus::margin_call)
-            return Toast{"Out of the margin call",
+            return Toast{well,
                          event.level ? "The level is " + level + " again." : "You owe nothing.",
                          Tone::up};
         return std::nullopt;
@@ -145,6 +150,10 @@ void add_fill(OrderFilled& sum, const OrderFilled& fill) {
 }
 
 }  // namespace
+
+bool says_status(const Toast& toast) {
+    return toast.title == called || toast.title == near || toast.title == well;
+}
 
 std::vector<EventToast> toasts_for(std::span<const Event> events, const State& after) {
     std::vector<EventToast> told;

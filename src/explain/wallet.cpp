@@ -76,6 +76,8 @@ void read_row(WalletView& view, const State& state, Pair pair) {
     view.formula = "margin level = total balance ÷ total debt";
     if (!holds_anything(account)) {
         view.read_text = "No collateral here yet. A transfer from spot opens this account.";
+        const Amount spot = held(state.ledger, Spot{}, rules_of(pair).quote);
+        if (spot.units > 0) view.read_text += " You have " + said(spot, Cut::down) + " in spot.";
         view.formula_with_numbers = "no debt: nothing to divide by";
         return;
     }

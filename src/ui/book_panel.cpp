@@ -177,8 +177,11 @@ void draw_middle(const Canvas& canvas, const Rect& row) {
     if (shares_chart_place(canvas.layout)) right = draw_step(canvas, row) - px(4);
     if (sizes().density != Density::full) right = draw_sides(canvas, right, row);
     const Rect rest{left + width + px(8), row.y, right - left - width - px(8), row.h};
-    if (width_of(small_type, book.spread) <= rest.w)
-        write(small_type, book.spread, rest, colours().t2);
+    const float spread = width_of(small_type, book.spread);
+    if (spread > rest.w) return;
+    write(small_type, book.spread, rest, colours().t2);
+    target_area("book.spread", Role::status, "Spread", book.spread,
+                {rest.x, rest.y, spread, rest.h});
 }
 
 void draw_book_rows(const Canvas& canvas, Rect area) {

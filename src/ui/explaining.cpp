@@ -1,5 +1,6 @@
 // Which number the pointer rests on, or the keyboard is at, so that its card can be shown. What a
 // card says, and whether there is one at all, is known to what comes later (explain/late.h).
+#include <algorithm>
 #include <array>
 
 #include "imgui.h"
@@ -22,11 +23,16 @@ struct Resting {
     bool answered{false};  // and there is one
 };
 Resting resting;
+bool whole_card{false};      // one is open: what it says need not be said beside it
 ImVec2 scrolled_at{-1, -1};  // a finger that scrolls rests on nothing
 
 /// Words with numbers in them: a pointer rests there to read, so only a wish brings their card.
 bool is_in_words(const Target& target) {
-    return target.name == "lesson.panel" || target.name == "results.debrief";
+    static constexpr std::array<std::string_view, 11> words = {
+        "lesson.panel",   "results.debrief", "wallet.read", "order.error",
+        "transfer.error", "borrow.error",    "borrow.good", "borrow.note",
+        "repay.error",    "repay.good",      "repay.note"};
+    return std::ranges::contains(words, std::string_view{target.name});
 }
 
 /// What has numbers of its own inside: they go first.
@@ -36,11 +42,11 @@ bool is_around_numbers(const Target& target) {
 
 /// A cheap first look; the card itself knows what can be explained.
 bool may_explain(const Target& target) {
-    static constexpr std::array<std::string_view, 17> beginnings = {
-        "fact.",       "change.",      "account.",    "pair.l",       "book.last",
-        "order.total", "wallet.",      "chart.line.", "borrow.limit", "transfer.available",
-        "repay.limit", "book.row.",    "chart.plot.", "chart.last",   "chart.what_if",
-        "tables.note", "orders.story."};
+    static constexpr std::array<std::string_view, 19> beginnings = {
+        "fact.",       "change.",       "account.",       "pair.l",       "book.last",
+        "order.total", "wallet.",       "chart.line.",    "borrow.limit", "transfer.available",
+        "repay.limit", "book.row.",     "chart.plot.",    "chart.last",   "chart.what_if",
+        "tables.note", "orders.story.", "frames.change.", "book.spread"};
     const std::string_view name = target.name;
     const bool button = target.role == Role::button && name != "pair.leverage";
     if (button || !target.visible) return false;
@@ -54,22 +60,14 @@ bool may_explain(const Target& target) {
     return false;
 }
 
-bool holds(const Rect& area, const ImVec2& point) {
-    return point.x >= area.x && point.x < area.right() && point.y >= area.y &&
-           point.y < area.bottom();
+bool holds(const Rect& area, float x, float y) {
+    return x >= area.x && x < area.right() && y >= area.y && y < area.bottom();
 }
 
 /// The topmost number under the pointer, or null.
 const Target* under_pointer() {
     if (ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) return nullptr;  // no card on a menu
-    const ImVec2 at = ImGui::GetIO().MousePos;
-    const Target* found = nullptr;
-    for (const Target& target : targets()) {
-        if (target.name == "card" && holds(target.rect, at)) return nullptr;
-        if (!holds(target.rect, at) || !may_explain(target)) continue;
-        if (found == nullptr || !is_around_numbers(target)) found = &target;
-    }
-    return found;
+    return number_at(ImGui::GetIO().MousePos.x, ImGui::GetIO().MousePos.y);
 }
 
 const Target* with_keyboard() {
@@ -89,6 +87,16 @@ double rested_s() { return ImGui::GetTime() - resting.since_s; }
 
 }  // namespace
 
+const Target* number_at(float x, float y) {
+    const Target* found = nullptr;
+    for (const Target& target : targets()) {
+        if (target.name == "card" && holds(target.rect, x, y)) return nullptr;
+        if (!holds(target.rect, x, y) || !may_explain(target)) continue;
+        if (found == nullptr || !is_around_numbers(target)) found = &target;
+    }
+    return found;
+}
+
 void follow_numbers(const Canvas& canvas) {
     explain::CardDesk& card = canvas.desk.card;
     const ImGuiIO& io = ImGui::GetIO();
@@ -98,6 +106,7 @@ void follow_numbers(const Canvas& canvas) {
     } else if (resting.name != under->name) {
         resting = {under->name, ImGui::GetTime(), false, false};
     }
+    whole_card = card.open;
     if (!card.target.empty() && find_target(card.target) == nullptr) card = {};
     const bool finger = io.MouseSource == ImGuiMouseSource_TouchScreen;
     if (io.MouseWheel != 0) scrolled_at = io.MousePos;
@@ -126,6 +135,7 @@ void explain_number(explain::Desk& desk) {
 }
 
 bool card_speaks(std::string_view target) {
+    if (whole_card) return true;
     if (resting.name != target || !(late_parts() != nullptr)) return false;
     return resting.answered || rested_s() < rest_s + patience_s;
 }

@@ -196,7 +196,7 @@ void draw_body(const Canvas& canvas, Rect left) {
         draw_change(view.changes[i], i, take_top(left, row_height()));
     if (!view.entries.empty()) {
         take_top(left, px(12));
-        write(step_title_type, "What was booked", take_top(left, px(24)), colours().t0);
+        write(step_title_type, "Booked around here", take_top(left, px(24)), colours().t0);
     }
     for (std::size_t i = 0; i < view.entries.size(); ++i) left.y = draw_entry(canvas, i, left);
     content_ends(left.y);

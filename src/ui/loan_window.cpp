@@ -20,14 +20,15 @@ struct Half {
     const char* confirm;
     const char* error;
     const char* limit;
+    const char* note;
 };
 
 Half half_in_front(const Canvas& canvas) {
     if (canvas.desk.window == Window::repay)
-        return {canvas.views.repay, canvas.desk.repay, "repay.asset", "repay.amount",
-                "repay.max",        "repay.confirm",   "repay.error", "repay.limit"};
-    return {canvas.views.borrow, canvas.desk.borrow, "borrow.asset", "borrow.amount",
-            "borrow.max",        "borrow.confirm",   "borrow.error", "borrow.limit"};
+        return {canvas.views.repay, canvas.desk.repay, "repay.asset", "repay.amount", "repay.max",
+                "repay.confirm",    "repay.error",     "repay.limit", "repay.note"};
+    return {canvas.views.borrow, canvas.desk.borrow, "borrow.asset", "borrow.amount", "borrow.max",
+            "borrow.confirm",    "borrow.error",     "borrow.limit", "borrow.note"};
 }
 
 void draw_tabs(const Canvas& canvas, const Rect& row) {
@@ -133,7 +134,9 @@ float draw_sheet(const Half& half, const Rect& area) {
     const Piece piece{half.view.note, colours().t1};
     const Rect words{area.x + px(22), y, area.w - px(22), 0};
     flow({&piece, 1}, words);
-    y += static_cast<float>(flow_lines({&piece, 1}, words.w)) * line;
+    const float height = static_cast<float>(flow_lines({&piece, 1}, words.w)) * line;
+    target_area(half.note, Role::status, "Advice", half.view.note, {words.x, y, words.w, height});
+    y += height;
     return y - area.y;
 }
 

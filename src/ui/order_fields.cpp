@@ -233,19 +233,33 @@ void draw_percents(const Canvas& canvas, const Rect& row) {
     draw_percent_marks(canvas, marks);
 }
 
-/// As many whole sentences as two small lines hold; the rest is in the tooltip.
-void draw_short_problem(std::string_view problem, const Rect& area) {
+/// As many whole sentences as two small lines hold, and under one line what would be accepted; the
+/// rest is in the tooltip. @return whether that was pressed.
+bool draw_short_problem(std::string_view problem, std::string_view fix, const Rect& area) {
     push_face(Face::regular, 11);
     std::string_view shown = problem;
-    while (paragraph_height(shown, area.w) > area.h + 1) {
+    const float line = paragraph_height("0", area.w);
+    const float room = fix.empty() ? area.h : line;
+    const auto height = [&] { return paragraph_height(shown, area.w); };
+    while (height() > room + 1) {
         const std::size_t end = shown.substr(0, shown.size() - 1).rfind(". ");
         if (end == std::string_view::npos) break;
         shown = shown.substr(0, end + 1);
     }
     ImGui::PushClipRect({area.x, area.y}, {area.right(), area.bottom() + px(1)}, true);
-    paragraph(shown, area.x, area.y, area.w, colours().down);
+    const float used = paragraph(shown, area.x, area.y, area.w, colours().down);
     ImGui::PopClipRect();
+    bool pressed = false;
+    if (!fix.empty() && used < 1.5F * line) {
+        const Rect row{area.x, area.y + used, std::min(area.w, std::ceil(text_width(fix)) + 1),
+                       line};
+        const Touch touch = pressable({"order.fix", Role::link, fix}, row);
+        text(fix, row, colours().acc);
+        if (touch.hovered) line_h(row.x, row.bottom() - px(2), row.w, colours().acc);
+        pressed = touch.pressed;
+    }
     pop_face();
+    return pressed;
 }
 
 }  // namespace
@@ -253,22 +267,28 @@ void draw_short_problem(std::string_view problem, const Rect& area) {
 void draw_order_problem(const Canvas& canvas, const Rect& area) {
     const OrderFormView& view = canvas.views.order;
     explain::OrderDraft& draft = canvas.desk.order;
+    ImGui::SetNextItemAllowOverlap();  // a link may stand among the words
     pressable({.name = "order.error",
                .role = Role::status,
                .label = "Problem with the order",
                .value = view.problem},
-              {area.x, area.y, px(14), px(14)});
+              area);
     tooltip(view.problem);
+    const auto take_fix = [&] {
+        (draft.by_total ? draft.total : draft.quantity) = view.submit.fix_value;
+    };
     const Rect mark{area.x, area.y, px(14), px(14)};
     draw_icon(icon::circle_x, mark, colours().down, 12);
     const Rect words{area.x + px(18), area.y, area.w - px(18), area.h};
-    if (area.h < px(50)) return draw_short_problem(view.problem, words);
+    if (area.h < px(50)) {
+        if (draw_short_problem(view.problem, view.submit.fix_label, words)) take_fix();
+        return;
+    }
     const std::array pieces = {
         Piece{.words = view.problem, .colour = colours().down},
         Piece{.words = view.submit.fix_label, .colour = colours().acc, .link = "order.fix"}};
     const std::size_t count = view.submit.fix_label.empty() ? 1 : 2;
-    if (flow(std::span{pieces}.first(count), words, 16) != 1) return;
-    (draft.by_total ? draft.total : draft.quantity) = view.submit.fix_value;
+    if (flow(std::span{pieces}.first(count), words, 16) == 1) take_fix();
 }
 
 Rect RowCutter::next(float height, float gap) {

@@ -107,7 +107,7 @@ void draw_range(const Canvas& canvas, Wrap& wrap) {
 /// Orders by what became of them.
 void draw_statuses(OrdersFilter& filter, const Rect& area) {
     using explain::StatusFilter;
-    std::array entries = {MenuEntry{"orders.filter.status.all", "All"},
+    std::array entries = {MenuEntry{"orders.filter.status.all", "All statuses"},
                           MenuEntry{"orders.filter.status.filled", "Filled"},
                           MenuEntry{"orders.filter.status.canceled", "Cancelled"},
                           MenuEntry{"orders.filter.status.expired", "Expired"}};
@@ -137,11 +137,11 @@ float draw_problem(const Canvas& canvas, const Rect& row) {
 float draw_order_filters(const Canvas& canvas, const Rect& area) {
     OrdersFilter& filter = canvas.desk.orders;
     const OrdersFilter before = filter;
-    constexpr std::array accounts = {Choice{"orders.filter.account.isolated", "Isolated"},
-                                     Choice{"orders.filter.account.cross", "Cross"}};
+    constexpr std::array accounts = {Choice{"orders.filter.account.cross", "Cross"},
+                                     Choice{"orders.filter.account.isolated", "Isolated"}};
     Wrap wrap{area};
-    const int account = segments(accounts, filter.cross ? 1 : 0, wrap.next(px(130)));
-    if (account >= 0) filter.cross = account == 1;
+    const int account = segments(accounts, filter.cross ? 0 : 1, wrap.next(px(130)));
+    if (account >= 0) filter.cross = account == 0;
     if (filter.cross) return wrap.used();
     draw_pairs(filter, wrap.next(px(140)));
     if (has_sides(filter.tab)) {

@@ -188,6 +188,9 @@ void follow_numbers(const Canvas& canvas);
 /// when it is open.
 void explain_number(explain::Desk& desk);
 
+/// The topmost target with a number at a point in CSS pixels, or null.
+const Target* number_at(float x, float y);
+
 /// Names the numbers of the book and the tapes that are pointed at, makes rows of the tapes, and
 /// lets Left and Right walk the cells of the row that has the keyboard. Call last within the page.
 void draw_number_cells(const Canvas& canvas);

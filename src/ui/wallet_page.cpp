@@ -168,9 +168,11 @@ void draw_reading(const WalletView& view, const Rect& area) {
     Rect left = inset(words, px(12), px(10));
     write(strong_type(), view.read_title, take_top(left, px(20)), colours().t0);
     write_paragraph(body_type(), view.read_text, left, colours().t1);
+    target_area("wallet.read", Role::status, view.read_title, view.read_text, words);
     left = inset(sums, px(12), px(12));
     write(code_type, in_language(view.formula), take_top(left, px(20)), colours().t0);
     write(code_type, in_language(view.formula_with_numbers), take_top(left, px(20)), colours().t1);
+    target_area("wallet.sums", Role::status, view.formula, view.formula_with_numbers, sums);
 }
 
 /// What stands there instead of rows. @return height used.

@@ -95,6 +95,8 @@ void draw_title(explain::Desk& desk, const WhatIfView& view, Rect& rest) {
     row.x += used;
     row.w -= used;
     write(small_type, view.change, row, colours().t1);
+    target_area("chart.what_if.index", Role::status, "What-if price", view.price_text,
+                {row.x - used, row.y, row.w + used, row.h});
     if (closed) desk.what_if = {};
 }
 
@@ -113,6 +115,7 @@ void draw_panel(const Canvas& canvas, const Rect& area) {
         line_h(area.x, head.y + 1, area.w, colours().line);
         write(small_type, "To reach level", head, colours().t1);
         write({Face::semibold, 11}, view.wish_text, head, colours().t0, Place::right);
+        target_area("chart.what_if.wish", Role::status, "To reach level", view.wish_text, head);
         draw_level(canvas.desk, view, take_top(rest, slider_height()));
         for (const explain::Row& row : view.ways)
             fact(row.label, row.value.text, row.help, colours().t0, rest);

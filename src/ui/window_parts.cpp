@@ -198,7 +198,8 @@ void draw_verdict(const VerdictSpec& spec, std::string& amount, const Rect& area
     if (!wrong) {
         const Piece piece{spec.good, colour};
         flow({&piece, 1}, words);
-        target_text(spec.good, words);
+        const std::string_view window = spec.name.substr(0, spec.name.find('.'));
+        target_area(Name{window}.add(".good"), Role::status, "Check", spec.good, words);
         return;
     }
     const std::string_view problem = in_language(spec.problem);

@@ -56,11 +56,14 @@ std::vector<Figure> figures_of(const State& state) {
     for (auto kind = FigureKind::level; kind < FigureKind::lesson_figure;
          kind = static_cast<FigureKind>(static_cast<int>(kind) + 1))
         for (const Asset asset : {Asset::btc, Asset::usdt}) {
-            const Figure figure{kind, Pair::btcusdt, asset};
+            Figure figure{kind, Pair::btcusdt, asset};
+            if (kind >= FigureKind::then_held && kind <= FigureKind::then_last)
+                figure.to = static_cast<std::uint64_t>(state.index_price(Pair::btcusdt).units);
+            if (kind == FigureKind::record_hours) figure.to = UINT64_MAX;
             all.push_back(figure);
             if (kind >= FigureKind::order_price && kind <= FigureKind::clearance_fee)
                 add(figure, orders);
-            if (kind >= FigureKind::trade_price && kind <= FigureKind::record_index)
+            if (kind >= FigureKind::trade_price && kind <= FigureKind::then_last)
                 add(figure, records);
             if (kind == FigureKind::indicator) add(figure, plots);
             if (kind >= FigureKind::book_price && kind <= FigureKind::book_sum)

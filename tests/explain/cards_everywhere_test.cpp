@@ -8,41 +8,13 @@
 #include "explain/indicators.h"
 #include "explain/late.h"
 #include "scenes.h"
+#include "shown_numbers.h"
 #include "support/begun_lesson.h"
 
 using namespace mw;
 using namespace mw::explain;
 
 namespace {
-
-/// The first number of a shown text, in 1e-8, and how many places it has; nullopt without one.
-struct Shown {
-    std::int64_t units;
-    int places;
-};
-std::optional<Shown> number_in(std::string text) {
-    if (const auto worth = text.find("≈ "); worth != std::string::npos) text.erase(0, worth);
-    const std::size_t first = text.find_first_of("0123456789");
-    if (first == std::string::npos) return std::nullopt;
-    const bool negative = text.substr(0, first).ends_with("−");
-    std::string digits;
-    for (std::size_t i = first; i < text.size(); ++i)
-        if (text[i] == '.' || (text[i] >= '0' && text[i] <= '9'))
-            digits += text[i];
-        else if (text[i] != ',')
-            break;
-    const std::size_t point = digits.find('.');
-    const auto value = read_decimal(digits, 8);
-    if (!value) return std::nullopt;
-    return Shown{negative ? -*value : *value,
-                 point == std::string::npos ? 0 : static_cast<int>(digits.size() - point - 1)};
-}
-
-bool is_rounding(Shown shown, std::int64_t units) {
-    for (const Cut cut : {Cut::down, Cut::up, Cut::nearest})
-        if (cut_to(units, shown.places, cut) == shown.units) return true;
-    return false;
-}
 
 /// What a target of the screen shows, by the views the screen is drawn from.
 struct OnScreen {
@@ -195,11 +167,7 @@ std::vector<OnScreen> wallet_page(const WalletView& view) {
 /// Words, not numbers: nothing to explain.
 bool is_no_number(std::string_view label) {
     if (label == "Type" || label == "Pair" || label == "Role") return true;
-    // what was typed, said as a sentence
-    constexpr std::array typed = {"Trails", "Starts at", "Then sells", "Then buys", "Or at market"};
-    if (std::ranges::contains(typed, label)) return true;
-    return label == "Tier and leverage" || label == "Action" || label.empty() || label == "Stop" ||
-           label == "Stop loss" || label == "Take profit";
+    return label == "Tier and leverage" || label == "Action" || label.empty() || label == "Stop";
 }
 
 /// What is wrong with a number on the screen, or nothing.

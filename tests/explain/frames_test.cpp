@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "card_sums.h"
+#include "explain/late.h"
 #include "explain/twin.h"
 #include "support/worlds.h"
 
@@ -136,4 +138,59 @@ TEST_CASE("twin: one pot and isolated accounts stand side by side, marked when t
     pot.taken_over_ms = state.time_ms();
     view = explain::twin_view(state, pot, 0);
     CHECK(view.rows[2].pooled.taken);
+}
+
+TEST_CASE("frames: each number has a card, which comes to what stands there, down to the events") {
+    const Takeover run;
+    const FramesView newest = run.at({});
+    explain::Desk desk;
+    desk.pair = Pair::btcusdt;
+    desk.window = explain::Window::frames;
+    explain::LateFacts facts;
+    facts.glimpses = &run.glimpses;
+    explain::Views views;
+    int cards = 0;
+    for (const explain::FrameMark& mark : newest.marks) {
+        const bool far = mark.spot.time_ms % 100'000 != 0;  // every tenth moment is enough
+        if (!mark.entry && far) continue;
+        desk.frames.parked = mark.spot;
+        const FramesView view = run.at(mark.spot);
+        for (std::size_t i = 0; i < view.changes.size(); ++i) {
+            const FrameChange& change = view.changes[i];
+            CAPTURE(view.title);
+            CAPTURE(change.label);
+            desk.card = {.target = "frames.change." + std::to_string(i),
+                         .label = change.label,
+                         .path = {},
+                         .open = true};
+            explain::late_model().build(views, run.session.state(), desk, facts);
+            const explain::CardView& card = views.late.card;
+            CHECK(card.value == change.now.text);
+            CHECK_FALSE(card.about.empty());
+            CHECK(adds_up(run.session.state(), desk, change.figure));
+            ++cards;
+        }
+    }
+    CHECK(cards > 100);
+}
+
+TEST_CASE("frames: a level of then is worked out by hand") {
+    // At the takeover 0.3003 BTC or so are owed against some 20,000 USDT: the card's formula has
+    // the very coins and the index of that moment, not those of now.
+    const Takeover run;
+    const FramesView taken = run.at(spot_of(run.at({}), "Taken over"));
+    const FrameChange& level = change(taken, "Margin level");
+    const auto card =
+        explain::cards::card_of(run.session.state(), explain::Desk{}, level.figure, nullptr);
+    CHECK(card.name == "Margin level then");
+    REQUIRE(card.inputs.size() == 3);
+    CHECK(card.inputs[0].name == "USDT held");
+    CHECK(card.inputs[1].name == "BTC owed");
+    CHECK(card.inputs[2].name == "index price");
+    // held / (owed x index), in whole 1e-8, rounded down
+    const auto wide = [](std::int64_t units) { return static_cast<__int128>(units); };
+    const auto worth = wide(card.inputs[1].units) * card.inputs[2].units;
+    const auto expected = wide(card.inputs[0].units) * 100'000'000 * 100'000'000 / worth;
+    CHECK(card.units == static_cast<std::int64_t>(expected));
+    CHECK(level.now.text == explain::level_text(Ratio{card.units}));
 }

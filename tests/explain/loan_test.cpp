@@ -67,7 +67,7 @@ TEST_CASE("a loan over the limit still shows what it would do, in warning colour
     // 21 200 / 19 200.192 = 1.10415, cut down; 62 493 / 60 000 = 4.2 %; 66 593 / 60 000 = 11 %
     CHECK(view.note ==
           "At 1.1041 a rise of 4.2% would bring the margin call. At your limit of "
-          "0.30030 it takes 11%.");
+          "0.30030 a rise of 11% would bring the margin call.");
 }
 
 TEST_CASE("the Max of a loan is accepted") {

@@ -141,7 +141,7 @@ TEST_CASE("the practice coach lists the goals, the chosen one and what it waits 
     facts.goal = &player;
     view = practice_view(facts, session.state(), Pair::btcusdt);
     CHECK(view.has_goal);
-    CHECK(view.title == "Borrow 1,000 USDT for less than 0.1");
+    CHECK(view.title == "Borrow 1,000 USDT for under 0.1 USDT");
     CHECK(view.waiting == "a loan of at least 1,000 USDT");
     CHECK(view.hints.size() == 1);
     CHECK(view.more_hints);

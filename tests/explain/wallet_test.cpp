@@ -48,7 +48,8 @@ TEST_CASE("empty accounts can be hidden") {
     Desk desk = desk_on(Page::wallet);
     CHECK(wallet_view(state, desk).groups.size() == 1);
     CHECK(wallet_view(state, desk).read_text ==
-          "No collateral here yet. A transfer from spot opens this account.");
+          "No collateral here yet. A transfer from spot opens this account. You have 10,000.00 "
+          "USDT in spot.");
     desk.wallet_hide_small = true;
     CHECK(wallet_view(state, desk).groups.empty());
     desk.wallet_account = AccountTab::cross;

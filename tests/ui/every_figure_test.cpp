@@ -46,7 +46,6 @@ constexpr std::array no_money = {"time.",
                                  "text.",
                                  "chart.pane.",
                                  "orders.filter.",
-                                 "account.status",
                                  "lesson.contract.next"};
 
 bool has_digit(std::string_view text) {
