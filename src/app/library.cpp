@@ -239,6 +239,7 @@ void App::skip_to_step(int step) {
 void App::finish_lesson() {
     const lessons::Player& player = *run_.player();
     pace_.set_speed(0);
+    run_.observe(on_screen());  // after a step that was left out, the last words want their numbers
     outbox_.announce = "Lesson done. " + player.debrief();
     if (player.lesson().scenario) return;
     views_.results = explain::results_view(player, run_.state());

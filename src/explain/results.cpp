@@ -52,10 +52,12 @@ std::string tries_in_words(const lessons::Memory::Answer& answer) {
 }
 
 AnswerLine answer_line(const lessons::Question& question, const lessons::Memory::Answer& given) {
-    AnswerLine line{question.text, {}, tries_in_words(given), given.right};
+    AnswerLine line{
+        given.asked.empty() ? question.text : given.asked, {}, tries_in_words(given), given.right};
     if (const auto* choices = std::get_if<std::vector<lessons::Choice>>(&question.kind)) {
         const auto place = static_cast<std::size_t>(given.value / one) - 1;
-        if (place < choices->size()) line.answer = (*choices)[place].text;
+        if (place < choices->size())
+            line.answer = given.chosen.empty() ? (*choices)[place].text : given.chosen;
     } else if (const auto* sorting = std::get_if<lessons::Sorting>(&question.kind)) {
         const std::size_t right =
             lessons::cards_right(*sorting, lessons::kept_arrangement(given.value));

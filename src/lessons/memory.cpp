@@ -30,6 +30,13 @@ bool take_answer(const Words& words, Memory& memory) {
     return true;
 }
 
+/// Words of the answer before: the rest of the line.
+bool take_words(std::string_view line, std::string Memory::Answer::* words, Memory& memory) {
+    if (memory.answers.empty()) return false;
+    memory.answers.back().*words = line.substr(line.find(' ') + 1);
+    return true;
+}
+
 /// A predicate may hold blanks, so it stands last.
 bool take_trace(const Words& words, std::string_view line, Memory& memory) {
     Memory::Trace trace;
@@ -67,6 +74,8 @@ bool take(std::string_view line, Memory& memory) {
     if (words[0] == "first") return read_whole(words[1], memory.first_record);
     if (words[0] == "lowest") return read_whole(words[1], memory.lowest_level.emplace());
     if (words[0] == "answer") return take_answer(words, memory);
+    if (words[0] == "asked") return take_words(line, &Memory::Answer::asked, memory);
+    if (words[0] == "chosen") return take_words(line, &Memory::Answer::chosen, memory);
     if (words[0] == "trace") return take_trace(words, line, memory);
     if (words[0] == "twin") return take_twin(words, memory);
     if (words[0] == "contract") {
@@ -95,9 +104,12 @@ std::string write_memory(const Memory& memory) {
                        std::to_string(memory.first_record) + "\n";
     if (memory.lowest_level) text += "lowest " + std::to_string(*memory.lowest_level) + "\n";
     for (const Refusal met : memory.refusals) text += "refused " + std::string{name_of(met)} + "\n";
-    for (const Memory::Answer& answer : memory.answers)
+    for (const Memory::Answer& answer : memory.answers) {
         text += "answer " + answer.question + " " + std::to_string(answer.value) + " " +
                 (answer.right ? "1 " : "0 ") + std::to_string(answer.tries) + "\n";
+        if (!answer.asked.empty()) text += "asked " + answer.asked + "\n";
+        if (!answer.chosen.empty()) text += "chosen " + answer.chosen + "\n";
+    }
     for (const Memory::Trace& trace : memory.traces)
         text += "trace " + std::to_string(trace.since_ms) + (trace.held ? " 1 " : " 0 ") +
                 std::to_string(trace.reached) + " " + trace.source + "\n";

@@ -20,6 +20,8 @@ struct Memory {
         std::int64_t value{0};  ///< the number given, 1e-8, or another reply as `kept` says
         bool right{false};      ///< a prediction is always right
         int tries{0};           ///< how often it was answered
+        std::string asked{};    ///< words of a question that has numbers in them, as it was put
+        std::string chosen{};   ///< words of the chosen answer, where they have numbers in them
     };
     /// What was seen of a predicate that needs the past.
     struct Trace {

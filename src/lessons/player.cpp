@@ -303,12 +303,15 @@ bool Player::answer(const Reply& reply, const State& state, const UiFacts& ui) {
     const Question& question = *lesson_.steps[step_].question;
     const Memory::Answer* earlier = memory_.answer(question.id);
     if (earlier != nullptr && earlier->right) return false;
-    const Verdict verdict = judge(question, reply, sight(state, ui));
+    const Sight now = sight(state, ui);
+    const Verdict verdict = judge(question, reply, now);
     const int tries = (earlier != nullptr ? earlier->tries : 0) + 1;
     std::erase_if(memory_.answers, [&question](const Memory::Answer& known) {
         return known.question == question.id;
     });
-    memory_.answers.push_back({question.id, kept(reply), verdict.right, tries});
+    memory_.answers.push_back(remembered(question, reply, now));
+    memory_.answers.back().right = verdict.right;
+    memory_.answers.back().tries = tries;
     verdict_ = verdict.explanation;
     return true;
 }

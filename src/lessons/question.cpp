@@ -112,6 +112,19 @@ std::int64_t kept(const Reply& reply) {
     return (static_cast<std::int64_t>(std::get<std::size_t>(reply)) + 1) * one;
 }
 
+Memory::Answer remembered(const Question& question, const Reply& reply, const Sight& sight) {
+    const auto with_numbers = [&sight](const std::string& words) {
+        return words.contains('{') ? filled(words, sight) : std::string{};
+    };
+    Memory::Answer answer{question.id, kept(reply)};
+    answer.asked = with_numbers(question.text);
+    const auto* choices = std::get_if<std::vector<Choice>>(&question.kind);
+    const auto* place = std::get_if<std::size_t>(&reply);
+    if (choices != nullptr && place != nullptr && *place < choices->size())
+        answer.chosen = with_numbers((*choices)[*place].text);
+    return answer;
+}
+
 Arrangement kept_arrangement(std::int64_t number) {
     Arrangement bins{};
     if (number < 0) return bins;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "lessons/formula.h"
+#include "lessons/memory.h"
 
 namespace mw::lessons {
 
@@ -95,5 +96,8 @@ std::int64_t kept(const Reply& reply);
 /// The arrangement that was kept as this number. Any number will do: digits that are no bin lie
 /// nowhere.
 Arrangement kept_arrangement(std::int64_t number);
+
+/// What is remembered of a reply: itself, and the words of then where they have numbers in them.
+Memory::Answer remembered(const Question& question, const Reply& reply, const Sight& sight);
 
 }  // namespace mw::lessons

@@ -1,6 +1,7 @@
 // Predicates about the past, steps that go back, and what is kept of them.
 #include <doctest/doctest.h>
 
+#include "explain/results.h"
 #include "lessons/names.h"
 #include "lessons/score.h"
 #include "support/lessons.h"
@@ -203,6 +204,26 @@ TEST_CASE("a memory comes back as it was kept") {
     CHECK(!again.restore("steps x\nbegan 1\n"));
     CHECK(!again.restore("steps 0\nbegun 1\n"));
     CHECK(!again.restore(""));
+}
+
+TEST_CASE("a question is remembered with the numbers it had when it was answered") {
+    Watcher w{
+        "step one\ntitle T\nsay S\nask own\ntext You own {account.equity}. Who else has a part?\n"
+        "choice Nobody, all {account.equity} are mine\n-> So it is without a loan.\n"
+        "right The lender\n-> Yes.\ndo answer\n"};
+    REQUIRE(w.player.answer(std::size_t{0}, w.session.state(), w.ui));
+    w.give(Transfer{pair, Direction::out_of_isolated, usdt("500")});
+    const auto line_of = [&](const Player& player) {
+        return explain::results_view(player, w.session.state()).answers.at(0);
+    };
+    CHECK(line_of(w.player).question == "You own 2,000.00 USDT. Who else has a part?");
+    CHECK(line_of(w.player).answer == "Nobody, all 2,000.00 USDT are mine");
+    Player again{w.player.lesson()};
+    REQUIRE(again.restore(w.player.notes()));
+    again.resume_at(0, w.session.state());
+    CHECK(line_of(again).question == line_of(w.player).question);
+    CHECK(line_of(again).answer == line_of(w.player).answer);
+    CHECK(again.notes() == w.player.notes());
 }
 
 TEST_CASE("acts work numbers out when they are carried out") {
