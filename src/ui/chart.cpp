@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <utility>
 #include <vector>
 
 #include "ui/chart_paint.h"
@@ -136,12 +137,25 @@ ChartInput input_for(const Canvas& canvas, const Rect& area, int step) {
     input.pane_h = pane_height(canvas.layout.shape);
     input.atr = desk.show_atr;
     input.rsi = desk.show_rsi;
-    input.wide = what_if_shown(canvas);
     input.price_axis = px(72);
     input.time_axis = px(20);
     input.free = px(canvas.layout.shape == Shape::phone ? 16 : 60);
     input.rail = px(rail_css);
     return input;
+}
+
+/// The prices reach as far as the what-if line and no farther, so that the candles stay as high as
+/// they can. While something is held they never come nearer: the line stays under the hand.
+void reach_what_if(const Canvas& canvas, ChartInput& input) {
+    static bool reached = false;
+    static Ticks low;
+    static Ticks high;
+    const bool goes_on = std::exchange(reached, what_if_shown(canvas));
+    if (!reached) return;
+    const Ticks at = canvas.views.chart.what_if.price;
+    const bool held = goes_on && ImGui::IsMouseDown(ImGuiMouseButton_Left);
+    input.low = low = held ? std::min(low, at) : at;
+    input.high = high = held ? std::max(high, at) : at;
 }
 
 /// A phone has no row for the read-out: it comes over the candles while a finger is there.
@@ -158,7 +172,9 @@ void draw_plot(const Canvas& canvas, const Rect& area, const Rect& legend) {
     const explain::ChartView& view = canvas.views.chart;
     const int own_step = layout_step(canvas.layout.shape);
     const int step = desk.chart_step_px > 0 ? desk.chart_step_px : own_step;
-    const ChartScale scale = chart_scale(view, input_for(canvas, area, step), &indicators, &desk);
+    ChartInput input = input_for(canvas, area, step);
+    reach_what_if(canvas, input);
+    const ChartScale scale = chart_scale(view, input, &indicators, &desk);
     const Rect plot{area.x, area.y, scale.plot.w, scale.time_axis.y - area.y};
     ImGui::SetNextItemAllowOverlap();
     const Touch touch = pressable({.name = "chart",

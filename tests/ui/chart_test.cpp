@@ -167,6 +167,41 @@ TEST_CASE("the what-if line is dragged by its handle and moved by arrows; nothin
     CHECK(screen.asked.empty());
 }
 
+TEST_CASE("the what-if line held at the edge takes the prices with it, and the hand can stop it") {
+    Screen screen{1366, 768};
+    screen.desk.what_if.open = true;
+    screen.views.chart.what_if = what_if();
+    screen.views.chart.what_if.price = screen.views.chart.what_if.index;
+    screen.frames(2);
+    REQUIRE(screen.hover("chart.what_if"));
+    ImGuiIO& io = ImGui::GetIO();
+    io.AddMouseButtonEvent(0, true);
+    screen.frames(1);
+    io.AddMousePosEvent(io.MousePos.x, 1);  // far above the candles
+    std::int64_t before = 6'060'000;
+    const auto follow = [&] {  // as the model does
+        screen.frames(1);
+        const std::int64_t way = screen.desk.what_if.price->count - before;
+        before += way;
+        screen.views.chart.what_if.price = *screen.desk.what_if.price;
+        return way;
+    };
+    follow();  // to the edge
+    for (int i = 0; i < 30; ++i) CHECK(follow() > 0);
+    const std::int64_t held = before;
+    CHECK(held < 6'600'000);  // half a second
+    for (int i = 0; i < 60; ++i) follow();
+    CHECK(before > 6'360'000);  // five percent of the index
+    // back among the candles it stays under the hand, and does not run
+    const ui::Target* chart = ui::find_target("chart");
+    REQUIRE(chart != nullptr);
+    io.AddMousePosEvent(io.MousePos.x, chart->rect.y + chart->rect.h / 2);
+    follow();
+    for (int i = 0; i < 10; ++i) CHECK(follow() == 0);
+    io.AddMouseButtonEvent(0, false);
+    screen.frames(1);
+}
+
 TEST_CASE("the level is stepped by hundredths and tenths") {
     Screen screen{1366, 768};
     screen.desk.what_if.open = true;
