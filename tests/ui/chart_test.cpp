@@ -202,6 +202,26 @@ TEST_CASE("the what-if line held at the edge takes the prices with it, and the h
     screen.frames(1);
 }
 
+TEST_CASE("on a phone the read-out stands on the side where the finger is not") {
+    Screen screen{390, 844};
+    const ui::Target* chart = ui::find_target("chart");
+    REQUIRE(chart != nullptr);
+    const ui::Rect area = chart->rect;
+    for (const bool left : {true, false}) {
+        ImGui::GetIO().AddMousePosEvent(area.x + area.w * (left ? 0.2F : 0.8F), area.y + 60);
+        screen.frames(2);
+        int cells = 0;
+        for (const ui::Target& target : ui::targets()) {
+            if (!target.name.starts_with("chart.cell.")) continue;
+            ++cells;
+            CHECK((target.rect.x > area.x + area.w / 2) == left);
+            CHECK(target.rect.right() < area.right());
+            CHECK(target.rect.w < 120);
+        }
+        CHECK(cells == 6);
+    }
+}
+
 TEST_CASE("the level is stepped by hundredths and tenths") {
     Screen screen{1366, 768};
     screen.desk.what_if.open = true;
