@@ -222,6 +222,30 @@ TEST_CASE("on a phone the read-out stands on the side where the finger is not") 
     }
 }
 
+TEST_CASE("orders that stand where the chart does not reach are told of in its corners") {
+    Screen screen{1366, 768};
+    explain::PriceLine line;
+    line.kind = explain::PriceLine::Kind::order;
+    line.price_text = "1";
+    for (const std::int64_t price : {1'000'000, 1'100'000, 60'000'000}) {
+        line.price = {price};
+        ++line.order;
+        screen.views.chart.lines.push_back(line);
+    }
+    screen.frames(2);
+    REQUIRE(Screen::can_see("chart.orders.above"));
+    CHECK(ui::find_target("chart.orders.above")->label == "↑ 1 order above");
+    CHECK(ui::find_target("chart.orders.below")->label == "↓ 2 orders below");
+    const ui::Rect above = ui::find_target("chart.orders.above")->rect;
+    const ui::Target* rail = ui::find_target("chart.line.liquidation");
+    REQUIRE(rail != nullptr);
+    CHECK(above.y >= rail->rect.bottom());
+    screen.views.chart.lines.clear();
+    screen.frames(2);
+    CHECK_FALSE(Screen::can_see("chart.orders.above"));
+    CHECK_FALSE(Screen::can_see("chart.orders.below"));
+}
+
 TEST_CASE("the level is stepped by hundredths and tenths") {
     Screen screen{1366, 768};
     screen.desk.what_if.open = true;
