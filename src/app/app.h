@@ -45,9 +45,8 @@ struct Boot {
     std::vector<LessonFile> lessons;  ///< in the order in which they are listed
     std::string saved;                ///< what was kept under progress_key; empty if nothing
     std::string preferences;          ///< the same under preferences_key
-    bool reduced_motion{false};
-    std::int64_t now_ms{0};  ///< wall clock; only to pick a fresh seed
-    bool whole{true};        ///< false where what is seldom needed comes later; see rest_loaded
+    std::int64_t now_ms{0};           ///< wall clock; only to pick a fresh seed
+    bool whole{true};  ///< false where what is seldom needed comes later; see rest_loaded
 };
 
 /// What the outside gives for one frame.

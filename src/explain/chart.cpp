@@ -160,6 +160,11 @@ std::vector<Cell> candle_legend(const Candle& candle, Pair pair) {
             {"Vol " + volume_text(volume.units), Tone::label}};
 }
 
+std::string far_orders_text(std::size_t count, bool above) {
+    return cat({above ? "↑ " : "↓ ", std::to_string(count), count == 1 ? " order " : " orders ",
+                above ? "above" : "below"});
+}
+
 void fill_chart(ChartView& view, const Scene& scene) {
     view.pair = scene.pair;
     view.interval = scene.desk.interval;

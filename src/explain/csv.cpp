@@ -1,4 +1,5 @@
 #include "explain/parts.h"
+#include "explain/signs.h"
 
 namespace mw::explain {
 namespace {
@@ -13,7 +14,7 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
 /// A cell as another program reads it: plain minus, no signs for the eye, no grouping.
 std::string plain(std::string text, Align align) {
     replace_all(text, "−", "-");
-    for (const std::string_view sign : {"▲ ", "▼ ", "✓ "}) replace_all(text, sign, "");
+    for (const std::string_view sign : signs) replace_all(text, sign, "");
     if (text == "—") text.clear();
     if (align == Align::right) std::erase(text, ',');
     return text;

@@ -214,7 +214,7 @@ Table margin_call_table(const State& state, const Filter& filter) {
                 {{level_text(notice->level), tone},
                  {price_text(notice->index, notice->pair)},
                  {notice->again ? "Reminder" : "Notice", Tone::label},
-                 {status_word(notice->status), tone}});
+                 {"△ " + status_word(notice->status), tone}});
     }
     return table;
 }

@@ -29,14 +29,14 @@ Cell amount_cell(Amount amount, Cut cut) {
 
 Cell status_of_order(const Order& order) {
     switch (order.status) {
-        case OrderStatus::open: return {"Open", Tone::label};
-        case OrderStatus::partially_filled: return {"Partly filled", Tone::label};
+        case OrderStatus::open: return {"○ Open", Tone::label};
+        case OrderStatus::partially_filled: return {"● Partly filled", Tone::label};
         case OrderStatus::filled: return {"✓ Filled", Tone::label};
-        case OrderStatus::canceled: return {"Cancelled", Tone::quiet};
-        case OrderStatus::pending: return {"Waiting", Tone::label};
+        case OrderStatus::canceled: return {"✗ Cancelled", Tone::quiet};
+        case OrderStatus::pending: return {"■ Waiting", Tone::label};
         case OrderStatus::expired: break;
     }
-    return {"Expired", Tone::quiet};
+    return {"□ Expired", Tone::quiet};
 }
 
 /// Worth of the whole order at its price; market orders have no price to count with.

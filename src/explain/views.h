@@ -100,6 +100,9 @@ std::string price_text(Ticks price, Pair pair);
 /// Open, high, low, close and volume of one candle as labelled texts, for the crosshair.
 std::vector<Cell> candle_legend(const Candle& candle, Pair pair);
 
+/// "↑ 2 orders above": so many of the learner's stand where the chart does not reach.
+std::string far_orders_text(std::size_t count, bool above);
+
 /// A length of time that labels on a time axis can well stand apart: so many minutes, hours,
 /// days, weeks or months, at least `least_ms`. Months count 30 days each.
 std::int64_t axis_step_ms(std::int64_t least_ms);

@@ -205,7 +205,6 @@ EMSCRIPTEN_KEEPALIVE int mw_boot(const char* query, int reduced_motion, int fing
     boot.phrases = std::exchange(mw::platform::boot_phrases, {});
     boot.saved = mw::platform::load(std::string{mw::app::progress_key}.c_str());
     boot.preferences = mw::platform::load(std::string{mw::app::preferences_key}.c_str());
-    boot.reduced_motion = reduced_motion != 0;
     boot.whole = whole != 0;
     boot.now_ms = static_cast<std::int64_t>(now_ms);
     mw::platform::the_page = std::make_unique<mw::platform::Page>(boot);

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <utility>
 #include <vector>
 
 #include "ui/chart_paint.h"
@@ -35,23 +36,8 @@ float volume_height(Shape shape) {
     return px(34);
 }
 
-/// "O 60,560.00": the letter quiet, the number in its tone. @return right edge, or -1: no room
-float legend_cell(const explain::Cell& cell, float x, const Rect& row) {
-    const std::size_t space = cell.text.rfind(' ');
-    const bool named = space == 1 || cell.text.starts_with("Vol ");
-    const std::string_view words{cell.text};
-    const std::string_view name = named ? words.substr(0, space + 1) : std::string_view{};
-    const float name_w = std::ceil(width_of(small_type, name));
-    const float width = std::ceil(width_of(small_type, words.substr(name.size())));
-    if (x + name_w + width > row.right() - px(8)) return -1;
-    write(small_type, name, {x, row.y, name_w + 2, row.h}, colours().t1);
-    write(small_type, words.substr(name.size()), {x + name_w, row.y, width + 2, row.h},
-          colour_of(cell.tone));
-    return x + name_w + width;
-}
-
-/// Open, high, low and close of a candle. @return where the row is free again
-float draw_ohlc(const explain::ChartView& view, std::size_t at, const Rect& row) {
+/// Open, high, low and close of a candle, in words.
+const std::vector<explain::Cell>& legend_cells(const explain::ChartView& view, std::size_t at) {
     static Candle shown;  // the words of a steady frame are kept
     static std::vector<explain::Cell> cells;
     static Pair pair{};
@@ -61,14 +47,38 @@ float draw_ohlc(const explain::ChartView& view, std::size_t at, const Rect& row)
         pair = view.pair;
         cells = explain::candle_legend(candle, pair);
     }
+    return cells;
+}
+
+/// "O 60,560.00": the letter quiet, the number in its tone. @return right edge, or -1: no room
+float legend_cell(const explain::Cell& cell, const Rect& row, const Candle& candle,
+                  std::size_t place) {
+    const std::size_t space = cell.text.rfind(' ');
+    const bool named = space == 1 || cell.text.starts_with("Vol ");
+    const std::string_view words{cell.text};
+    const std::string_view name = named ? words.substr(0, space + 1) : std::string_view{};
+    const float name_w = std::ceil(width_of(small_type, name));
+    const float width = name_w + std::ceil(width_of(small_type, words.substr(name.size())));
+    if (width > row.w) return -1;
+    Rect rest = row;
+    write(small_type, name, {row.x, row.y, name_w + 2, row.h}, colours().t1);
+    take_left(rest, name_w);
+    rest.w += 2;
+    write(small_type, words.substr(name.size()), rest, colour_of(cell.tone));
+    Name target{"chart.cell."};
+    target.add(static_cast<std::size_t>(candle.open_ms / 1'000)).add(".").add(place);
+    target_area(target, Role::status, cell.text, {}, {row.x, row.y, width, row.h});
+    return row.x + width;
+}
+
+/// All of them side by side. @return where the row is free again
+float draw_ohlc(const explain::ChartView& view, std::size_t at, const Rect& row) {
+    const auto& cells = legend_cells(view, at);
     float x = row.x + px(12);
-    std::size_t place = 0;
-    for (const explain::Cell& cell : cells) {
-        const float end = legend_cell(cell, x, row);
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const Rect spot{x, row.y, row.right() - px(8) - x, row.h};
+        const float end = legend_cell(cells[i], spot, view.candles[at], i);
         if (end < 0) break;
-        Name name{"chart.cell."};
-        name.add(static_cast<std::size_t>(candle.open_ms / 1'000)).add(".").add(place++);
-        target_area(name, Role::status, cell.text, {}, {x, row.y, end - x, row.h});
         x = end + px(15);
     }
     return x;
@@ -136,7 +146,6 @@ ChartInput input_for(const Canvas& canvas, const Rect& area, int step) {
     input.pane_h = pane_height(canvas.layout.shape);
     input.atr = desk.show_atr;
     input.rsi = desk.show_rsi;
-    input.wide = what_if_shown(canvas);
     input.price_axis = px(72);
     input.time_axis = px(20);
     input.free = px(canvas.layout.shape == Shape::phone ? 16 : 60);
@@ -144,12 +153,37 @@ ChartInput input_for(const Canvas& canvas, const Rect& area, int step) {
     return input;
 }
 
-/// A phone has no row for the read-out: it comes over the candles while a finger is there.
-void draw_phone_legend(const ChartPaint& paint, std::size_t at) {
+/// The prices reach as far as the what-if line and no farther, so that the candles stay as high as
+/// they can. While something is held they never come nearer: the line stays under the hand.
+void reach_what_if(const Canvas& canvas, ChartInput& input) {
+    static bool reached = false;
+    static Ticks low;
+    static Ticks high;
+    const bool goes_on = std::exchange(reached, what_if_shown(canvas));
+    if (!reached) return;
+    const Ticks at = canvas.views.chart.what_if.price;
+    const bool held = goes_on && ImGui::IsMouseDown(ImGuiMouseButton_Left);
+    input.low = low = held ? std::min(low, at) : at;
+    input.high = high = held ? std::max(high, at) : at;
+}
+
+/// A phone has no row for the read-out: while a finger is there it stands on the other side, under
+/// what may be said of far orders.
+void draw_phone_legend(const ChartPaint& paint, std::size_t at, float finger) {
     const Rect& plot = paint.scale.plot;
-    const Rect row{plot.x, plot.y, plot.w + paint.scale.price_axis.w, px(legend_css)};
-    fill(row, colours().panel);
-    draw_legend(paint, at, row);
+    const auto& cells = legend_cells(paint.view, at);
+    const float line = px(15);
+    float width = 0;
+    for (const explain::Cell& cell : cells)
+        width = std::max(width, width_of(small_type, cell.text));
+    Rect box{plot.x + px(4), plot.y + px(24), std::ceil(width) + px(16),
+             line * static_cast<float>(cells.size()) + px(6)};
+    if (finger < plot.x + plot.w / 2) box.x = plot.right() - box.w - px(4);
+    fill(box, colours().panel, px(4));
+    outline(box, colours().line, px(4));
+    Rect rows = inset(box, px(7), px(3));
+    for (std::size_t i = 0; i < cells.size(); ++i)
+        legend_cell(cells[i], take_top(rows, line), paint.view.candles[at], i);
 }
 
 void draw_plot(const Canvas& canvas, const Rect& area, const Rect& legend) {
@@ -158,7 +192,9 @@ void draw_plot(const Canvas& canvas, const Rect& area, const Rect& legend) {
     const explain::ChartView& view = canvas.views.chart;
     const int own_step = layout_step(canvas.layout.shape);
     const int step = desk.chart_step_px > 0 ? desk.chart_step_px : own_step;
-    const ChartScale scale = chart_scale(view, input_for(canvas, area, step), &indicators, &desk);
+    ChartInput input = input_for(canvas, area, step);
+    reach_what_if(canvas, input);
+    const ChartScale scale = chart_scale(view, input, &indicators, &desk);
     const Rect plot{area.x, area.y, scale.plot.w, scale.time_axis.y - area.y};
     ImGui::SetNextItemAllowOverlap();
     const Touch touch = pressable({.name = "chart",
@@ -185,7 +221,7 @@ void draw_plot(const Canvas& canvas, const Rect& area, const Rect& legend) {
     paint_marks(paint, crossed);
     if (!view.candles.empty()) paint_last(paint);
     if (crossed) paint_cross(paint, mouse.x, mouse.y);
-    if (crossed && legend.h <= 0) draw_phone_legend(paint, at);
+    if (crossed && legend.h <= 0) draw_phone_legend(paint, at, mouse.x);
     ImGui::PopClipRect();
     if (!view.candles.empty() && legend.h > 0) draw_legend(paint, at, legend);
     draw_return(desk, scale);

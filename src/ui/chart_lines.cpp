@@ -140,6 +140,31 @@ void paint_line(const ChartPaint& paint, const PriceLine& line, Plates& plates) 
     if (look.boxed) price_box(line, scale, y, look.colour);
 }
 
+/// "↑ 2 orders above" in the corner, where some of the learner's stand out of sight.
+void paint_far_orders(const ChartPaint& paint, bool above) {
+    static std::array<std::size_t, 2> counts;  // the words of a steady frame are kept
+    static std::array<std::string, 2> words;
+    const ChartScale& scale = paint.scale;
+    std::size_t count = 0;
+    for (const PriceLine& line : paint.view.lines)
+        if (line.order != 0 &&
+            (above ? line.price.count > scale.high : line.price.count < scale.low))
+            ++count;
+    const float y = std::floor(above ? scale.plot.y + px(12) : scale.plot.bottom() - px(12));
+    if (count == 0 || scale.plot.h < px(100) || under_what_if(paint, y)) return;
+    std::string& text = words[above ? 1 : 0];
+    if (std::size_t& told = counts[above ? 1 : 0]; told != count) {
+        text = explain::far_orders_text(count, above);
+        told = count;
+    }
+    const float width = std::ceil(width_of(label_type, text)) + px(10);
+    const bool pushed = !above && paint.desk.chart_shift != 0;  // the way back stands there
+    const float left = scale.plot.right() - width - px(pushed ? 92 : 8);
+    plate(text, left, y, width, colours().t1);
+    target_area(above ? "chart.orders.above" : "chart.orders.below", Role::status, text, {},
+                {left, y - px(8), width, px(17)});
+}
+
 /// Index of the candle a moment fell into.
 std::size_t candle_at(const explain::ChartView& view, std::int64_t time_ms) {
     const auto later = std::ranges::upper_bound(view.candles, time_ms, {}, &Candle::open_ms);
@@ -177,6 +202,7 @@ void paint_lines(const ChartPaint& paint) {
     paint_rail(paint, paint.scale.below, false);
     Plates plates;
     for (const PriceLine& line : paint.view.lines) paint_line(paint, line, plates);
+    for (const bool above : {true, false}) paint_far_orders(paint, above);
 }
 
 void paint_marks(const ChartPaint& paint, bool hovered) {

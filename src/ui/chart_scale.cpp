@@ -35,27 +35,16 @@ void take_overlays(Range& range, const explain::Indicators& indicators, const Ch
     }
 }
 
-/// Risk lines within half and twice the price, or a tenth to both sides without any: what the
-/// what-if line can be dragged over.
-void take_far(Range& range, const ChartView& view) {
-    const std::int64_t now = view.what_if.index.count;
-    range.take(now - now / 10);
-    range.take(now + now / 10);
-    for (const PriceLine& line : view.lines)
-        if (is_risk(line)) range.take(std::clamp(line.price.count, now / 2, now * 2));
-}
-
 /// Prices of everything in sight, with room above and below.
-Range range_of(const ChartView& view, const ChartScale& scale, bool wide,
+Range range_of(const ChartView& view, const ChartScale& scale, const ChartInput& input,
                const explain::Indicators* indicators) {
-    Range range;
+    Range range{input.low.count, input.high.count};
     for (std::size_t i = scale.first; i < scale.last; ++i) {
         range.take(view.candles[i].low.count);
         range.take(view.candles[i].high.count);
     }
     if (scale.last == scale.newest + 1) range.take(view.last_price.count);
     if (indicators != nullptr) take_overlays(range, *indicators, scale);
-    if (wide) take_far(range, view);
     const Range candles = range;
     for (const PriceLine& line : view.lines) {
         const double away = static_cast<double>(
@@ -63,7 +52,7 @@ Range range_of(const ChartView& view, const ChartScale& scale, bool wide,
         if (!is_risk(line) && away < near * candles.size()) range.take(line.price.count);
     }
     const auto room = static_cast<std::int64_t>(range.size() * headroom) + 1;
-    return {range.low - room, range.high + room};
+    return {std::max<std::int64_t>(0, range.low - room), range.high + room};
 }
 
 void fill_rails(const ChartView& view, ChartScale& scale) {
@@ -168,7 +157,7 @@ ChartScale chart_scale(const ChartView& view, const ChartInput& input,
         indicators->update(view.candles, scale.first, scale.last, *desk);
         fit_atr(scale, *indicators);
     }
-    const Range range = range_of(view, scale, input.wide, indicators);
+    const Range range = range_of(view, scale, input, indicators);
     scale.low = range.low;
     scale.high = range.high;
     for (std::size_t i = scale.first; i < scale.last; ++i)

@@ -23,11 +23,12 @@ struct ChartInput {
     float pane_h{64};    ///< of ATR and RSI, below the volume
     bool atr{false};
     bool rsi{false};
-    bool wide{false};      ///< prices far enough for every risk line, for the what-if line
-    float price_axis{72};  ///< width
-    float time_axis{20};   ///< height
-    float free{60};        ///< right of the newest candle
-    float rail{22};        ///< height of a risk rail row
+    Ticks low{INT64_MAX};   ///< lowest price that must be in sight, for the what-if line
+    Ticks high{INT64_MIN};  ///< highest
+    float price_axis{72};   ///< width
+    float time_axis{20};    ///< height
+    float free{60};         ///< right of the newest candle
+    float rail{22};         ///< height of a risk rail row
 };
 
 /// Lines that lie outside the shown prices, one row each.

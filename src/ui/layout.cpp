@@ -73,7 +73,7 @@ void place_market(Layout& page, const Measures& m, const Rect& area) {
 
 /// Form over account in the right column. Fingers need a higher form, which scrolls if it must.
 void stack_form(Layout& page, const LayoutInput& in, const Rect& column, float form_h) {
-    constexpr float touch_form = 654, touch_account = 330, least_share = 0.6F;
+    constexpr float touch_form = 662, touch_account = 330, least_share = 0.6F;
     if (in.touch) {
         const float least = std::floor(column.h * least_share);
         form_h = std::min(touch_form, std::max(least, column.h - gutter - touch_account));

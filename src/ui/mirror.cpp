@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "explain/signs.h"
 #include "ui/language.h"
 #include "ui/targets.h"
 
@@ -95,6 +96,8 @@ bool is_heard(const Target& target, const std::vector<Target>& all) {
 
 void add_words(std::string& text, std::string_view words) {
     for (std::size_t i = 0; i < words.size(); ++i) {
+        i += explain::sign_before(words.substr(i));
+        if (i == words.size()) return;
         if (words.substr(i).starts_with("**")) {
             ++i;
             continue;

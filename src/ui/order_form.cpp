@@ -55,9 +55,9 @@ constexpr FormMeasures touch_form = {.head = 44,
                                      .types = 118,
                                      .modes = 142,
                                      .modes_h = 44,
-                                     .available = 204,
-                                     .most = 230,
-                                     .fields = 246,
+                                     .available = 208,
+                                     .most = 239,
+                                     .fields = 254,
                                      .field_h = 44,
                                      .gap = 8,
                                      .percent_h = 88,
@@ -147,10 +147,11 @@ void draw_available(const Canvas& canvas, const Rect& area) {
     const FormMeasures& m = form_measures();
     if (m.most > 0) label_row(canvas.views.order.most, line_around(area, m.most, 18));
     Rect row = line_around(area, m.available, 18);
-    Rect link = take_right(row, px(14 + 4));
-    link.x += px(4);
+    const bool fingers = sizes().density == Density::touch;
+    Rect link = take_right(row, px(fingers ? 36 : 18));
+    link.x = link.right() - px(fingers ? 17 : 14);
     link.w = px(14);
-    const Rect spot = inset(link, -px(3), px(1));
+    const Rect spot = fingers ? inset(link, -px(15), -px(13)) : inset(link, -px(3), px(1));
     const Touch touch = pressable({.name = "order.transfer", .label = "Transfer"}, spot);
     draw_icon(icon::arrow_left_right, link, touch.hovered ? colours().acc_hover : colours().acc,
               12);

@@ -17,6 +17,8 @@ using explain::WhatIfView;
 
 constexpr Ratio small_step{1'000'000};   // 0.01 of a margin level
 constexpr Ratio large_step{10'000'000};  // 0.1
+constexpr double edge = 0.053;     // of the shown prices: the room that chart_scale leaves there
+constexpr double faster_by = 2.5;  // held there, the line goes so many times them in a second
 constexpr std::int64_t slider_least = 101'000'000;
 constexpr std::int64_t slider_most = 300'000'000;
 
@@ -126,6 +128,21 @@ void draw_panel(const Canvas& canvas, const Rect& area) {
     write(small_type, "Nothing is traded here.", take_top(rest, row_height()), colours().t2);
 }
 
+/// The price under the hand. Held at the top or the bottom the line goes on, and the scale with it:
+/// so slowly that the hand can stop it.
+std::int64_t price_under_hand(const WhatIfView& view, const ChartScale& scale, float y) {
+    const double range = static_cast<double>(scale.high - scale.low);
+    const std::int64_t fine = round_step(range, scale.plot.h, 0.5F);
+    std::int64_t ticks = (scale.price_at(y).count + fine / 2) / fine * fine;
+    if (y <= scale.plot.y) ticks = INT64_MAX;  // of a low chart a step of the hand is more than
+    if (y >= scale.plot.bottom()) ticks = 0;   // the room at its edge
+    const auto room = static_cast<std::int64_t>(range * edge);
+    const auto most = static_cast<std::int64_t>(range * faster_by * ImGui::GetIO().DeltaTime) + 1;
+    const std::int64_t now = view.price.count;
+    return std::clamp(ticks, std::min(now, scale.low + room) - most,
+                      std::max(now, scale.high - room) + most);
+}
+
 /// Moves the line by a finger or the mouse, held where it was taken, and by arrows.
 void move_line(explain::Desk& desk, const WhatIfView& view, const ChartScale& scale,
                const Touch& touch, float y) {
@@ -147,9 +164,7 @@ void move_line(explain::Desk& desk, const WhatIfView& view, const ChartScale& sc
     const float mouse = ImGui::GetIO().MousePos.y;
     if (ImGui::IsItemActivated()) memory.SetFloat(key, mouse - y);
     if (ImGui::GetMouseDragDelta(0, px(2)).y == 0) return;
-    const float at = std::clamp(mouse - memory.GetFloat(key), scale.plot.y, scale.plot.bottom());
-    const std::int64_t fine = round_step(range, scale.plot.h, 0.5F);
-    const std::int64_t ticks = (scale.price_at(at).count + fine / 2) / fine * fine;
+    const std::int64_t ticks = price_under_hand(view, scale, mouse - memory.GetFloat(key));
     desk.what_if = {true, Ticks{std::max<std::int64_t>(1, ticks)}, {}};
 }
 

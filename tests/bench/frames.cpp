@@ -112,7 +112,6 @@ private:
             {std::string{base_name(lesson)}, platform::read_file(lesson).value_or("")});
         const std::string name{base_name(lesson)};
         boot.query = "?lesson=" + name.substr(0, name.rfind('.')) + "&seed=1";
-        boot.reduced_motion = true;
         return boot;
     }
 

@@ -7,6 +7,7 @@
 #include "card_sums.h"
 #include "explain/late.h"
 #include "explain/twin.h"
+#include "support/takeover.h"
 #include "support/worlds.h"
 
 using namespace mw;
@@ -15,21 +16,8 @@ using explain::FramesView;
 
 namespace {
 
-/// A short of 0.30 BTC on 2 000 USDT that the venue takes over, and what was seen of it.
-struct Takeover {
-    Session session{funded("2000")};
-    Glimpses glimpses;
-
-    Takeover() {
-        must(session, Borrow{Pair::btcusdt, btc("0.30")});
-        must(session, PlaceOrder{Pair::btcusdt, Side::sell, MarketTerms{btc("0.30")}});
-        must(session, SteerMarket{Pair::btcusdt, price("64500"), 20 * minute_ms, ratio("0.2")});
-        for (int i = 0; i < 150; ++i) {
-            must(session, Advance{Glimpses::every_ms});
-            glimpses.note(session.state());
-        }
-    }
-
+/// The takeover, looked back at.
+struct Seen : Takeover {
     [[nodiscard]] FramesView at(explain::FrameSpot spot) const {
         return explain::frames_view(session.state(), Pair::btcusdt, glimpses, spot);
     }
@@ -50,7 +38,7 @@ explain::FrameSpot spot_of(const FramesView& view, std::string_view title) {
 }  // namespace
 
 TEST_CASE("frames: the newest is shown first, and nobody goes on from now") {
-    const Takeover run;
+    const Seen run;
     const FramesView view = run.at({});
     CHECK(view.parked + 1 == view.marks.size());
     CHECK(view.at == "moment");
@@ -61,7 +49,7 @@ TEST_CASE("frames: the newest is shown first, and nobody goes on from now") {
 }
 
 TEST_CASE("frames: the takeover is told entry by entry, each with before and after") {
-    const Takeover run;
+    const Seen run;
     const FramesView newest = run.at({});
     std::vector<std::string> titles;
     for (const explain::FrameEntry& entry : newest.entries)
@@ -95,7 +83,7 @@ TEST_CASE("frames: the takeover is told entry by entry, each with before and aft
 }
 
 TEST_CASE("frames: the last rescue is the last moment before the takeover") {
-    const Takeover run;
+    const Seen run;
     const FramesView newest = run.at({});
     REQUIRE(newest.last_rescue);
     const FramesView view = run.at(*newest.last_rescue);

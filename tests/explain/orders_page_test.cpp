@@ -123,7 +123,7 @@ TEST_CASE("margin calls and liquidations are listed") {
     const OrdersView calls = orders_view(state, on_tab(OrdersTab::margin_call));
     REQUIRE(calls.table.rows.size() == 1);
     CHECK(line_of(calls.table.rows[0]) ==
-          "2 Mar 10:00:00 | BTC/USDT | 1.0986 | 73,310.00 | Notice | Margin call");
+          "2 Mar 10:00:00 | BTC/USDT | 1.0986 | 73,310.00 | Notice | △ Margin call");
 
     Order forced = order_with(first_order + 1, Side::buy);
     forced.status = OrderStatus::filled;
@@ -189,6 +189,11 @@ TEST_CASE("the file of a table holds plain numbers") {
           "Pair,Total (USDT),\"Note, long\"\r\n"
           "Sell,-1234.50,\"say \"\"so\"\"\"\r\n"
           ",0.00,Filled\r\n");
+    for (const char* const status : {"○ Open", "● Open", "□ Open", "■ Open", "✗ Open", "△ Open"}) {
+        table.rows = {TableRow{}};
+        table.rows[0].cells = {{status}};
+        CHECK(csv_of(table).ends_with("\r\nOpen\r\n"));
+    }
 }
 
 TEST_CASE("typed dates are judged in words, and the field that is wrong is named") {

@@ -66,7 +66,7 @@ TEST_CASE("a cancelled order is history with nothing executed") {
     REQUIRE(view.shown.rows.size() == 1);
     CHECK(line_of(view.shown.rows[0]) ==
           "2 Mar 10:00:00 | BTC/USDT | Limit | ▲ Buy | — | 59,000.00 | 0.00000 | 0.01000 | 0.00 | "
-          "— | Cancelled");
+          "— | ✗ Cancelled");
 }
 
 TEST_CASE("funds show what is held and owed of each coin") {

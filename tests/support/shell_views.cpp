@@ -187,7 +187,7 @@ OrdersView orders() {
                      {"60,600.00"},
                      {"0.10000"},
                      {"0.10000"},
-                     {"Filled", Tone::label}};
+                     {"✓ Filled", Tone::label}};
         row.opens = 100'027 - i;
         view.table.rows.push_back(row);
     }

@@ -8,6 +8,7 @@
 #include "explain/scenes.h"
 #include "support/late_samples.h"
 #include "support/shell_views.h"
+#include "support/takeover.h"
 #include "support/worlds.h"
 
 namespace mw::tour {
@@ -70,6 +71,20 @@ public:
                 draw(desk);
             }
         views.coach.reset();
+    }
+
+    /// Everything that was seen.
+    void run_frames(const Glimpses& glimpses) {
+        facts_.glimpses = &glimpses;
+        explain::Desk desk = desk_on(Page::trade);
+        desk.window = Window::frames;
+        show(desk);
+        const std::vector<explain::FrameMark> marks = screen_.views.late.frames->marks;
+        for (std::size_t i = 0; i < marks.size(); ++i) {
+            if (!marks[i].entry && i % 16 != 0) continue;
+            desk.frames.parked = marks[i].spot;
+            show(desk);
+        }
     }
 
 private:
@@ -302,6 +317,11 @@ State long_numbers() {
 
 void visit(Screen& screen, const State& state, const std::function<void(const Screen&)>& see) {
     Tour{screen, state, see}.run();
+}
+
+void visit_frames(Screen& screen, const std::function<void(const Screen&)>& see) {
+    static const Takeover played;
+    Tour{screen, played.session.state(), see}.run_frames(played.glimpses);
 }
 
 void visit_samples(Screen& screen, const State& state,

@@ -20,6 +20,11 @@ State long_numbers();
 void visit(headless::Screen& screen, const State& state,
            const std::function<void(const headless::Screen&)>& see);
 
+/// Shows the frames window over a session that was played until its account was taken over, parked
+/// at everything that was booked and at moments between.
+void visit_frames(headless::Screen& screen,
+                  const std::function<void(const headless::Screen&)>& see);
+
 /// Shows what only lessons and the app fill, as late_samples.h has it, beside a state. Its words
 /// are no texts of the program, so other languages do not have them.
 void visit_samples(headless::Screen& screen, const State& state,

@@ -191,19 +191,23 @@ TEST_CASE("panes stand under the volume, each of its height") {
     CHECK(scale.plot.h == 306 - 128);
 }
 
-TEST_CASE("for the what-if line the prices reach over every risk line") {
+TEST_CASE("for the what-if line the prices reach as far as it stands, and no farther") {
     const auto candles = flat(10);
     explain::ChartView view = view_of(candles);
-    view.what_if.index = {150};
-    view.lines = {{PriceLine::Kind::liquidation, {190}, "", "", ""}};
+    view.lines = {{PriceLine::Kind::liquidation, {390}, "", "", ""}};
     ui::ChartInput in = input();
-    in.wide = true;
-    view.lines.front().price = {250};
+    in.low = in.high = {150};  // among the candles nothing changes
+    CHECK(ui::chart_scale(view, in).low == 93);
+    CHECK(ui::chart_scale(view, in).high == 207);
+    in.high = {300};
     const ui::ChartScale scale = ui::chart_scale(view, in);
-    CHECK(scale.shows({250}));
-    CHECK(scale.above.count == 0);
-    view.lines.front().price = {2'000};  // beyond twice the price it stays in its row
-    CHECK(ui::chart_scale(view, in).above.count == 1);
+    CHECK(scale.low == 87);  // 100 - 200 * 0.06 - 1
+    CHECK(scale.high == 313);
+    CHECK(scale.above.count == 1);
+    in.high = {380};
+    CHECK(ui::chart_scale(view, in).above.count == 0);  // 380 + 280 * 0.06 + 1 shows it, too
+    in.low = {1};
+    CHECK(ui::chart_scale(view, in).low == 0);  // prices below nothing are none
 }
 
 TEST_CASE("a midnight counts where the axis has room to say so") {

@@ -167,6 +167,85 @@ TEST_CASE("the what-if line is dragged by its handle and moved by arrows; nothin
     CHECK(screen.asked.empty());
 }
 
+TEST_CASE("the what-if line held at the edge takes the prices with it, and the hand can stop it") {
+    Screen screen{1366, 768};
+    screen.desk.what_if.open = true;
+    screen.views.chart.what_if = what_if();
+    screen.views.chart.what_if.price = screen.views.chart.what_if.index;
+    screen.frames(2);
+    REQUIRE(screen.hover("chart.what_if"));
+    ImGuiIO& io = ImGui::GetIO();
+    io.AddMouseButtonEvent(0, true);
+    screen.frames(1);
+    io.AddMousePosEvent(io.MousePos.x, 1);  // far above the candles
+    std::int64_t before = 6'060'000;
+    const auto follow = [&] {  // as the model does
+        screen.frames(1);
+        const std::int64_t way = screen.desk.what_if.price->count - before;
+        before += way;
+        screen.views.chart.what_if.price = *screen.desk.what_if.price;
+        return way;
+    };
+    follow();  // to the edge
+    for (int i = 0; i < 30; ++i) CHECK(follow() > 0);
+    const std::int64_t held = before;
+    CHECK(held < 6'600'000);  // half a second
+    for (int i = 0; i < 60; ++i) follow();
+    CHECK(before > 6'360'000);  // five percent of the index
+    // back among the candles it stays under the hand, and does not run
+    const ui::Target* chart = ui::find_target("chart");
+    REQUIRE(chart != nullptr);
+    io.AddMousePosEvent(io.MousePos.x, chart->rect.y + chart->rect.h / 2);
+    follow();
+    for (int i = 0; i < 10; ++i) CHECK(follow() == 0);
+    io.AddMouseButtonEvent(0, false);
+    screen.frames(1);
+}
+
+TEST_CASE("on a phone the read-out stands on the side where the finger is not") {
+    Screen screen{390, 844};
+    const ui::Target* chart = ui::find_target("chart");
+    REQUIRE(chart != nullptr);
+    const ui::Rect area = chart->rect;
+    for (const bool left : {true, false}) {
+        ImGui::GetIO().AddMousePosEvent(area.x + area.w * (left ? 0.2F : 0.8F), area.y + 60);
+        screen.frames(2);
+        int cells = 0;
+        for (const ui::Target& target : ui::targets()) {
+            if (!target.name.starts_with("chart.cell.")) continue;
+            ++cells;
+            CHECK((target.rect.x > area.x + area.w / 2) == left);
+            CHECK(target.rect.right() < area.right());
+            CHECK(target.rect.w < 120);
+        }
+        CHECK(cells == 6);
+    }
+}
+
+TEST_CASE("orders that stand where the chart does not reach are told of in its corners") {
+    Screen screen{1366, 768};
+    explain::PriceLine line;
+    line.kind = explain::PriceLine::Kind::order;
+    line.price_text = "1";
+    for (const std::int64_t price : {1'000'000, 1'100'000, 60'000'000}) {
+        line.price = {price};
+        ++line.order;
+        screen.views.chart.lines.push_back(line);
+    }
+    screen.frames(2);
+    REQUIRE(Screen::can_see("chart.orders.above"));
+    CHECK(ui::find_target("chart.orders.above")->label == "↑ 1 order above");
+    CHECK(ui::find_target("chart.orders.below")->label == "↓ 2 orders below");
+    const ui::Rect above = ui::find_target("chart.orders.above")->rect;
+    const ui::Target* rail = ui::find_target("chart.line.liquidation");
+    REQUIRE(rail != nullptr);
+    CHECK(above.y >= rail->rect.bottom());
+    screen.views.chart.lines.clear();
+    screen.frames(2);
+    CHECK_FALSE(Screen::can_see("chart.orders.above"));
+    CHECK_FALSE(Screen::can_see("chart.orders.below"));
+}
+
 TEST_CASE("the level is stepped by hundredths and tenths") {
     Screen screen{1366, 768};
     screen.desk.what_if.open = true;

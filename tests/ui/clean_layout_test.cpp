@@ -114,6 +114,7 @@ void visit_all(float width, float height, const std::vector<State>& states, bool
     Complaints complaints;
     const auto look = [&](const Screen& seen) { complaints.look(seen); };
     for (const State& state : states) tour::visit(screen, state, look);
+    tour::visit_frames(screen, look);
     CHECK(complaints.stops() > 200);
     CHECK_MESSAGE(complaints.all().empty(), complaints.all());
 }

@@ -271,13 +271,13 @@ TEST_CASE("extremes: ten thousand ended orders, from the newest to the oldest") 
     check_says(
         {{"orders.row.0",
           "2 Mar 10:00:00 | BTC/USDT | Limit | ▲ Buy | — | 70,000.00 | 0.00000 | 9,000.00000 | "
-          "0.00 | — | Cancelled"}});
+          "0.00 | — | ✗ Cancelled"}});
     CHECK(screen.views.orders.count.starts_with("10,000 records"));
     scroll_to_end(screen, "orders.row.0");
     check_says(
         {{"orders.row.9999",
           "2 Mar 10:00:00 | BTC/USDT | Limit | ▼ Sell | — | 60,001.00 | 0.00000 | 9,000.00000 "
-          "| 0.00 | — | Cancelled"}});
+          "| 0.00 | — | ✗ Cancelled"}});
     CHECK(Shown::can_see("orders.row.9999"));
 }
 

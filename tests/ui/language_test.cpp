@@ -104,6 +104,7 @@ TEST_CASE("language: every page, window, form and table is whole in Chinese, on 
         screen.views.coach.reset();
         screen.views.lessons.clear();
         for (const State& state : tour::states()) tour::visit(screen, state, gather);
+        tour::visit_frames(screen, gather);
         CHECK(met().size() > 600);
         InChinese::check_whole();
     }

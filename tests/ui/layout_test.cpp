@@ -168,8 +168,8 @@ TEST_CASE("layout: fingers on a tablet get a higher form, and bars as high as th
     const Layout page = layout_for({.width = 820, .height = 1180, .touch = true});
     CHECK(page.shape == Shape::tablet);
     CHECK(page.time.h == 44);
-    check_rect(page.form, {512, 100, 308, 654});
-    check_rect(page.account, {512, 758, 308, 374});  // 1180 - 44 - 4 - 758
+    check_rect(page.form, {512, 100, 308, 662});
+    check_rect(page.account, {512, 766, 308, 366});  // 1180 - 44 - 4 - 766
     const Layout wide = layout_for({.width = 1024, .height = 768, .touch = true});
     CHECK(wide.shape == Shape::compact);
     check_rect(wide.form, {752, 96, 272, 374});  // six tenths of 768 - 44 - 4 - 96

@@ -240,3 +240,18 @@ TEST_CASE("F6 goes from part to part and round, Shift+F6 back") {
     screen.key(ImGuiKey_F6, ImGuiMod_Shift);
     CHECK(part_in_hand() == seen[seen.size() - 2]);
 }
+
+TEST_CASE("signs for the eye are not read out: a status and a side are their words") {
+    Screen screen{1366, 768};
+    screen.views = samples::whole_page();
+    screen.desk.page = explain::Page::orders;
+    screen.frames(3);
+    CHECK(Screen::value_of("orders.row.0").contains("▲ Buy"));
+    CHECK(Screen::value_of("orders.row.0").ends_with("| ✓ Filled"));
+    const Page page{screen};
+    const Line* row = page.find("orders.row.0");
+    REQUIRE(row != nullptr);
+    CHECK(row->label.contains(", Buy, "));
+    CHECK(row->value.contains("| Buy |"));
+    CHECK(row->value.ends_with("| Filled"));
+}

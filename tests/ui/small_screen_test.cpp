@@ -115,6 +115,26 @@ TEST_CASE("small screen: fingers on a tablet find nothing smaller than 40 px") {
     }
 }
 
+TEST_CASE("small screen: fingers find the way to a transfer beside what is available") {
+    for (const Size& size : {Size{820, 1180}, Size{1024, 768}, Size{390, 844}}) {
+        CAPTURE(size.width);
+        Screen screen{size.width, size.height, true};
+        if (size.width < 640) REQUIRE(screen.press("order.open.buy"));
+        screen.frames(2);
+        const ui::Target* way = ui::find_target("order.transfer");
+        REQUIRE(way != nullptr);
+        CHECK(way->whole.w >= 44);
+        CHECK(way->whole.h >= 44);
+        for (const char* other : {"order.mode.auto", "order.most", "order.price"}) {
+            const ui::Target* near = ui::find_target(other);
+            if (near == nullptr) continue;
+            CAPTURE(other);
+            CHECK((near->whole.bottom() <= way->whole.y || near->whole.y >= way->whole.bottom() ||
+                   near->whole.right() <= way->whole.x));
+        }
+    }
+}
+
 TEST_CASE("small screen: one touch at a desk changes no size") {
     Screen screen{1366, 768};
     const float before = ui::find_target("order.submit")->rect.h;
