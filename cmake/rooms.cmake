@@ -3,8 +3,8 @@ set(mw_rooms core market margin exchange request lessons explain ui app)
 # In the page speed counts in some rooms and size in the others.
 set(mw_web_speed_core -O2)
 set(mw_web_speed_market -O2)
-set(mw_web_speed_margin -Os)
-set(mw_web_speed_exchange -Os)
+set(mw_web_speed_margin -Oz)
+set(mw_web_speed_exchange -Oz)
 
 set(mw_left mw_headers)
 foreach(room IN LISTS mw_rooms)

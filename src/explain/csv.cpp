@@ -14,7 +14,8 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
 /// A cell as another program reads it: plain minus, no signs for the eye, no grouping.
 std::string plain(std::string text, Align align) {
     replace_all(text, "−", "-");
-    for (const std::string_view sign : signs) replace_all(text, sign, "");
+    for (std::size_t at = 0; at < text.size(); ++at)
+        text.erase(at, sign_before(std::string_view{text}.substr(at)));
     if (text == "—") text.clear();
     if (align == Align::right) std::erase(text, ',');
     return text;

@@ -305,13 +305,12 @@ bool Player::answer(const Reply& reply, const State& state, const UiFacts& ui) {
     if (earlier != nullptr && earlier->right) return false;
     const Sight now = sight(state, ui);
     const Verdict verdict = judge(question, reply, now);
-    const int tries = (earlier != nullptr ? earlier->tries : 0) + 1;
-    std::erase_if(memory_.answers, [&question](const Memory::Answer& known) {
-        return known.question == question.id;
-    });
-    memory_.answers.push_back(remembered(question, reply, now));
-    memory_.answers.back().right = verdict.right;
-    memory_.answers.back().tries = tries;
+    Memory::Answer answer = remembered(question, reply, now);
+    answer.right = verdict.right;
+    answer.tries = (earlier != nullptr ? earlier->tries : 0) + 1;
+    std::erase_if(memory_.answers,
+                  [&](const Memory::Answer& known) { return known.question == question.id; });
+    memory_.answers.push_back(std::move(answer));
     verdict_ = verdict.explanation;
     return true;
 }

@@ -24,6 +24,8 @@ constexpr std::array patterns = {
     Word{"nav.help"},
     Word{"nav.inspector"},
     Word{"nav.theme"},
+    Word{"nav.language"},
+    Word{"nav.language.<WORD>"},
     Word{"nav.more"},
     Word{"books"},
     Word{"practice.coach"},

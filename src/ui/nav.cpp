@@ -1,8 +1,11 @@
+#include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 
 #include "ui/drawing.h"
 #include "ui/icons.h"
+#include "ui/names.h"
 #include "ui/panels.h"
 
 namespace mw::ui {
@@ -87,6 +90,27 @@ bool draw_tool(const Tool& tool, const Rect& area) {
     return press.pressed;
 }
 
+/// What the page can speak; the one it speaks is marked.
+void draw_language_menu(const Canvas& canvas, const Rect& area) {
+    if (canvas.views.languages.empty()) return;
+    if (draw_tool({"nav.language", "Language", icon::languages}, area))
+        open_menu("nav.language.menu");
+    constexpr std::size_t most = 12;  // more of them are in the settings
+    const std::span languages{canvas.views.languages.data(),
+                              std::min(most, canvas.views.languages.size())};
+    static const Name root{"nav.language."};
+    std::array<Name, most> names{root, root, root, root, root, root,
+                                 root, root, root, root, root, root};
+    std::array<MenuEntry, most> entries;
+    for (std::size_t i = 0; i < languages.size(); ++i) {
+        names[i].add(languages[i].tag);
+        entries[i] = {names[i], languages[i].label, {}, languages[i].tag == canvas.desk.language};
+    }
+    const std::span shown = std::span{entries}.first(languages.size());
+    const int chosen = draw_menu("nav.language.menu", shown, area);
+    if (chosen >= 0) canvas.desk.language = languages[static_cast<std::size_t>(chosen)].tag;
+}
+
 void next_theme(explain::Desk& desk) {
     desk.theme = desk.theme == explain::Theme::dark ? explain::Theme::light : explain::Theme::dark;
 }
@@ -111,6 +135,9 @@ float draw_tools(const Canvas& canvas) {
     if (draw_tool({"nav.theme", dark ? "Light theme" : "Dark theme", dark ? icon::sun : icon::moon},
                   area))
         next_theme(canvas.desk);
+    if (sizes().density == Density::touch) return area.x;  // there it is in the settings
+    area.x -= side;
+    draw_language_menu(canvas, area);
     return area.x;
 }
 

@@ -148,13 +148,11 @@ void draw_available(const Canvas& canvas, const Rect& area) {
     if (m.most > 0) label_row(canvas.views.order.most, line_around(area, m.most, 18));
     Rect row = line_around(area, m.available, 18);
     const bool fingers = sizes().density == Density::touch;
-    Rect link = take_right(row, px(fingers ? 36 : 18));
-    link.x = link.right() - px(fingers ? 17 : 14);
-    link.w = px(14);
-    const Rect spot = fingers ? inset(link, -px(15), -px(13)) : inset(link, -px(3), px(1));
-    const Touch touch = pressable({.name = "order.transfer", .label = "Transfer"}, spot);
-    draw_icon(icon::arrow_left_right, link, touch.hovered ? colours().acc_hover : colours().acc,
-              12);
+    const Rect link = take_right(row, px(fingers ? 44 : 18));
+    const Touch touch = pressable({.name = "order.transfer", .label = "Transfer"},
+                                  inset(link, 0, px(fingers ? -13 : 1)));
+    draw_icon(icon::arrow_left_right, {link.right() - px(14), link.y, px(14), link.h},
+              touch.hovered ? colours().acc_hover : colours().acc, 12);
     tooltip("Transfer between spot and this account");
     if (touch.pressed) canvas.desk.window = explain::Window::transfer;
     label_row(canvas.views.order.available, row);

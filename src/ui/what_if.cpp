@@ -137,7 +137,8 @@ std::int64_t price_under_hand(const WhatIfView& view, const ChartScale& scale, f
     if (y <= scale.plot.y) ticks = INT64_MAX;  // of a low chart a step of the hand is more than
     if (y >= scale.plot.bottom()) ticks = 0;   // the room at its edge
     const auto room = static_cast<std::int64_t>(range * edge);
-    const auto most = static_cast<std::int64_t>(range * faster_by * ImGui::GetIO().DeltaTime) + 1;
+    const float passed_s = std::min(ImGui::GetIO().DeltaTime, 0.1F);
+    const auto most = static_cast<std::int64_t>(range * faster_by * passed_s) + 1;
     const std::int64_t now = view.price.count;
     return std::clamp(ticks, std::min(now, scale.low + room) - most,
                       std::max(now, scale.high - room) + most);

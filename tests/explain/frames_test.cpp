@@ -129,7 +129,7 @@ TEST_CASE("twin: one pot and isolated accounts stand side by side, marked when t
 }
 
 TEST_CASE("frames: each number has a card, which comes to what stands there, down to the events") {
-    const Takeover run;
+    const Seen run;
     const FramesView newest = run.at({});
     explain::Desk desk;
     desk.pair = Pair::btcusdt;
@@ -165,7 +165,7 @@ TEST_CASE("frames: each number has a card, which comes to what stands there, dow
 TEST_CASE("frames: a level of then is worked out by hand") {
     // At the takeover 0.3003 BTC or so are owed against some 20,000 USDT: the card's formula has
     // the very coins and the index of that moment, not those of now.
-    const Takeover run;
+    const Seen run;
     const FramesView taken = run.at(spot_of(run.at({}), "Taken over"));
     const FrameChange& level = change(taken, "Margin level");
     const auto card =

@@ -208,16 +208,17 @@ TEST_CASE("a memory comes back as it was kept") {
 
 TEST_CASE("a question is remembered with the numbers it had when it was answered") {
     Watcher w{
-        "step one\ntitle T\nsay S\nask own\ntext You own {account.equity}. Who else has a part?\n"
-        "choice Nobody, all {account.equity} are mine\n-> So it is without a loan.\n"
-        "right The lender\n-> Yes.\ndo answer\n"};
+        "step one\ntitle T\nsay S\ndo answer\n"
+        "ask own\ntext You own {account.equity}. Who else has a part?\n"
+        "choice Nobody, all {account.equity} are mine -> So it is without a loan.\n"
+        "right The lender -> Yes.\n"};
     REQUIRE(w.player.answer(std::size_t{0}, w.session.state(), w.ui));
     w.give(Transfer{pair, Direction::out_of_isolated, usdt("500")});
     const auto line_of = [&](const Player& player) {
         return explain::results_view(player, w.session.state()).answers.at(0);
     };
-    CHECK(line_of(w.player).question == "You own 2,000.00 USDT. Who else has a part?");
-    CHECK(line_of(w.player).answer == "Nobody, all 2,000.00 USDT are mine");
+    CHECK(line_of(w.player).question == "You own 2,000 USDT. Who else has a part?");
+    CHECK(line_of(w.player).answer == "Nobody, all 2,000 USDT are mine");
     Player again{w.player.lesson()};
     REQUIRE(again.restore(w.player.notes()));
     again.resume_at(0, w.session.state());

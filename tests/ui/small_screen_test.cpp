@@ -123,8 +123,8 @@ TEST_CASE("small screen: fingers find the way to a transfer beside what is avail
         screen.frames(2);
         const ui::Target* way = ui::find_target("order.transfer");
         REQUIRE(way != nullptr);
-        CHECK(way->whole.w >= 44);
-        CHECK(way->whole.h >= 44);
+        CHECK(way->rect.w >= 44);
+        CHECK(way->rect.h >= 44);
         for (const char* other : {"order.mode.auto", "order.most", "order.price"}) {
             const ui::Target* near = ui::find_target(other);
             if (near == nullptr) continue;
