@@ -20,6 +20,8 @@ struct Measures {
     float assets;          ///< from the last label row to the head of the coins
     float head_h, coin_h;  ///< rows of the table of coins
     float buttons;         ///< from the table to the buttons
+    float head;            ///< height of the panel's head that these are measured with
+    float closer;          ///< how much lower a label row is than usual
 };
 
 constexpr Measures full = {.ring_x = 72,
@@ -35,7 +37,9 @@ constexpr Measures full = {.ring_x = 72,
                            .assets = 11,
                            .head_h = 25,
                            .coin_h = 26,
-                           .buttons = 7};
+                           .buttons = 7,
+                           .head = 36,
+                           .closer = 0};
 constexpr Measures compact = {.ring_x = 60,
                               .ring_base = 90,
                               .ring = 44,
@@ -49,9 +53,22 @@ constexpr Measures compact = {.ring_x = 60,
                               .assets = 7,
                               .head_h = 24,
                               .coin_h = 22,
-                              .buttons = 3};
+                              .buttons = 3,
+                              .head = 32,
+                              .closer = 0};
 
-const Measures& measures() { return sizes().density == Density::full ? full : compact; }
+/// Closer rows, for a form above that has a line more.
+constexpr Measures tight = [] {
+    Measures m = compact;
+    m.facts = 97;
+    m.assets = 3;
+    m.head_h = 20;
+    m.coin_h = 19;
+    m.closer = 2;
+    return m;
+}();
+
+const Measures& usual() { return sizes().density == Density::full ? full : compact; }
 
 /// A line of the panel whose middle is given from the top.
 Rect line_at(const Rect& area, float left, float middle) {
@@ -78,8 +95,7 @@ void draw_trigger(std::string_view label, std::string_view price, const Rect& ro
     write(strong_type(), price, row, colours().t0, Place::right);
 }
 
-void draw_level(const explain::AccountView& view, const Rect& area) {
-    const Measures& m = measures();
+void draw_level(const explain::AccountView& view, const Measures& m, const Rect& area) {
     const float x = area.x + px(m.ring_x);
     draw_gauge(view.gauge, x, area.y + px(m.ring_base), m.ring);
     const Rect ring{x - px(m.ring), area.y + px(m.ring_base - m.ring), px(2 * m.ring), px(m.ring)};
@@ -103,11 +119,12 @@ void draw_level(const explain::AccountView& view, const Rect& area) {
 }
 
 /// Label rows, most important first. @return height used.
-float draw_facts(const explain::AccountView& view, const Rect& area, std::size_t most) {
+float draw_facts(const explain::AccountView& view, const Measures& m, const Rect& area,
+                 std::size_t most) {
     const std::size_t count = std::min(most, view.facts.size());
     Rect rows = area;
     for (std::size_t i = 0; i < count; ++i) {
-        const Rect row = take_top(rows, sizes().label_row);
+        const Rect row = take_top(rows, sizes().label_row - px(m.closer));
         label_row(view.facts[i], row);
         if (view.facts[i].label == "Debt")
             target_area("account.debt", Role::status, "Debt", view.debt, row);
@@ -149,8 +166,7 @@ void draw_coin_row(const std::array<std::string_view, coin_columns>& cells,
 }
 
 /// The two coins of the account. @return height used.
-float draw_coins(const explain::AccountView& view, const Rect& area) {
-    const Measures& m = measures();
+float draw_coins(const explain::AccountView& view, const Measures& m, const Rect& area) {
     std::array<float, coin_columns> widths = coin_widths(view);
     const auto spare = [&] {
         float sum = 0;
@@ -193,26 +209,49 @@ float hour_height(const explain::HourView& hour, float width) {
     return px(takes_two_lines(hour, width) ? 46 : 30);
 }
 
+/// How the account is shown in the room there is.
+struct Plan {
+    const Measures& m;
+    std::size_t facts;  ///< label rows
+
+    /// What the head is higher than the measures think: fingers want it so.
+    [[nodiscard]] float lower() const { return std::max(0.0F, sizes().panel_head - px(m.head)); }
+};
+
 /// Everything above the buttons. @return height used, from the top of the panel.
-float draw_body(const explain::AccountView& view, const Rect& area, std::size_t most_facts) {
-    const Measures& m = measures();
-    draw_level(view, area);
+float draw_body(const explain::AccountView& view, const Plan& plan, Rect area) {
+    const float top = area.y;
+    const Measures& m = plan.m;
+    area.y += plan.lower();
+    draw_level(view, m, area);
     Rect rest = inset(area, sizes().pad, 0);
     rest.y += px(m.facts);
-    rest.y += draw_facts(view, rest, most_facts);
+    rest.y += draw_facts(view, m, rest, plan.facts);
     rest.y += px(m.assets);
-    rest.y += draw_coins(view, rest);
-    if (view.hour.text.empty()) return rest.y - area.y;
-    draw_hour(view.hour, take_top(rest, hour_height(view.hour, rest.w)));
-    return rest.y - area.y;
+    rest.y += draw_coins(view, m, rest);
+    if (!view.hour.text.empty())
+        draw_hour(view.hour, take_top(rest, hour_height(view.hour, rest.w)));
+    return rest.y - top;
 }
 
-float body_height(const explain::AccountView& view, float width, std::size_t most_facts) {
-    const Measures& m = measures();
-    const auto facts = static_cast<float>(std::min(most_facts, view.facts.size()));
+float body_height(const explain::AccountView& view, const Plan& plan, float width) {
+    const Measures& m = plan.m;
+    const auto facts = static_cast<float>(std::min(plan.facts, view.facts.size()));
     const auto coins = static_cast<float>(view.assets.size());
-    return px(m.facts) + facts * sizes().label_row + px(m.assets) + px(m.head_h) +
-           coins * px(m.coin_h) + hour_height(view.hour, width - 2 * sizes().pad);
+    return plan.lower() + px(m.facts) + facts * (sizes().label_row - px(m.closer)) + px(m.assets) +
+           px(m.head_h) + coins * px(m.coin_h) + hour_height(view.hour, width - 2 * sizes().pad);
+}
+
+/// All facts, or the first ones, or those with their rows closer together. The last one may be
+/// too high still.
+Plan plan_for(const explain::AccountView& view, float width, float room) {
+    const Plan all{usual(), view.facts.size()};
+    if (body_height(view, all, width) <= room) return all;
+    const Plan first{usual(), usual().most_facts};
+    if (sizes().density != Density::compact || body_height(view, first, width) <= room)
+        return first;
+    const Plan closer{tight, tight.most_facts};
+    return body_height(view, closer, width) <= room ? closer : first;
 }
 
 void draw_head(const explain::AccountView& view, Rect head) {
@@ -295,14 +334,13 @@ void draw_account_panel(const Canvas& canvas, const Rect& area) {
     if (!ready) return draw_choose(canvas, below);
 
     const float buttons = sizes().button;
-    const float gap = px(measures().buttons);
+    const float gap = px(usual().buttons);
     const float below_body = gap + buttons + px(8);
-    std::size_t facts = view.facts.size();  // all, or the first where there is no room
-    if (body_height(view, area.w, facts) + below_body > area.h) facts = measures().most_facts;
-    const float body = body_height(view, area.w, facts);
+    const Plan plan = plan_for(view, area.w, area.h - below_body);
+    const float body = body_height(view, plan, area.w);
     Rect row{area.x + sizes().pad, area.y + body + gap, area.w - 2 * sizes().pad, buttons};
     if (body + below_body <= area.h) {
-        draw_body(view, area, facts);
+        draw_body(view, plan, area);
         return draw_account_buttons(canvas, row);
     }
     // too low: the buttons stay, what is above them scrolls
@@ -310,7 +348,7 @@ void draw_account_panel(const Canvas& canvas, const Rect& area) {
     const Rect window{area.x, below.y, area.w, row.y - px(6) - below.y};
     if (begin_region("account body", window, true)) {
         const float top = ImGui::GetCursorScreenPos().y - head.h;
-        content_ends(top + draw_body(view, {area.x, top, area.w, area.h}, facts));
+        content_ends(top + draw_body(view, plan, {area.x, top, area.w, area.h}));
     }
     end_region();
     draw_account_buttons(canvas, row);
