@@ -47,6 +47,7 @@ public:
         tell_events(card, state_, figure_, Flow::interest, 0, 0, "At the start of the run",
                     figure_.of);
         std::vector<Formula> parts;
+        parts.reserve(card.inputs.size());
         for (std::size_t i = 0; i < card.inputs.size(); ++i)
             parts.push_back({{{Term::Op::input, static_cast<std::int64_t>(i), {}}}});
         if (!parts.empty()) card.formula = sum(parts);

@@ -17,7 +17,7 @@ const wish = process.env.MW_PICTURES ?? '';
 const writes = wish === 'write';
 const sizes = [[1920, 1080], [1366, 768], [390, 844]];
 const themes = ['dark', 'light', 'contrast'];
-const pages = ['trade', 'wallet', 'orders', 'lessons', 'start', 'transfer', 'borrow', 'results'];
+const pages = ['trade', 'transfer', 'borrow', 'wallet', 'orders', 'lessons', 'start', 'results'];
 
 // A control that moves by a few pixels, or a text that changes, alters more than this.
 const mostDifferent = 150;  // CSS pixels; times the device pixels of each
