@@ -135,7 +135,8 @@ if(EMSCRIPTEN AND web_files AND TARGET mw_app)
     --no-entry --js-library ${CMAKE_SOURCE_DIR}/src/platform/web_library.js
     -sEXPORTED_FUNCTIONS=_malloc,_free -sEXPORTED_RUNTIME_METHODS=UTF8ToString,stringToNewUTF8,HEAPU8)
   set_property(TARGET marginwalk_web PROPERTY LINK_DEPENDS
-    ${CMAKE_SOURCE_DIR}/src/platform/web_library.js ${CMAKE_SOURCE_DIR}/scripts/split-program.py)
+    ${CMAKE_SOURCE_DIR}/src/platform/web_library.js ${CMAKE_SOURCE_DIR}/scripts/split-program.py
+    ${CMAKE_SOURCE_DIR}/scripts/late_texts.py)
   # Most visitors never ask for what src/request answers, so the page fetches it when they do.
   execute_process(COMMAND ${MW_PYTHON} ${mw_emscripten}/em-config.py BINARYEN_ROOT
                   OUTPUT_VARIABLE mw_binaryen OUTPUT_STRIP_TRAILING_WHITESPACE

@@ -95,6 +95,10 @@ def mentioned(text):
     return numbers
 
 
+def is_round(number):
+    return number % 1000 == 0 or number % 4096 == 0
+
+
 def is_text(run):
     try:
         return run.decode().isprintable()
@@ -114,7 +118,9 @@ def movable(module, first, later):
     """Texts that only later functions mention. `first`, `later`: addresses each part mentions."""
     texts = list(texts_of(module))
     starts = [address for address, _ in texts]
-    anchors = sorted(first | later)     # where tables may begin
+    # where tables may begin; a round number that only later functions have is a count or a set of
+    # flags, and in the middle of a table it would give the rest of it away
+    anchors = sorted(first | {address for address in later if not is_round(address)})
 
     def place(address):
         at = bisect.bisect_right(starts, address) - 1
