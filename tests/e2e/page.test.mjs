@@ -146,6 +146,21 @@ test('a lesson begins without what is seldom opened', () => desk(async (d) => {
   assert.ok(!names.includes('later.wasm'), names.join(' '));
 }));
 
+test('every lesson is read before the rest of the program has come', { timeout: 240000 }, () =>
+  desk(async (d) => {
+    await d.page.route('**/later.wasm*', () => {});  // it never comes
+    await d.open('/');
+    const index = await d.page.evaluate(async () => (await fetch('lessons/index.txt')).text());
+    const ids = index.trim().split('\n').map((line) => line.split('\t'))
+      .filter(([, , kind]) => kind === 'lesson').map(([, id]) => id);
+    assert.ok(ids.length > 10, index);
+    for (const id of ids) {
+      await d.page.goto(`${server.address}/?lesson=${id}`);
+      await d.page.waitForFunction(() => document.body.textContent.includes('Step 1 of'), null,
+        { timeout: 15000 }).catch(() => assert.fail(`${id} did not begin`));
+    }
+  }));
+
 test('an idle page draws nothing', () => desk(async (d) => {
   await d.open();
   await rests(d);
