@@ -24,15 +24,30 @@ using headless::Screen;
 namespace {
 
 /// Numbers that are no money: clocks, counts, points of a lesson, sentences.
-constexpr std::array no_money = {"time.",           "lesson.step",     "lesson.waiting",
-                                 "lesson.remark",   "lesson.hint",     "lesson.verdict",
-                                 "lesson.score",    "lesson.news",     "lesson.why",
-                                 "lesson.question", "lesson.progress", "audit.verdict",
+constexpr std::array no_money = {"time.",
+                                 "lesson.step",
+                                 "lesson.waiting",
+                                 "lesson.remark",
+                                 "lesson.hint",
+                                 "lesson.verdict",
+                                 "lesson.score",
+                                 "lesson.news",
+                                 "lesson.why",
+                                 "lesson.question",
+                                 "lesson.progress",
+                                 "audit.verdict",
                                  "audit.coin.",  // its rows have cards
-                                 "toast.",          "results.total",   "practice.",
-                                 "lessons.",        "museum.",         "card",
-                                 "text.",           "chart.pane.",     "chart.orders.",
-                                 "orders.filter.",  "lesson.contract.next"};
+                                 "toast.",
+                                 "results.total",
+                                 "practice.",
+                                 "lessons.",
+                                 "museum.",
+                                 "card",
+                                 "text.",
+                                 "chart.pane.",
+                                 "chart.orders.",
+                                 "orders.filter.",
+                                 "lesson.contract.next"};
 
 bool has_digit(std::string_view text) {
     return text.find_first_of("0123456789") != std::string_view::npos;
