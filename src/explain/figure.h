@@ -99,7 +99,7 @@ enum class FigureKind : std::uint8_t {
     order_executed,
     order_turnover,  ///< what traded, in the quote coin
     order_average,
-    order_aside,    ///< set aside as it went into the book
+    order_aside,    ///< set aside in the book; `to` had traded at once, 1e-8
     order_brought,  ///< of all its trades, less the fees
     order_line,     ///< on the chart
     clearance_fee,  ///< of the liquidation that placed it
@@ -117,7 +117,7 @@ enum class FigureKind : std::uint8_t {
     record_level,
     record_index,
     record_hours,  ///< interest of the records from `of` to `to`
-    // an account as it was after record `of`; at a frame `to` is its time
+    // an account as it was after record `of`; `to`: the price it is counted with, 1e-8
     then_held,
     then_owed,
     then_equity,
@@ -168,7 +168,7 @@ struct Figure {
     bool after{false};    ///< as it would be after what is typed into the window in front
     std::uint64_t of{0};  ///< for the kinds that are about one of many
     bool what_if{false};  ///< with the index where the what-if line stands
-    std::uint64_t to{0};  ///< for the kinds that are about a span
+    std::uint64_t to{0};  ///< second number of the kinds that need one
     friend bool operator==(const Figure&, const Figure&) = default;
 };
 

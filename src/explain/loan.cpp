@@ -76,8 +76,7 @@ Change room_change(const Scene& scene, Asset asset, const Ledger* after) {
 }
 
 bool is_reached(const std::optional<Trigger>& trigger, Price index) {
-    if (!trigger) return false;
-    return trigger->rise_is_danger ? trigger->price <= index : trigger->price >= index;
+    return trigger && trigger->reached(index);
 }
 
 /// What would bring the margin call after a loan: "a rise of 4.2% would bring the margin call", or

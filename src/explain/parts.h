@@ -91,6 +91,11 @@ struct Trigger {
     bool rise_is_danger{};  ///< a rising index brings it
     std::string text;       ///< "76,703"
 
+    /// Whether the index is there already.
+    [[nodiscard]] bool reached(Price at) const {
+        return rise_is_danger ? price <= at : price >= at;
+    }
+
     /// "index must rise 26.6%", or "reached" when the index is there already.
     [[nodiscard]] std::string far(Price index) const;
 };

@@ -26,8 +26,7 @@ std::optional<Trigger> trigger_of(const IsolatedAccount& account, Ratio ratio, b
 }  // namespace
 
 std::string Trigger::far(Price index) const {
-    const bool reached = rise_is_danger ? price <= index : price >= index;
-    if (reached) return "reached";
+    if (reached(index)) return "reached";
     return std::string{rise_is_danger ? "index must rise " : "index must fall "} +
            percent_apart(index.units, price.units, 1) + "%";
 }

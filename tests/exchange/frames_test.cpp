@@ -3,25 +3,21 @@
 #include <doctest/doctest.h>
 
 #include <type_traits>
+#include <utility>
 
+#include "support/takeover.h"
 #include "support/worlds.h"
 
 using namespace mw;
 
 namespace {
 
-/// A short of 0.30 BTC on 2 000 USDT that the venue takes over while the price rises.
+/// The takeover, and what was seen of it.
 Session taken_over(Glimpses& glimpses) {
-    Session session = funded("2000");
-    must(session, Borrow{Pair::btcusdt, btc("0.30")});
-    must(session, PlaceOrder{Pair::btcusdt, Side::sell, MarketTerms{btc("0.30")}});
-    must(session, SteerMarket{Pair::btcusdt, price("64500"), 20 * minute_ms, ratio("0.2")});
-    for (int i = 0; i < 150; ++i) {
-        must(session, Advance{Glimpses::every_ms});
-        glimpses.note(session.state());
-    }
-    REQUIRE(last_takeover_ms(session.state(), Pair::btcusdt));
-    return session;
+    Takeover run;
+    REQUIRE(last_takeover_ms(run.session.state(), Pair::btcusdt));
+    glimpses = std::move(run.glimpses);
+    return std::move(run.session);
 }
 
 }  // namespace
