@@ -38,7 +38,8 @@ void App::rebuild_views() {
     late_facts_.practice.goals = goals_ ? &*goals_ : nullptr;
     late_facts_.practice.goal = run_.goal();
     late_facts_.glimpses = &run_.glimpses();
-    late_facts_.player = run_.player() != nullptr ? run_.player() : run_.goal();
+    // a goal is picked in practice only, whose scenario has nothing to tell
+    late_facts_.player = run_.goal() != nullptr ? run_.goal() : run_.player();
     if (late_ != nullptr) late_->build(views_, run_.state(), desk_, late_facts_);
     built_commands_ = commands;
     built_desk_ = desk_;

@@ -11,7 +11,7 @@ using Kind = FigureKind;
 
 Card card_at(const At& at, const Figure& figure) {
     if (figure.kind <= Kind::leverage) return account_card(at, figure);
-    if (figure.kind <= Kind::movable) return limit_card(at, figure);
+    if (figure.kind <= Kind::enough) return limit_card(at, figure);
     if (figure.kind <= Kind::in_dollars) return coin_card(at, figure);
     if (figure.kind <= Kind::pair_leverage) return market_card(at, figure);
     if (figure.kind <= Kind::tape_time) return book_card(at, figure);

@@ -55,6 +55,9 @@ std::optional<Figure> figure_in_audit(std::string_view target, std::string_view 
 std::optional<Row> row_in_audit(const State& state, std::string_view target,
                                 std::string_view label);
 
+/// The number of a sign on the chart. @param target  "chart.mark.12" for record 12.
+std::optional<CellFigure> figure_of_mark(const State& state, std::string_view target);
+
 /// The number of a line in the story of an opened order or record. @param target
 /// "orders.story.2".
 std::optional<CellFigure> figure_in_story(const State& state, const Desk& desk,
@@ -76,6 +79,10 @@ inline constexpr std::uint64_t in_quote = 1;
 
 /// Figure::of for a last price in dollars.
 inline constexpr std::uint64_t in_usd = 1;
+
+/// The number of a sentence of the coach of free practice. @param target  "practice.advice.0",
+/// "practice.happened".
+std::optional<Figure> figure_in_advice(const State& state, Pair pair, std::string_view target);
 
 /// The number of a row of the coach, or those in its words; nullopt where there is none.
 std::optional<Figure> figure_in_lesson(const lessons::Player& player, std::string_view target);

@@ -55,18 +55,48 @@ std::optional<Formula> formula_of(Card& card, const At& at, const lessons::UiFac
 
 constexpr std::uint64_t in_words = 1'000;  // Figure::of from here on: braces in the words
 
-/// The words of the step, or the debrief, with their braces.
-std::string_view words_with_braces(const lessons::Player& player) {
-    const lessons::Lesson& lesson = player.lesson();
-    return player.done() ? std::string_view{lesson.debrief}
-                         : std::string_view{lesson.steps[player.step()].say};
+using Words = std::vector<std::string_view>;
+
+/// What was said about an answer.
+void add_explanations(Words& words, const lessons::Question& question, std::int64_t answer) {
+    if (const auto* choices = std::get_if<std::vector<lessons::Choice>>(&question.kind)) {
+        const auto place = static_cast<std::size_t>(answer - 1);
+        if (place < choices->size()) words.push_back((*choices)[place].explanation);
+    }
+    if (const auto* number = std::get_if<lessons::NumberQuestion>(&question.kind)) {
+        words.push_back(number->explanation);
+        for (const auto& mistake : number->mistakes) words.push_back(mistake.explanation);
+    }
+    if (const auto* sorting = std::get_if<lessons::Sorting>(&question.kind))
+        for (const auto& card : sorting->cards) words.push_back(card.explanation);
 }
 
-std::vector<std::string_view> braces_in(std::string_view words) {
-    std::vector<std::string_view> inner;
-    for (std::size_t at = words.find('{'); at != std::string_view::npos;
-         at = words.find('{', at + 1))
-        inner.push_back(words.substr(at + 1, words.find('}', at) - at - 1));
+/// What the coach says now, or the debrief, with its braces. What changes within a step is last.
+Words words_with_braces(const lessons::Player& player) {
+    const lessons::Lesson& lesson = player.lesson();
+    if (player.done()) return {lesson.debrief};
+    const lessons::Step& step = lesson.steps[player.step()];
+    Words words{step.say, step.why};
+    if (step.question) words.push_back(step.question->text);
+    words.insert(words.end(), step.hints.begin(),
+                 step.hints.begin() + static_cast<std::ptrdiff_t>(player.hints_shown()));
+    const lessons::Memory::Answer* answer = step.question && !player.verdict().empty()
+                                                ? player.memory().answer(step.question->id)
+                                                : nullptr;
+    if (answer != nullptr) add_explanations(words, *step.question, answer->value);
+    words.push_back(player.remark_with_braces());
+    return words;
+}
+
+/// What stands in braces, each once.
+Words braces_in(const Words& words) {
+    Words inner;
+    for (const std::string_view part : words)
+        for (std::size_t at = part.find('{'); at != std::string_view::npos;
+             at = part.find('{', at + 1)) {
+            const std::string_view number = part.substr(at + 1, part.find('}', at) - at - 1);
+            if (!std::ranges::contains(inner, number)) inner.push_back(number);
+        }
     return inner;
 }
 
@@ -157,7 +187,7 @@ std::optional<Figure> figure_in_lesson(const lessons::Player& player, std::strin
     constexpr std::string_view rows = "lesson.figure.";
     constexpr std::string_view ticket = "lesson.contract.";
     Figure figure{Kind::none, player.lesson().pair};
-    if (target == "lesson.panel" || target == "results.debrief") {
+    if (target == "lesson.panel" || target == "results.debrief" || target == "practice.goal") {
         if (braces_in(words_with_braces(player)).empty()) return std::nullopt;
         figure.kind = Kind::lesson_words;
         return figure;
@@ -172,6 +202,18 @@ std::optional<Figure> figure_in_lesson(const lessons::Player& player, std::strin
     figure.kind = Kind::lesson_figure;
     figure.of = *row;
     return asked_of(player, figure.of) ? std::optional{figure} : std::nullopt;
+}
+
+std::optional<Figure> figure_in_advice(const State& state, Pair pair, std::string_view target) {
+    constexpr std::string_view advice = "practice.advice.";
+    Saying said;
+    if (target.starts_with(advice)) {
+        const auto place = count_in(target.substr(advice.size()));
+        const auto sayings = advice_for(state, pair);
+        if (place && *place < sayings.size()) said = sayings[*place];
+    }
+    if (target == "practice.happened") said = remark_on_last(state, pair);
+    return said.figure.kind == Kind::none ? std::nullopt : std::optional{said.figure};
 }
 
 std::string shown_in_lesson(const lessons::Player& player, const Figure& figure) {

@@ -88,6 +88,28 @@ Card movable_card(const At& at, const Figure& figure) {
     return card;
 }
 
+/// What must be bought so that all of the base coin that is owed can be given back.
+Card enough_card(const At& at) {
+    const PairRules& rules = at.scene.rules;
+    const AccountLeg& leg = at.account.base;
+    const Amount most = purchase_to_repay(at.account, rules);
+    Card card{"Enough to buy", exact(most), most.units};
+    card.about = "The smallest purchase that repays the debt after its fee, in whole lots of " +
+                 trimmed(rules.lot.units) + ".";
+    const Formula owed = card.use(
+        input(ticker(rules.base) + " owed", leg.owed(), at.figure(FigureKind::owed, rules.base)));
+    const Formula free = card.use(input(ticker(rules.base) + " available", leg.free,
+                                        at.figure(FigureKind::available, rules.base)));
+    const Formula kept = constant(one) - card.use(by_venue("fee rate", rules.taker_fee.units, "%"));
+    int places = 8;
+    for (std::int64_t lot = rules.lot.units; lot > 1; lot /= 10) --places;
+    const bool covered = leg.owed() <= leg.free;
+    const Formula missing = covered ? larger(constant(0), owed - free) : owed - free;
+    card.formula = rounded(missing / kept, places, Cut::up);
+    card.note = "Rounded up to the lot.";
+    return card;
+}
+
 }  // namespace
 
 Formula worth_of_side(Card& card, const At& at, FigureKind kind) {
@@ -108,6 +130,7 @@ Formula worth_of_side(Card& card, const At& at, FigureKind kind) {
 
 Card limit_card(const At& at, const Figure& figure) {
     if (figure.kind == FigureKind::movable) return movable_card(at, figure);
+    if (figure.kind == FigureKind::enough) return enough_card(at);
     const BorrowBounds bounds =
         borrow_bounds(at.ledger, at.scene.pair, figure.asset, at.scene.index);
     return figure.kind == FigureKind::by_collateral ? collateral_card(at, figure, bounds)

@@ -291,6 +291,9 @@ std::optional<Figure> figure_of_row(std::string_view target, std::string_view la
 /// What a sentence is about, or what a window can move.
 std::optional<Figure> figure_in_words(const State& state, std::string_view target, Pair pair,
                                       const Desk& desk) {
+    if (const auto figure = figure_in_advice(state, pair, target)) return figure;
+    if (target == "repay.note" && typed_coin(desk) != rules_of(pair).quote)
+        return Figure{Kind::enough, pair};
     if (target == "borrow.note") {
         Figure figure{Kind::call_price, pair};
         figure.after = true;
@@ -341,6 +344,7 @@ std::optional<Figure> figure_named(const State& state, std::string_view target,
         const auto owner = pair_of_row(state, desk, part_of(target, 2));
         return owner ? figure_in(column_names, label, *owner, desk) : std::nullopt;
     }
+    if (const auto mark = figure_of_mark(state, target)) return mark->figure;
     if (target.starts_with("chart.")) return figure_on_chart(desk, target, label);
     if (auto figure = figure_in_audit(target, label)) return figure;
     if (target.starts_with("pair.cell.")) {

@@ -88,6 +88,7 @@ public:
         for (std::size_t i = records.size(); i-- > 0 && found_.size() < most_marks;) {
             if (candles_.empty() || records[i].time_ms < candles_.front().open_ms) break;
             time_ms_ = records[i].time_ms;
+            record_ = records[i].id;
             std::visit(*this, records[i].event);
         }
         std::ranges::reverse(found_);
@@ -130,12 +131,13 @@ private:
         std::string about = did + said(amount, Cut::nearest);
         if (price) about += " at " + said_price(*price, pair);
         found_.push_back({time_ms_, price ? nearest_tick(*price, scene_.rules) : price_then(),
-                          letter, std::move(about)});
+                          letter, std::move(about), record_});
     }
 
     const Scene& scene_;
     std::span<const Candle> candles_;
-    std::int64_t time_ms_{0};
+    std::int64_t time_ms_{0};  // of the record at hand
+    std::uint64_t record_{0};
     std::vector<ChartMark> found_;
 };
 

@@ -25,6 +25,7 @@ enum class FigureKind : std::uint8_t {
     room,           ///< most that can still be borrowed of a coin
     by_collateral,  ///< what the collateral would allow
     movable,        ///< most that can leave the account
+    enough,         ///< smallest purchase that repays the base coin owed
     // one coin of an account
     total,
     available,

@@ -5,6 +5,7 @@
 
 #include "exchange/state.h"
 #include "explain/cells.h"
+#include "explain/figure.h"
 #include "lessons/player.h"
 
 // The coach of free practice: goals to pick from, and advice about how things stand.
@@ -17,6 +18,12 @@ struct GoalRow {
     std::string title;
     bool chosen{false};
     bool reached{false};  ///< in this run or an earlier one
+};
+
+/// A sentence of the coach, and the number it turns on.
+struct Saying {
+    std::string words;
+    Figure figure{};  ///< of no kind when it has no number
 };
 
 /// What the coach of free practice says.
@@ -35,8 +42,8 @@ struct PracticeView {
     std::vector<Row> figures;  ///< live numbers of the goal
     std::string debrief;       ///< when done
 
-    std::string happened;             ///< about what the learner did last; may be empty
-    std::vector<std::string> advice;  ///< what would be sensible now, most pressing first
+    Saying happened;             ///< about what the learner did last; its words may be empty
+    std::vector<Saying> advice;  ///< what would be sensible now, most pressing first
 };
 
 /// Besides the state, what the view is made of.
@@ -52,10 +59,10 @@ PracticeView practice_view(const PracticeFacts& facts, const State& state, Pair 
 
 /// What would be sensible now, most pressing first, at most three. Never empty.
 /// @param pair  one that trades.
-std::vector<std::string> advice_for(const State& state, Pair pair);
+std::vector<Saying> advice_for(const State& state, Pair pair);
 
-/// One remark about the last thing that happened to the learner in this pair; empty when nothing
-/// worth a word did in the last simulated hour. @param pair  one that trades.
-std::string remark_on_last(const State& state, Pair pair);
+/// One remark about the last thing that happened to the learner in this pair; without words when
+/// nothing worth one did in the last simulated hour. @param pair  one that trades.
+Saying remark_on_last(const State& state, Pair pair);
 
 }  // namespace mw::explain

@@ -66,8 +66,9 @@ struct PriceLine {
 struct ChartMark {
     std::int64_t time_ms{0};
     Ticks price;
-    char letter{'B'};   ///< T transfer, B loan, R repayment, S sale, + purchase
-    std::string about;  ///< "Sold 0.10 at 60,600"
+    char letter{'B'};         ///< T transfer, B loan, R repayment, S sale, + purchase
+    std::string about;        ///< "Sold 0.10 at 60,600"
+    std::uint64_t record{0};  ///< its number
 };
 
 /// Candles made up for the time before the kept ones, and what they were made for.

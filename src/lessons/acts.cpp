@@ -188,19 +188,14 @@ std::optional<Command> newest_of(const State& state) {
     return CancelOrder{state.open_orders.back()};
 }
 
-Amount enough_for_debt(Pair pair, const State& state) {
-    const AccountLeg& leg = state.ledger.at(pair).base;
-    const PairRules& rules = rules_of(pair);
-    if (leg.owed() <= leg.free) return {rules.base, 0};
-    return purchase_to_receive(leg.owed() - leg.free, rules.taker_fee, rules.lot);
-}
-
 template <typename Order>
 std::optional<Command> measured(const Order& command, Measure measure, const State& state) {
     switch (measure) {
         case Measure::exactly: break;
         case Measure::all: return with_quantity(command, all_to_sell(command.pair, state));
-        case Measure::enough: return with_quantity(command, enough_for_debt(command.pair, state));
+        case Measure::enough:
+            return with_quantity(
+                command, purchase_to_repay(state.ledger.at(command.pair), rules_of(command.pair)));
     }
     return command;
 }

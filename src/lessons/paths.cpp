@@ -116,13 +116,6 @@ Value value_of_limit(std::string_view part, const Sight& sight) {
     return borrow_limit(sight.state.ledger, sight.pair, asset, index).amount.units;
 }
 
-Value enough_to_buy(const Sight& sight) {
-    const AccountLeg& leg = sight.state.ledger.at(sight.pair).base;
-    const PairRules& rules = rules_of(sight.pair);
-    const Amount missing = std::max(leg.owed() - leg.free, Amount{rules.base, 0});
-    return purchase_to_receive(missing, rules.taker_fee, rules.lot).units;
-}
-
 }  // namespace
 
 std::optional<std::int64_t> value_at(std::string_view path, const Sight& sight) {
@@ -145,7 +138,8 @@ std::optional<std::int64_t> value_at(std::string_view path, const Sight& sight) 
     if (path == "price.call") return price_at(ladder.margin_call, sight);
     if (path == "price.liquidation") return price_at(ladder.liquidation, sight);
     if (path == "orders.open") return open_orders(sight);
-    if (path == "buy.enough") return enough_to_buy(sight);
+    if (path == "buy.enough")
+        return purchase_to_repay(sight.state.ledger.at(sight.pair), rules_of(sight.pair)).units;
     if (path == "what_if.price") return value_of_what_if(sight);
     if (path.starts_with("order.last.")) return value_in_last_order(path.substr(11), sight);
     if (place != "spot") return value_in_past(path, sight);

@@ -112,6 +112,11 @@ public:
     [[nodiscard]] std::size_t hints_shown() const { return hints_shown_; }
     /// Latest remark of this step, or empty.
     [[nodiscard]] const std::string& remark() const { return remark_; }
+    /// The same with its braces, or empty.
+    [[nodiscard]] std::string_view remark_with_braces() const {
+        if (remark_.empty() || done()) return {};
+        return lesson_.steps[step_].remarks[remark_place_].text;
+    }
     /// What is said about the latest answer, or empty.
     [[nodiscard]] const std::string& verdict() const { return verdict_; }
     /// Texts of the current step, with numbers once it was looked at; of no use when the lesson is

@@ -184,4 +184,10 @@ Amount purchase_to_receive(Amount needed, Ratio fee, Amount lot) {
             mul_div(mul_div(gross, 1, lot.units, Round::up), lot.units, 1, Round::down)};
 }
 
+Amount purchase_to_repay(const IsolatedAccount& account, const PairRules& rules) {
+    const AccountLeg& leg = account.base;
+    const Amount missing = std::max(leg.owed() - leg.free, Amount{rules.base, 0});
+    return purchase_to_receive(missing, rules.taker_fee, rules.lot);
+}
+
 }  // namespace mw

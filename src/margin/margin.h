@@ -106,4 +106,8 @@ constexpr std::int64_t full_hours(std::int64_t time_ms) { return time_ms / hour_
 /// Source: domain reference 5.2.
 Amount purchase_to_receive(Amount needed, Ratio fee, Amount lot);
 
+/// Smallest purchase at the taker fee, in whole lots, that with the free coins repays all of the
+/// base coin that is owed. Zero when the free coins do already.
+Amount purchase_to_repay(const IsolatedAccount& account, const PairRules& rules);
+
 }  // namespace mw

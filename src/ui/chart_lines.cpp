@@ -213,6 +213,7 @@ void paint_marks(const ChartPaint& paint, bool hovered) {
     std::size_t before = SIZE_MAX;
     int stacked = 0;
     const ChartMark* pointed = nullptr;
+    const std::string_view explained = paint.desk.card.target;
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     for (const ChartMark& mark : paint.view.marks) {
         const std::size_t index = candle_at(paint.view, mark.time_ms);
@@ -223,6 +224,10 @@ void paint_marks(const ChartPaint& paint, bool hovered) {
         const bool over = mouse.x >= spot.x && mouse.x < spot.right() && mouse.y >= spot.y &&
                           mouse.y < spot.bottom();
         if (hovered && over) pointed = &mark;
+        // what it says has a card, from when it is pointed at until the card goes
+        const Name name = Name{"chart.mark."}.add(static_cast<std::size_t>(mark.record));
+        if ((hovered && over) || std::string_view{name} == explained)
+            target_area(name, Role::status, mark.about, {}, spot);
     }
     if (pointed != nullptr) {
         const float width = width_of(label_type, pointed->about) + px(12);

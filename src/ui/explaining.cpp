@@ -28,11 +28,12 @@ ImVec2 scrolled_at{-1, -1};  // a finger that scrolls rests on nothing
 
 /// Words with numbers in them: a pointer rests there to read, so only a wish brings their card.
 bool is_in_words(const Target& target) {
-    static constexpr std::array<std::string_view, 11> words = {
-        "lesson.panel",   "results.debrief", "wallet.read", "order.error",
-        "transfer.error", "borrow.error",    "borrow.good", "borrow.note",
-        "repay.error",    "repay.good",      "repay.note"};
-    return std::ranges::contains(words, std::string_view{target.name});
+    static constexpr std::array<std::string_view, 13> words = {
+        "lesson.panel", "results.debrief", "wallet.read",      "order.error", "transfer.error",
+        "borrow.error", "borrow.good",     "borrow.note",      "repay.error", "repay.good",
+        "repay.note",   "practice.goal",   "practice.happened"};
+    return std::ranges::contains(words, std::string_view{target.name}) ||
+           target.name.starts_with("practice.advice.");
 }
 
 /// What has numbers of its own inside: they go first.
@@ -42,11 +43,11 @@ bool is_around_numbers(const Target& target) {
 
 /// A cheap first look; the card itself knows what can be explained.
 bool may_explain(const Target& target) {
-    static constexpr std::array<std::string_view, 19> beginnings = {
+    static constexpr std::array<std::string_view, 20> beginnings = {
         "fact.",       "change.",       "account.",       "pair.l",       "book.last",
         "order.total", "wallet.",       "chart.line.",    "borrow.limit", "transfer.available",
         "repay.limit", "book.row.",     "chart.plot.",    "chart.last",   "chart.what_if",
-        "tables.note", "orders.story.", "frames.change.", "book.spread"};
+        "tables.note", "orders.story.", "frames.change.", "book.spread",  "chart.mark."};
     const std::string_view name = target.name;
     const bool button = target.role == Role::button && name != "pair.leverage";
     if (button || !target.visible) return false;

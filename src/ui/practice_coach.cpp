@@ -64,16 +64,16 @@ float words_at(std::string_view words, const Column& at, ImU32 colour) {
 float draw_advice(const PracticeView& view, Column at) {
     at.y = heading("Now", at);
     const float top = at.y;
-    if (!view.happened.empty()) {
-        at.y = words_at(view.happened, at, colours().t1) + px(8);
-        target_area("practice.happened", Role::status, "What happened", view.happened,
+    if (!view.happened.words.empty()) {
+        at.y = words_at(view.happened.words, at, colours().t1) + px(8);
+        target_area("practice.happened", Role::status, "What happened", view.happened.words,
                     {at.x, top, at.w, at.y - top});
     }
     for (std::size_t i = 0; i < view.advice.size(); ++i) {
         const float from = at.y;
         draw_icon(icon::lightbulb, {at.x, at.y, px(14), px(18)}, colours().acc);
-        at.y = words_at(view.advice[i], {at.x + px(22), at.y, at.w - px(22)}, colours().t0);
-        target_area("practice.advice." + std::to_string(i), Role::status, "Advice", view.advice[i],
+        at.y = words_at(view.advice[i].words, {at.x + px(22), at.y, at.w - px(22)}, colours().t0);
+        target_area(Name{"practice.advice."}.add(i), Role::status, "Advice", view.advice[i].words,
                     {at.x, from, at.w, at.y - from});
         at.y += px(8);
     }

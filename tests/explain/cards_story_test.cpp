@@ -43,9 +43,24 @@ void story_explains_itself(const State& state, Desk desk, OrderId order, std::ui
     }
 }
 
+/// A sentence of the coach of free practice that says an amount.
+void advice_explains_itself(const State& state, const Desk& desk, const std::string& target,
+                            const Saying& said) {
+    const std::vector<Shown> numbers = numbers_in(said.words);
+    if (numbers.empty()) return;
+    CAPTURE(said.words);
+    const auto figure = cards::figure_named(state, target, {}, desk);
+    REQUIRE(figure);
+    if (!adds_up(state, desk, *figure)) return;
+    const std::int64_t units = cards::card_of(state, desk, *figure).units;
+    const bool told = std::ranges::any_of(
+        numbers, [units](const Shown& number) { return is_rounding(number, units); });
+    CHECK((told || figure->kind == FigureKind::debt));  // a debt is told coin by coin
+}
+
 }  // namespace
 
-TEST_CASE("cards: and so it is in the story of every order and record") {
+TEST_CASE("cards: and so it is in the story of every order and record, and in advice") {
     for (std::uint64_t seed = 1; seed <= 3; ++seed) {
         CAPTURE(seed);
         Dice dice{seed, Stream::test};
@@ -55,6 +70,11 @@ TEST_CASE("cards: and so it is in the story of every order and record") {
         for (int i = 0; i < 300; ++i) session.submit(any_command(dice, session.state()));
         const State& state = session.state();
         const Desk desk = desk_on(Page::orders);
+        const auto advice = advice_for(state, Pair::btcusdt);
+        for (std::size_t i = 0; i < advice.size(); ++i)
+            advice_explains_itself(state, desk, "practice.advice." + std::to_string(i), advice[i]);
+        advice_explains_itself(state, desk, "practice.happened",
+                               remark_on_last(state, Pair::btcusdt));
         for (const Order& order : state.orders) story_explains_itself(state, desk, order.id, 0);
         for (std::size_t i = 0; i < state.records.size(); i += 3)
             story_explains_itself(state, desk, 0, state.records[i].id);

@@ -2,9 +2,13 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
+
 #include "card_sums.h"
 #include "explain/late.h"
+#include "lessons/goal.h"
 #include "scenes.h"
+#include "support/lessons.h"
 
 using namespace mw;
 using namespace mw::explain;
@@ -121,4 +125,61 @@ TEST_CASE("cards: a long story is told by its newest lines, and the sum is still
     CHECK(card.inputs.back().name == "Before that");
     CHECK(card.inputs.back().source == "11 events");  // 41 charges
     CHECK(adds_up(session.state(), desk, interest));
+}
+
+TEST_CASE("cards: a sign on the chart has the card of what it tells") {
+    const State state = short_at_60600();
+    const Desk desk = desk_on(Page::trade);
+    ChartView chart;
+    fill_chart(chart, scene_of(state, desk, Pair::btcusdt));
+    REQUIRE(chart.marks.size() == 3);  // transfer, loan, sale
+    const std::array<std::int64_t, 3> amounts = {2'000 * one, one / 10, one / 10};
+    for (std::size_t i = 0; i < amounts.size(); ++i) {
+        CAPTURE(chart.marks[i].about);
+        const std::string name = "chart.mark." + std::to_string(chart.marks[i].record);
+        const auto figure = cards::figure_named(state, name, chart.marks[i].about, desk);
+        REQUIRE(figure);
+        CHECK(cards::card_of(state, desk, *figure).units == amounts[i]);
+        CHECK(adds_up(state, desk, *figure));
+    }
+    CHECK_FALSE(cards::figure_named(state, "chart.mark.999999", {}, desk));
+}
+
+TEST_CASE("cards: how much to buy so that the debt can be repaid after the fee") {
+    const State state = short_at_60600();
+    Desk desk = desk_on(Page::trade);
+    const Figure figure{FigureKind::enough, Pair::btcusdt};
+    Card card = cards::card_of(state, desk, figure);
+    // 0.100001 / 0.999 = 0.1001011…, up to the lot of 0.00001: 0.10011
+    CHECK(card.units == 10'011'000);
+    CHECK(cards::in_words(card) == "(BTC owed − BTC available) ÷ (1 − fee rate)");
+    CHECK(adds_up(state, desk, figure));
+    // the repay window says the same number
+    desk.window = Window::repay;
+    desk.repay.asset = Asset::btc;
+    CHECK(repay_view(scene_of(state, desk, Pair::btcusdt)).note.contains(card.value));
+    CHECK(cards::figure_named(state, "repay.note", {}, desk) == figure);
+
+    Session covered = funded("2000");
+    must(covered, PlaceOrder{Pair::btcusdt, Side::buy, MarketTerms{.quantity = btc("0.01")}});
+    must(covered, Borrow{Pair::btcusdt, btc("0.001")});
+    card = cards::card_of(covered.state(), desk, figure);
+    CHECK(card.units == 0);
+    CHECK(adds_up(covered.state(), desk, figure));
+}
+
+TEST_CASE("cards: hints, questions and remarks bring their numbers, once they are said") {
+    const lessons::Lesson goals = lessons::lesson_in_file("lessons/goals/goals.lesson");
+    const State state = short_at_60600();
+    lessons::Player player{lessons::goal_named(goals, "short-and-profit").value()};
+    player.begin(state);
+    player.observe(state, {});
+    CHECK_FALSE(cards::figure_in_lesson(player, "practice.goal"));  // no number in its words
+    player.show_hint();
+    player.show_hint();  // "Your average sale is {entry.price}"
+    const auto figure = cards::figure_in_lesson(player, "practice.goal");
+    REQUIRE(figure);
+    const Card card = cards::card_of(state, desk_on(Page::trade), *figure, &player);
+    REQUIRE(card.inputs.size() == 1);
+    CHECK(card.inputs[0].units == 60'600 * one);
 }

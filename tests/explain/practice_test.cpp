@@ -14,9 +14,11 @@ namespace {
 
 std::string advice(const State& state) {
     std::string all;
-    for (const std::string& line : advice_for(state, Pair::btcusdt)) all += line + "\n";
+    for (const Saying& line : advice_for(state, Pair::btcusdt)) all += line.words + "\n";
     return all;
 }
+
+std::string remark(const State& state) { return remark_on_last(state, Pair::btcusdt).words; }
 
 State funded_state() { return funded_at("60000", "2000"); }
 
@@ -92,29 +94,49 @@ TEST_CASE("advice: a long is closed by a sale") {
 
 TEST_CASE("remarks: the last thing that is worth a word, for an hour") {
     Session session = funded("2000");
-    CHECK(remark_on_last(session.state(), Pair::btcusdt).empty());
+    CHECK(remark(session.state()).empty());
     must(session, Borrow{Pair::btcusdt, btc("0.02")});
     // (2 000 + 1 200) / 1 200 is about 2.67
-    CHECK(remark_on_last(session.state(), Pair::btcusdt) ==
+    CHECK(remark(session.state()) ==
           "The first hour of interest was charged at once. The level leaves you room.");
     must(session, Repay{Pair::btcusdt, btc("0.01")});
-    CHECK(remark_on_last(session.state(), Pair::btcusdt)
+    CHECK(remark(session.state())
               .starts_with("You repaid a part: interest first, then the loan. You still owe "
                            "0.0100002 BTC."));
     must(session, SkipTime{61 * minute_ms});
-    CHECK(remark_on_last(session.state(), Pair::btcusdt).empty());
+    CHECK(remark(session.state()).empty());
 }
 
 TEST_CASE("remarks: a loan up to the limit leaves little room") {
     Session session = funded("2000");
     must(session, Borrow{Pair::btcusdt, btc("0.25")});
     // (2 000 + 15 000) / 15 000 is about 1.13
-    CHECK(remark_on_last(session.state(), Pair::btcusdt).contains("which leaves little room"));
+    CHECK(remark(session.state()).contains("which leaves little room"));
 }
 
 TEST_CASE("remarks: a sale by a waiting order set its own price") {
-    CHECK(remark_on_last(short_at_60600(), Pair::btcusdt) ==
+    CHECK(remark(short_at_60600()) ==
           "You sold at 60,600. Your order had waited in the book, so you set the price.");
+}
+
+TEST_CASE("advice: each sentence with a number in it brings its card") {
+    State near = short_at_60600();
+    near.ledger.at(Pair::btcusdt).quote.free = usdt("6600");
+    State idle = funded_state();
+    evolve(idle, Borrowed{Pair::btcusdt, btc("0.1")});
+    using Kinds = std::vector<FigureKind>;
+    const auto kinds = [](const State& state) {
+        Kinds found;
+        for (const Saying& line : advice_for(state, Pair::btcusdt))
+            found.push_back(line.figure.kind);
+        return found;
+    };
+    CHECK(kinds(market_at("60000")) == Kinds{FigureKind::spot});
+    CHECK(kinds(funded_state()) == Kinds{FigureKind::none});
+    CHECK(kinds(idle) == Kinds{FigureKind::owed});
+    CHECK(kinds(short_at_60600()) == Kinds{FigureKind::call_price, FigureKind::enough});
+    CHECK(kinds(near) == Kinds{FigureKind::level, FigureKind::call_price, FigureKind::enough});
+    CHECK(remark_on_last(short_at_60600(), Pair::btcusdt).figure.kind == FigureKind::trade_price);
 }
 
 TEST_CASE("the practice coach lists the goals, the chosen one and what it waits for") {

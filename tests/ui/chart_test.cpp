@@ -342,3 +342,23 @@ TEST_CASE("a pinch beside the candles does nothing, and one together stops at th
     CHECK(screen.desk.chart_step_px == 3);
     CHECK(screen.desk.chart_shift == 0);
 }
+
+TEST_CASE("a sign on the chart explains itself where it is pointed at") {
+    Screen screen{1366, 768};
+    screen.views.chart.marks.assign(1, {screen.views.chart.candles.back().open_ms,
+                                        screen.views.chart.last_price, 'S', "Sold 0.1 BTC", 42});
+    screen.frames(2);
+    const ui::Rect plot = ui::find_target("chart")->rect;
+    const auto at = [&screen](float x, float y) {
+        ImGui::GetIO().AddMousePosEvent(x, y);
+        screen.frames(2);
+        return ui::find_target("chart.mark.42") != nullptr;
+    };
+    bool found = false;
+    for (float x = plot.right() - 4; x > plot.x + plot.w / 2 && !found; x -= 8)
+        for (float y = plot.y + 4; y < plot.bottom() && !found; y += 8) found = at(x, y);
+    REQUIRE(found);
+    screen.frames(40);  // the pointer rests
+    CHECK(screen.desk.card.target == "chart.mark.42");
+    CHECK_FALSE(at(plot.x + 4, plot.y + 4));  // and goes
+}

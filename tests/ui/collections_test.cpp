@@ -49,8 +49,8 @@ void practise(Screen& screen) {
     view.goals = {{"come-home", "Repay everything and go home", false, true},
                   {"guarded", "Guard a short with a stop", false, false}};
     view.count = "1 of 2 reached";
-    view.happened = "You sold at 60,600.";
-    view.advice = {"Your short has no stop.", "To close it, buy 0.10011 BTC."};
+    view.happened = {"You sold at 60,600."};
+    view.advice = {{"Your short has no stop."}, {"To close it, buy 0.10011 BTC."}};
     screen.views.late.practice = view;
     screen.frames(3);
 }

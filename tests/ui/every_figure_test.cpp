@@ -39,7 +39,7 @@ constexpr std::array no_money = {"time.",
                                  "audit.coin.",  // its rows have cards
                                  "toast.",
                                  "results.total",
-                                 "practice.",
+                                 "practice.count",
                                  "lessons.",
                                  "museum.",
                                  "card",

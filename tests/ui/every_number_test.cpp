@@ -52,7 +52,7 @@ bool is_no_figure(const ui::Target& target) {
     constexpr std::array controls = {Role::button, Role::link,   Role::textbox, Role::tab,
                                      Role::slider, Role::option, Role::radio,   Role::checkbox};
     if (std::ranges::contains(controls, target.role)) return target.name != "chart.what_if";
-    constexpr std::array rules = {"museum.", "lessons.", "start.", "practice.", "settings."};
+    constexpr std::array rules = {"museum.", "lessons.", "start.", "settings."};
     return std::ranges::any_of(
         rules, [&](std::string_view each) { return target.name.starts_with(each); });
 }
