@@ -208,7 +208,8 @@ void draw_plot(const Canvas& canvas, const Rect& area, const Rect& legend) {
     const std::size_t older = late_parts() != nullptr ? view.older : 0;
     move_chart(desk, scale, touch, own_step, older);
     if (desk.chart_shift > 0 && late_parts() == nullptr) want_late();
-    const ChartPaint paint{view, scale, desk, indicators};
+    const AxisTags tags = axis_tags(view, scale);
+    const ChartPaint paint{view, scale, desk, indicators, tags};
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     const bool crossed = touch.hovered && !view.candles.empty();
     const std::size_t at = crossed ? scale.candle_near(mouse.x) : scale.last - 1;

@@ -32,7 +32,8 @@ LineLook look_of(const PriceLine& line) {
 }
 
 void price_box(const PriceLine& line, const ChartScale& scale, float y, ImU32 colour) {
-    const Rect box{scale.price_axis.x, y - px(8), scale.price_axis.w, px(17)};
+    const Rect box{scale.price_axis.x, std::floor(y - price_box_height() / 2), scale.price_axis.w,
+                   price_box_height()};
     fill(box, colours().panel);
     outline(box, colour);
     write(label_type, line.price_text, inset(box, px(7), 0), colour);
@@ -131,13 +132,14 @@ void paint_line(const ChartPaint& paint, const PriceLine& line, Plates& plates) 
     dashes_h(scale.plot.x, scale.plot.right(), y, look.dash, look.colour);
     const float left = plates.left_for(y, words_left(paint));
     const float room = scale.plot.right() - left - px(8);
-    if (room > px(40) && !under_what_if(paint, y)) {
+    if (room > px(40) && !under_what_if(paint.view, paint.scale, y)) {
         const bool brief = sizes().density == Density::touch && !line.brief.empty();
         const float right = plate(brief ? line.brief : line.label, left, y, room, look.colour);
         plates.add(y, left, right);
         name_line(line, {left, y - px(8), right - left, px(17)});
     }
-    if (look.boxed) price_box(line, scale, y, look.colour);
+    const auto box = look.boxed ? paint.tags.of(&line) : std::nullopt;
+    if (box) price_box(line, scale, *box, look.colour);
 }
 
 /// "↑ 2 orders above" in the corner, where some of the learner's stand out of sight.
@@ -151,7 +153,7 @@ void paint_far_orders(const ChartPaint& paint, bool above) {
             (above ? line.price.count > scale.high : line.price.count < scale.low))
             ++count;
     const float y = std::floor(above ? scale.plot.y + px(12) : scale.plot.bottom() - px(12));
-    if (count == 0 || scale.plot.h < px(100) || under_what_if(paint, y)) return;
+    if (count == 0 || scale.plot.h < px(100) || under_what_if(paint.view, paint.scale, y)) return;
     std::string& text = words[above ? 1 : 0];
     if (std::size_t& told = counts[above ? 1 : 0]; told != count) {
         text = explain::far_orders_text(count, above);

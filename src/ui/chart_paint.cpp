@@ -11,20 +11,10 @@ namespace {
 constexpr Type axis_type{Face::regular, 11};
 constexpr Type tag_type{Face::semibold, 11};
 
+float last_tag_height() { return px(30); }
+
 /// Prices that are all whole read better without their empty cents.
 std::string_view without_cents(std::string_view text) { return text.substr(0, text.find('.')); }
-
-/// Whether a label of the axis would touch the tag of the last price or the box of a line.
-bool axis_taken(const ChartPaint& paint, float y) {
-    const ChartScale& scale = paint.scale;
-    const float tag = std::clamp(scale.y_of(paint.view.last_price), scale.plot.y + px(15),
-                                 scale.plot.bottom() - px(15));
-    if (std::abs(y - tag) < px(22)) return true;
-    return std::ranges::any_of(paint.view.lines, [&](const explain::PriceLine& line) {
-        return line.kind != explain::PriceLine::Kind::entry && scale.shows(line.price) &&
-               std::abs(y - scale.y_of(line.price)) < px(15);
-    });
-}
 
 void paint_price_grid(const ChartPaint& paint) {
     const ChartScale& scale = paint.scale;
@@ -40,7 +30,7 @@ void paint_price_grid(const ChartPaint& paint) {
         const std::string label = explain::price_text(Ticks{ticks}, paint.view.pair);
         const Rect spot{scale.price_axis.x + px(8), y - px(8), scale.price_axis.w - px(8), px(16)};
         if (spot.y < scale.plot.y || spot.bottom() > scale.plot.bottom()) continue;
-        if (axis_taken(paint, y)) continue;
+        if (paint.tags.taken(y, px(7))) continue;
         write(axis_type, whole ? without_cents(label) : label, spot, colours().t1);
     }
 }
@@ -116,9 +106,24 @@ void paint_volume(const Candle& candle, const ChartScale& scale, float x, float 
 
 }  // namespace
 
-bool under_what_if(const ChartPaint& paint, float y) {
-    const explain::WhatIfView& what_if = paint.view.what_if;
-    return what_if.shown && std::abs(paint.scale.y_of(what_if.price) - y) < px(22);
+bool under_what_if(const explain::ChartView& view, const ChartScale& scale, float y) {
+    return view.what_if.shown && std::abs(scale.y_of(view.what_if.price) - y) < px(22);
+}
+
+AxisTags axis_tags(const explain::ChartView& view, const ChartScale& scale) {
+    using Kind = explain::PriceLine::Kind;
+    AxisTags tags{scale.plot.y, scale.plot.bottom()};
+    if (view.what_if.shown) tags.place(&view.what_if, scale.y_of(view.what_if.price), px(10));
+    const float last = scale.y_of(view.last_price);
+    if (!view.candles.empty() && !under_what_if(view, scale, last))
+        tags.place(&view.last, last, last_tag_height() / 2);
+    for (const bool risk : {true, false})
+        for (const explain::PriceLine& line : view.lines) {
+            const bool is_risk = line.kind == Kind::liquidation || line.kind == Kind::margin_call;
+            if (risk != is_risk || line.kind == Kind::entry || !scale.shows(line.price)) continue;
+            tags.place(&line, std::floor(scale.y_of(line.price)), price_box_height() / 2);
+        }
+    return tags;
 }
 
 float what_if_width(const ChartScale& scale) { return std::min(px(232), scale.plot.w - px(60)); }
@@ -165,12 +170,10 @@ void paint_last(const ChartPaint& paint) {
     const ChartScale& scale = paint.scale;
     const explain::Cell& last = paint.view.last;
     const bool falls = last.tone == explain::Tone::down;
-    const float height = px(30);
-    const float middle = scale.y_of(paint.view.last_price);
-    if (under_what_if(paint, middle)) return;
-    const float least = scale.plot.y;  // below the boxes of the rails
-    const float top =
-        std::clamp(snap(middle - height / 2), least, std::max(least, scale.plot.bottom() - height));
+    const auto middle = paint.tags.of(&last);
+    if (!middle) return;
+    const float height = last_tag_height();
+    const float top = snap(*middle - height / 2);
     Rect tag{scale.price_axis.x, top, scale.price_axis.w, height};
     fill(tag, falls ? colours().down : colours().up);
     const ImU32 ink = falls ? colours().down_ink : colours().up_ink;

@@ -15,6 +15,7 @@ struct ChartPaint {
     const ChartScale& scale;
     const explain::Desk& desk;
     const explain::Indicators& indicators;
+    const AxisTags& tags;
 };
 
 /// How the line of an indicator is drawn: by colour, width and gaps, so that colour is never the
@@ -26,6 +27,10 @@ struct PlotLook {
 };
 /// The look of an indicator.
 PlotLook look_of(explain::Plot plot);
+
+/// Finds the places of all boxes on the price axis: of the what-if line, the last price, and the
+/// lines in sight, those of risk first.
+AxisTags axis_tags(const explain::ChartView& view, const ChartScale& scale);
 
 /// Lines at round prices and times, with their labels on the axes.
 void paint_grid(const ChartPaint& paint);
@@ -50,7 +55,7 @@ void paint_lines(const ChartPaint& paint);
 void paint_marks(const ChartPaint& paint, bool hovered);
 
 /// Whether the what-if line covers what would stand at this height.
-bool under_what_if(const ChartPaint& paint, float y);
+bool under_what_if(const explain::ChartView& view, const ChartScale& scale, float y);
 
 /// Width of the panel beside the what-if line.
 float what_if_width(const ChartScale& scale);
@@ -66,6 +71,9 @@ float snap(float v);
 
 /// An upright hairline.
 void line_v(float x, float y, float height, ImU32 colour);
+
+/// Height of the box of a price on the axis.
+inline float price_box_height() { return px(17); }
 
 /// Words on the panel's colour, so that the line behind does not cross them. @return right edge
 float plate(std::string_view words, float x, float y, float room, ImU32 colour);

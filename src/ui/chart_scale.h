@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 
 #include "explain/indicators.h"
@@ -74,6 +75,32 @@ struct ChartScale {
 ChartScale chart_scale(const explain::ChartView& view, const ChartInput& input,
                        explain::Indicators* indicators = nullptr,
                        const explain::Desk* desk = nullptr);
+
+/// A price in a box on the price axis.
+struct AxisTag {
+    const void* owner{nullptr};  ///< what in the view has this price: a line, the last price
+    float middle{0};             ///< beside the price, or as near as there is room
+    float half{0};               ///< of its height
+};
+
+/// Boxes on the price axis, none over another. The first comer stands where its price is.
+class AxisTags {
+public:
+    /// @param top  of what the boxes must stay within. @param bottom  of it.
+    AxisTags(float top, float bottom) : top_{top}, bottom_{bottom} {}
+
+    /// Finds the place of a box. @return nullopt when there is none near its price.
+    std::optional<float> place(const void* owner, float middle, float half);
+    /// Middle of a box as it was placed; nullopt when there is none.
+    [[nodiscard]] std::optional<float> of(const void* owner) const;
+    /// Whether something of that height there would touch a box.
+    [[nodiscard]] bool taken(float middle, float half) const;
+
+private:
+    std::array<AxisTag, 16> tags_{};
+    std::size_t count_{0};
+    float top_, bottom_;
+};
 
 /// Height of a figure in a pane that reaches from `low` to `high`.
 float pane_y(const Rect& pane, std::int64_t low, std::int64_t high, std::int64_t figure);

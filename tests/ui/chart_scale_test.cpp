@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <cmath>
 
 #include "support/sample_views.h"
@@ -230,4 +231,18 @@ TEST_CASE("no candles give an empty chart, not a crash") {
     const ui::ChartScale scale = ui::chart_scale(explain::ChartView{}, input());
     CHECK(scale.first == scale.last);
     CHECK(scale.plot.h > 0);
+}
+
+TEST_CASE("boxes on the price axis do not cover each other, and the first stands at its price") {
+    ui::AxisTags tags{100, 300};
+    const std::array<int, 5> owners{};
+    CHECK(tags.place(&owners[0], 200, 15) == 200);
+    CHECK(tags.place(&owners[1], 210, 8) == 223);  // 200 + 15 + 8, past the first
+    CHECK(tags.place(&owners[2], 195, 8) == 177);  // 200 - 15 - 8
+    CHECK(tags.place(&owners[3], 296, 8) == 292);  // its lower edge would be at 304
+    CHECK_FALSE(tags.place(&owners[4], 200, 8));   // 239 and 161 are free, but 39 away: over 4 * 8
+    CHECK(tags.of(&owners[1]) == 223);
+    CHECK_FALSE(tags.of(&owners[4]));
+    CHECK(tags.taken(230, 7));
+    CHECK_FALSE(tags.taken(250, 7));
 }
