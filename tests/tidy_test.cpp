@@ -135,6 +135,16 @@ TEST_CASE("tidy: lines, functions and files have a longest size") {
     CHECK(complains("src/core/a.cpp", longest + "//\n", "401 the file is longer"));
 }
 
+TEST_CASE("tidy: distances between things are on the spacing scale") {
+    const char* const off = "px is not on the spacing scale";
+    CHECK(complains("src/ui/a.cpp", "void f() {\n    take_left(row, px(7));\n}\n", off));
+    CHECK(complains("src/ui/a.cpp", "Rect r = inset(area, px(12), px(5));\n", off));
+    CHECK(complains("src/ui/a.cpp", "const float pad = px(phone ? 12 : 21);\n", off));
+    CHECK(said_about("src/ui/a.cpp", "Rect r = inset(area, px(12), 0);\ntake_top(r, px(6));\n")
+              .empty());
+    CHECK(said_about("src/ui/a.cpp", "const Rect head = take_top(area, px(21));\n").empty());
+}
+
 TEST_CASE("tidy: what a header offers is explained") {
     CHECK(complains("src/core/a.h", "namespace mw {\nint f();\n}\n", "2 nothing explains int f()"));
     CHECK(said_about("src/core/a.h", "namespace mw {\n/// Counts.\nint f();\n}\n").empty());

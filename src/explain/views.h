@@ -104,8 +104,7 @@ std::vector<Cell> candle_legend(const Candle& candle, Pair pair);
 /// "↑ 2 orders above": so many of the learner's stand where the chart does not reach.
 std::string far_orders_text(std::size_t count, bool above);
 
-/// A length of time that labels on a time axis can well stand apart: so many minutes, hours,
-/// days, weeks or months, at least `least_ms`. Months count 30 days each.
+/// How far apart labels of a time axis stand: whole minutes to months (of 30 days), at least this.
 std::int64_t axis_step_ms(std::int64_t least_ms);
 
 /// True when a label belongs between two moments: a new step, counted from midnight, Monday or

@@ -263,7 +263,7 @@ void draw_head(const explain::AccountView& view, Rect head) {
 
 /// What to choose before there is an account to show.
 void draw_choose(const Canvas& canvas, const Rect& area) {
-    Rect rest = inset(area, sizes().pad, px(14));
+    Rect rest = inset(area, sizes().pad, px(12));
     const bool account_chosen = canvas.desk.account == explain::AccountTab::isolated;
     const std::string_view first =
         account_chosen ? "**Isolated** is chosen." : "Choose **Isolated** above the order form.";

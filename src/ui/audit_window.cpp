@@ -29,10 +29,10 @@ float draw_coin(const AuditCoin& coin, Rect left) {
     write(step_title_type, coin.title, take_top(left, px(26)), colours().t0);
     draw_row(coin, {"There at the beginning", coin.began, {}}, left);
     line_h(left.x, left.y + px(3), left.w, colours().line);
-    take_top(left, px(7));
+    take_top(left, px(8));
     draw_rows(coin, coin.places, left);
     line_h(left.x, left.y + px(3), left.w, colours().line);
-    take_top(left, px(7));
+    take_top(left, px(8));
     draw_row(coin, {"All of it now", coin.sum, {}}, left);
     draw_row(coin, {"Difference", coin.difference, {}}, left);
     target_area("audit.coin." + coin.ticker, Role::status, coin.title,

@@ -16,8 +16,6 @@ namespace {
 
 using explain::BookSides;
 
-constexpr Type last_type{Face::semibold, 16};
-
 Rect ending_at(float right, float from, const Rect& row) {
     return {from, row.y, right - from, row.h};
 }
@@ -169,8 +167,8 @@ bool shares_chart_place(const Layout& layout) {
 void draw_middle(const Canvas& canvas, const Rect& row) {
     const explain::BookView& book = canvas.views.book;
     const float left = row.x + sizes().pad;
-    const float width = width_of(last_type, book.last.text);
-    write(last_type, book.last.text, {left, row.y, width + 1, row.h}, colour_of(book.last.tone));
+    const float width = width_of(title_type, book.last.text);
+    write(title_type, book.last.text, {left, row.y, width + 1, row.h}, colour_of(book.last.tone));
     target_area("book.last", Role::status, "Last price", book.last.text,
                 {row.x, row.y, left + width - row.x, row.h});
     float right = row.right() - sizes().pad;

@@ -16,7 +16,6 @@ using explain::CardView;
 
 constexpr float whole_w = 500;
 constexpr float small_w = 320;
-constexpr Type value_type{Face::semibold, 20};
 
 bool on_phone(const Canvas& canvas) { return canvas.layout.shape == Shape::phone; }
 
@@ -111,7 +110,7 @@ void draw_small(const Canvas& canvas, const CardView& card) {
         ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
         fill(area, colours().panel, px(6));
         outline(area, colours().line2, px(6));
-        Rect left = inset(area, pad, px(9));
+        Rect left = inset(area, pad, px(8));
         const Rect head = take_top(left, px(24));
         write(strong_type(), card.name, head, colours().t0);
         write(strong_type(), card.value, head, colours().t0, Place::right);
@@ -176,7 +175,7 @@ void draw_head(const Canvas& canvas, const CardView& card, Rect row) {
             desk.path.pop_back();
         take_left(row, px(4));
     }
-    write(window_title_type, card.name, row, colours().t0);
+    write(title_type, card.name, row, colours().t0);
     if (button({.name = "card.close",
                 .label = {},
                 .fill = Fill::bare,
@@ -208,7 +207,7 @@ void draw_inputs(const Canvas& canvas, const CardView& card, Rect& left) {
 
 void draw_body(const Canvas& canvas, const CardView& card, Rect left) {
     draw_trail(card, left);
-    write(value_type, card.value, take_top(left, px(34)), colours().t0);
+    write(number_type, card.value, take_top(left, px(34)), colours().t0);
     take_top(left, write_paragraph(body_type(), card.about, left, colours().t1) + px(10));
     draw_box(card, left);
     draw_inputs(canvas, card, left);

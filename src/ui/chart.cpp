@@ -101,7 +101,7 @@ void draw_plots(const ChartPaint& paint, std::size_t at, const Rect& rows) {
         const Rect spot = take_left(row, width + 2);
         write(small_type, words, spot, look_of(plot).colour);
         name_plot(paint, plot, at, words, spot);
-        take_left(row, px(13));
+        take_left(row, px(12));
     }
 }
 
@@ -181,7 +181,7 @@ void draw_phone_legend(const ChartPaint& paint, std::size_t at, float finger) {
     if (finger < plot.x + plot.w / 2) box.x = plot.right() - box.w - px(4);
     fill(box, colours().panel, px(4));
     outline(box, colours().line, px(4));
-    Rect rows = inset(box, px(7), px(3));
+    Rect rows = inset(box, px(8), px(4));
     for (std::size_t i = 0; i < cells.size(); ++i)
         legend_cell(cells[i], take_top(rows, line), paint.view.candles[at], i);
 }

@@ -54,7 +54,7 @@ bool word_button(const Choice& choice, bool chosen, Rect& row, Role role) {
                                    .label = choice.label,
                                    .value = chosen ? "true" : "false"},
                                   inset(spot, 0, edge_of_row()));
-    take_left(spot, px(7));
+    take_left(spot, px(8));
     ImU32 ink = touch.hovered || ticked ? colours().t0 : colours().t1;
     if (ticked) draw_icon(icon::check, take_left(spot, px(12)), colours().acc, 12);
     if (ticked) take_left(spot, px(6));
@@ -94,7 +94,7 @@ float toggles_width() {
 void draw_indicator_menu(explain::Desk& desk, const Rect& spot, bool all, bool lines) {
     const Touch touch = pressable({.name = "chart.indicator", .label = "Indicators"}, spot);
     const ImU32 ink = touch.hovered ? colours().t0 : colours().t1;
-    Rect words = inset(spot, px(7), 0);
+    Rect words = inset(spot, px(8), 0);
     draw_icon(icon::sliders_horizontal, all ? spot : take_left(words, px(14)), ink);
     take_left(words, px(6));
     if (!all) write({Face::regular, 12}, "Indicators", words, ink);
@@ -117,7 +117,7 @@ void draw_indicator_menu(explain::Desk& desk, const Rect& spot, bool all, bool l
 
 void draw_chart_head(explain::Desk& desk, const Rect& head) {
     line_h(head.x, head.bottom() - 1, head.w, colours().line);
-    Rect row = inset(head, px(5), 0);
+    Rect row = inset(head, px(4), 0);
     draw_intervals(desk, row);
     const Rect gap = take_left(row, px(16));
     fill({gap.x + px(7), gap.y + px(10), 1, gap.h - px(20)}, colours().line);

@@ -12,8 +12,6 @@ namespace {
 using explain::ChartMark;
 using explain::PriceLine;
 
-constexpr Type label_type{Face::regular, 11};
-
 struct LineLook {
     ImU32 colour;
     Dash dash;
@@ -36,16 +34,16 @@ void price_box(const PriceLine& line, const ChartScale& scale, float y, ImU32 co
                    price_box_height()};
     fill(box, colours().panel);
     outline(box, colour);
-    write(label_type, line.price_text, inset(box, px(7), 0), colour);
+    write(small_type, line.price_text, in_box(box), colour);
 }
 
 }  // namespace
 
 float plate(std::string_view words, float x, float y, float room, ImU32 colour) {
-    const float width = std::min(std::ceil(width_of(label_type, words)) + px(10), room);
+    const float width = std::min(std::ceil(width_of(small_type, words)) + px(10), room);
     const Rect box{x, y - px(8), width, px(17)};
     fill(box, colours().panel, px(2));
-    write(label_type, words, {box.x + px(5), box.y, box.w - px(9), box.h}, colour);
+    write(small_type, words, {box.x + px(5), box.y, box.w - px(9), box.h}, colour);
     return box.right();
 }
 
@@ -68,7 +66,7 @@ void rail_words(const PriceLine& line, bool above, const Rect& row, ImU32 colour
     words += " · ";
     words += line.far_label;
     const float room = row.w - px(16);
-    const bool fits = width_of(label_type, words) + px(10) <= room;
+    const bool fits = width_of(small_type, words) + px(10) <= room;
     const std::string_view shown{words.data(), fits ? words.size() : short_end};
     plate(shown, row.x + px(8), row.y + row.h / 2, room, colour);
 }
@@ -159,7 +157,7 @@ void paint_far_orders(const ChartPaint& paint, bool above) {
         text = explain::far_orders_text(count, above);
         told = count;
     }
-    const float width = std::ceil(width_of(label_type, text)) + px(10);
+    const float width = std::ceil(width_of(small_type, text)) + px(10);
     const bool pushed = !above && paint.desk.chart_shift != 0;  // the way back stands there
     const float left = scale.plot.right() - width - px(pushed ? 92 : 8);
     plate(text, left, y, width, colours().t1);
@@ -232,7 +230,7 @@ void paint_marks(const ChartPaint& paint, bool hovered) {
             target_area(name, Role::status, mark.about, {}, spot);
     }
     if (pointed != nullptr) {
-        const float width = width_of(label_type, pointed->about) + px(12);
+        const float width = width_of(small_type, pointed->about) + px(12);
         const float left = std::min(mouse.x + px(12), scale.plot.right() - width);
         plate(pointed->about, std::max(left, scale.plot.x), mouse.y - px(16), width, colours().t0);
     }

@@ -8,9 +8,6 @@
 namespace mw::ui {
 namespace {
 
-constexpr Type axis_type{Face::regular, 11};
-constexpr Type tag_type{Face::semibold, 11};
-
 float last_tag_height() { return px(30); }
 
 /// Prices that are all whole read better without their empty cents.
@@ -31,7 +28,7 @@ void paint_price_grid(const ChartPaint& paint) {
         const Rect spot{scale.price_axis.x + px(8), y - px(8), scale.price_axis.w - px(8), px(16)};
         if (spot.y < scale.plot.y || spot.bottom() > scale.plot.bottom()) continue;
         if (paint.tags.taken(y, px(7))) continue;
-        write(axis_type, whole ? without_cents(label) : label, spot, colours().t1);
+        write(small_type, whole ? without_cents(label) : label, spot, colours().t1);
     }
 }
 
@@ -54,11 +51,11 @@ void paint_time_grid(const ChartPaint& paint) {
         // where no label says the day, the first one does
         const std::string label = dated ? explain::axis_time_text(time_ms, step)
                                         : explain::cross_time_text(time_ms, paint.view.interval);
-        const float half = std::ceil(width_of(axis_type, label) / 2) + 1;
+        const float half = std::ceil(width_of(small_type, label) / 2) + 1;
         if (x - half < taken || x + half > scale.plot.right()) continue;
         taken = x + half + px(8);
         dated = true;
-        write(axis_type, label, {x - half, bottom, 2 * half, scale.time_axis.h}, colours().t1,
+        write(small_type, label, {x - half, bottom, 2 * half, scale.time_axis.h}, colours().t1,
               Place::centre);
     }
 }
@@ -178,9 +175,9 @@ void paint_last(const ChartPaint& paint) {
     fill(tag, falls ? colours().down : colours().up);
     const ImU32 ink = falls ? colours().down_ink : colours().up_ink;
     target_area("chart.last", Role::status, "Last price", last.text, tag);
-    tag = inset(tag, px(7), px(1));
-    write(tag_type, last.text, take_top(tag, px(14)), ink);
-    write(axis_type, paint.view.closes_in, take_top(tag, px(14)), ink);
+    tag = inset(in_box(tag), 0, px(1));
+    write(small_strong_type, last.text, take_top(tag, px(14)), ink);
+    write(small_type, paint.view.closes_in, take_top(tag, px(14)), ink);
 }
 
 void paint_cross(const ChartPaint& paint, float x, float y) {
@@ -195,17 +192,17 @@ void paint_cross(const ChartPaint& paint, float x, float y) {
     if (y >= scale.plot.y && y <= scale.plot.bottom()) {
         const Rect tag{scale.price_axis.x, snap(y) - px(9), scale.price_axis.w, px(18)};
         fill(tag, colours().raised);
-        write(axis_type, explain::price_text(scale.price_at(y), paint.view.pair),
-              inset(tag, px(7), 0), colours().t0);
+        write(small_type, explain::price_text(scale.price_at(y), paint.view.pair), in_box(tag),
+              colours().t0);
     }
     const std::string time =
         explain::cross_time_text(paint.view.candles[index].open_ms, paint.view.interval);
-    const float width = std::ceil(width_of(axis_type, time)) + px(12);
+    const float width = std::ceil(width_of(small_type, time)) + px(12);
     const float left = std::clamp(at - width / 2, scale.plot.x,
                                   std::max(scale.plot.x, scale.plot.right() - width));
     const Rect tag{left, scale.time_axis.y, width, scale.time_axis.h};
     fill(tag, colours().raised);
-    write(axis_type, time, tag, colours().t0, Place::centre);
+    write(small_type, time, tag, colours().t0, Place::centre);
 }
 
 }  // namespace mw::ui

@@ -75,6 +75,9 @@ void line_v(float x, float y, float height, ImU32 colour);
 /// Height of the box of a price on the axis.
 inline float price_box_height() { return px(17); }
 
+/// Where the words of a box on the axis stand: below each other with those of the axis.
+inline Rect in_box(const Rect& box) { return {box.x + px(8), box.y, box.w - px(12), box.h}; }
+
 /// Words on the panel's colour, so that the line behind does not cross them. @return right edge
 float plate(std::string_view words, float x, float y, float room, ImU32 colour);
 

@@ -14,8 +14,6 @@ namespace {
 
 using explain::Plot;
 
-constexpr Type axis_type{Face::regular, 11};
-
 void paint_run(std::span<const ImVec2> points, const PlotLook& look, float step) {
     if (points.size() < 2) return;
     ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -58,7 +56,7 @@ void axis_mark(const ChartPaint& paint, const Rect& pane, float y, std::string_v
     const Rect& axis = paint.scale.price_axis;
     const Rect spot{axis.x + px(8), snap(y) - px(8), axis.w - px(8), px(16)};
     if (spot.y < pane.y || spot.bottom() > pane.bottom()) return;
-    write(axis_type, label, spot, colours().t1);
+    write(small_type, label, spot, colours().t1);
 }
 
 /// The pane's name and the figure of one candle, at its top left; named for readers.

@@ -31,7 +31,7 @@ void draw_rail(const Canvas& canvas) {
     draw_icon(icon::footprints, take_top(left, px(22)), colours().acc, 16);
     const Rect badge = centred(take_top(left, px(34)), px(34), px(18));
     fill(badge, colours().acc_soft, px(3));
-    write({Face::semibold, 11}, short_step(coach), badge, colours().acc, Place::centre);
+    write(small_strong_type, short_step(coach), badge, colours().acc, Place::centre);
     const Rect track = centred(take_top(left, px(188)), px(4), px(180));
     fill(track, colours().line, px(2));
     fill({track.x, track.y, track.w, track.h * std::clamp(coach.progress, 0.0F, 1.0F)},

@@ -19,7 +19,7 @@ void draw_confirm_window(const Canvas& canvas) {
                                       194 + lines * (touch ? 32.0F : 24.0F)});
     for (const explain::Row& row : asked) label_row(row, take_top(inside, row_h));
     line_h(inside.x, inside.y + px(4), inside.w, colours().line);
-    take_top(inside, px(9));
+    take_top(inside, px(8));
     for (const explain::Row& row : view.preview) label_row(row, take_top(inside, row_h));
     take_top(inside, px(6));
     if (!view.submit.command)  // the market moved in between

@@ -156,7 +156,7 @@ int dropdown(const DropdownSpec& spec, std::span<const MenuEntry> entries, const
     fill(area, colours().field, px(4));
     if (press.hovered || colours().outlines)
         outline(area, press.hovered ? colours().line2 : colours().line, px(4));
-    Rect inside = inset(area, px(11), 0);
+    Rect inside = inset(area, px(12), 0);
     draw_icon(icon::chevron_down, take_right(inside, px(14)), colours().t1);
     write(strong_type(), spec.shown, inside, colours().t0);
     const float after = width_of(strong_type(), spec.shown) + px(4);

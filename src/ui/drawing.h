@@ -21,16 +21,20 @@ struct Type {
 
 /// Table heads, axis.
 inline constexpr Type small_type{Face::regular, 11};
+/// The same, where it stands on a colour.
+inline constexpr Type small_strong_type{Face::semibold, 11};
 /// Coach text, field values.
 inline constexpr Type coach_type{Face::regular, 13};
 /// The same, for titles.
 inline constexpr Type coach_strong_type{Face::semibold, 13};
 /// Title of a step or of a part of a page.
 inline constexpr Type step_title_type{Face::semibold, 14};
-/// Title of a window.
-inline constexpr Type window_title_type{Face::semibold, 16};
+/// Title of a window or of a card, and the last price beside the book.
+inline constexpr Type title_type{Face::semibold, 16};
 /// Title of a page.
 inline constexpr Type page_title_type{Face::semibold, 18};
+/// The number of a panel: the last price, the margin level.
+inline constexpr Type number_type{Face::semibold, 19};
 /// Formulas, ids and keys.
 inline constexpr Type code_type{Face::mono, 12};
 

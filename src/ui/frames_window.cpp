@@ -46,7 +46,7 @@ void follow_keys(const Canvas& canvas) {
 void draw_marks(const FramesView& view, const Rect& area) {
     fill(area, colours().field, px(4));
     if (colours().outlines) outline(area, colours().line, px(4));
-    const Rect inner = inset(area, px(6), px(5));
+    const Rect inner = inset(area, px(6), px(4));
     const auto count = static_cast<float>(view.marks.size());
     const float step = inner.w / count;
     for (std::size_t i = 0; i < view.marks.size(); ++i) {

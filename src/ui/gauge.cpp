@@ -10,9 +10,6 @@ namespace {
 
 constexpr float pi = 3.14159265F;
 constexpr float between_bands = 0.016F;  // of the ring
-constexpr Type large_level{Face::semibold, 19};
-constexpr Type small_level{Face::semibold, 16};
-constexpr Type no_level{Face::semibold, 13};  // "no debt" stays clear of the ring
 
 /// A half ring, positions 0..1 from its left end.
 struct Ring {
@@ -71,8 +68,8 @@ void draw_gauge(const explain::GaugeView& gauge, float centre_x, float base_y, f
     }
     if (outer < 40) return;  // a phone writes the number beside the ring
     const float width = ring.radius * 2;
-    const Type& level = outer >= 50 ? large_level : small_level;
-    const Type& type = gauge.has_debt ? level : no_level;
+    const Type& level = outer >= 50 ? number_type : title_type;
+    const Type& type = gauge.has_debt ? level : coach_strong_type;
     const float lift = px(outer >= 50 ? 20 : 17);
     write(type, gauge.level, {centre_x - ring.radius, base_y - lift, width, px(20)}, colours().t0,
           Place::centre);

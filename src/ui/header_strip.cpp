@@ -9,8 +9,6 @@
 namespace mw::ui {
 namespace {
 
-constexpr Type pair_type{Face::semibold, 18};
-constexpr Type last_type{Face::semibold, 19};
 constexpr Type fact_type{Face::regular, 12};
 
 /// The leverage of a pair, in its small box. @return width used.
@@ -37,7 +35,7 @@ float draw_pair(const Canvas& canvas, const Rect& area) {
     const float star = px(sizes().density == Density::touch ? 40 : 24);
     draw_star(canvas, {area.x + px(20) - star / 2, middle - star / 2, star, star});
     const float left = area.x + px(canvas.desk.pair ? 40 : 16);
-    const float words = std::ceil(width_of(pair_type, view.pair));
+    const float words = std::ceil(width_of(page_title_type, view.pair));
     const float badge = std::ceil(width_of(strong_type(), view.badge)) + px(12);
     const float width = words + px(9) + badge + px(8) + px(14);
     const float edge = px(sizes().density == Density::touch ? 2 : 6);
@@ -45,7 +43,7 @@ float draw_pair(const Canvas& canvas, const Rect& area) {
     const Touch touch =
         pressable({.name = "pair.open", .label = "Choose a pair", .value = view.pair}, spot);
     if (touch.hovered) fill(spot, colours().field, px(4));
-    write(pair_type, view.pair, {left, area.y, words + 1, area.h}, colours().t0);
+    write(page_title_type, view.pair, {left, area.y, words + 1, area.h}, colours().t0);
     draw_badge(view.badge, left + words + px(9), middle);
     draw_icon(icon::chevron_down, {left + width - px(14), area.y, px(14), area.h}, colours().t1);
     if (touch.pressed) canvas.desk.window = explain::Window::pairs;
@@ -78,14 +76,14 @@ float fact_width(const explain::Row& fact) {
 void draw_header_strip(const Canvas& canvas, const Rect& area) {
     panel(area);
     const explain::HeaderView& view = canvas.views.header;
-    const float gap = px(canvas.layout.shape == Shape::full ? 30 : 24);
+    const float gap = px(canvas.layout.shape == Shape::full ? 28 : 24);
     const float middle = area.y + area.h / 2;
     float x = draw_pair(canvas, area) + gap;
 
     const float last = std::ceil(
-        std::max(width_of(last_type, view.last.text), width_of(small_type, view.last_usd)));
+        std::max(width_of(number_type, view.last.text), width_of(small_type, view.last_usd)));
     const Rect price{x, middle - px(17), last + 1, px(21)};
-    write(last_type, view.last.text, price, colour_of(view.last.tone));
+    write(number_type, view.last.text, price, colour_of(view.last.tone));
     const Rect dollars{x, middle + px(3), last + 1, px(15)};
     write(small_type, view.last_usd, dollars, colours().t2);
     target_area("pair.last", Role::status, "Last price", view.last.text, price);

@@ -30,7 +30,7 @@ void draw_call(const Canvas& canvas, std::size_t index, const Rect& area) {
         area);
     if (touch.pressed) canvas.desk.calls = {call.number, {}};
     if (chosen || touch.hovered) fill(area, colours().field, px(4));
-    Rect left = inset(area, px(8), px(5));
+    Rect left = inset(area, px(8), px(4));
     Rect first = take_top(left, left.h / 2);
     write(body_type(), call.time, take_right(first, px(64)), colours().t2, Place::right);
     write(code_type, call.method, take_left(first, px(58)), colours().t0);
@@ -154,7 +154,7 @@ void draw_inspector_window(const Canvas& canvas) {
         take_top(inside, px(8));
     } else {
         draw_list(canvas, take_left(inside, inside.w * 0.38F));
-        take_left(inside, px(14));
+        take_left(inside, px(12));
     }
     draw_told(canvas, inside);
 }

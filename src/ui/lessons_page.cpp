@@ -44,12 +44,12 @@ bool draw_card(const Shown& shown, const Rect& area) {
         fill(badge, colours().acc_soft, px(3));
         write(small_type, shown.state, badge, colours().acc, Place::centre);
     }
-    write({Face::semibold, 16}, shown.title, title, colours().t0);
+    write(title_type, shown.title, title, colours().t0);
     take_top(left, px(4));
     const float about = write_paragraph(coach_type, shown.about, left, colours().t1);
     take_top(left, about + px(8));
     write(body_type(), shown.facts, take_top(left, px(18)), colours().t2);
-    take_top(left, px(14));
+    take_top(left, px(12));
     const float width = std::min(left.w, px(180));
     return button({.name = shown.act_name, .label = shown.act, .fill = Fill::primary},
                   {left.x, left.y, width, sizes().submit});

@@ -44,7 +44,7 @@ void draw_tabs(const Canvas& canvas, const Rect& row) {
 
 void draw_coin(const Half& half, Rect area) {
     write(body_type(), "Coin", take_top(area, px(24)), colours().t1);
-    take_top(area, px(3));
+    take_top(area, px(4));
     choose_coin({half.asset, "Coin", half.view.coin, half.view.coin_name}, half.view.coins,
                 half.draft.asset, half.draft.amount, area);
 }
@@ -110,7 +110,7 @@ float draw_terms(const Half& half, bool repays, const Rect& area) {
     Rect left{area.x, area.y, area.w, 4'000};
     take_top(left, px(repays ? 2 : 4));
     line_h(left.x, left.y, left.w, colours().line);
-    take_top(left, px(9));
+    take_top(left, px(8));
     for (const explain::Row& row : half.view.rows) label_row(row, take_top(left, px(24)));
     return left.y - area.y;
 }

@@ -63,7 +63,7 @@ Name row_name(std::size_t index) { return Name{"museum.row."}.add(index); }
 void draw_row(const MuseumRow& row, std::size_t index, bool asked, const Rect& area) {
     if (row.met) fill(area, colours().field, px(6));
     outline(area, asked ? colours().acc : row.met ? colours().line2 : colours().line, px(6));
-    Rect left = inset(area, pad(), px(row.met ? 10 : 11));
+    Rect left = inset(area, pad(), px(10));
     draw_head(row, left);
     if (row.met) {
         take_top(left, px(6));

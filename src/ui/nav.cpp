@@ -217,7 +217,7 @@ void draw_phone_bar(const Canvas& canvas) {
     draw_more_menu(canvas, centred(take_right(left, px(44)), px(44), px(44)));
     draw_simulation_badge(canvas.layout.nav, left.right(), false);
     if (canvas.desk.page == Page::trade) return draw_phone_pair(canvas, left);
-    write({Face::semibold, 16}, title_of(canvas.desk.page), left, colours().t0);
+    write(title_type, title_of(canvas.desk.page), left, colours().t0);
 }
 
 }  // namespace

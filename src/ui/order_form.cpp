@@ -150,7 +150,7 @@ void draw_available(const Canvas& canvas, const Rect& area) {
     const bool fingers = sizes().density == Density::touch;
     const Rect link = take_right(row, px(fingers ? 44 : 18));
     const Touch touch = pressable({.name = "order.transfer", .label = "Transfer"},
-                                  inset(link, 0, px(fingers ? -13 : 1)));
+                                  fingers ? centred(link, px(44), px(44)) : inset(link, 0, px(1)));
     draw_icon(icon::arrow_left_right, {link.right() - px(14), link.y, px(14), link.h},
               touch.hovered ? colours().acc_hover : colours().acc, 12);
     tooltip("Transfer between spot and this account");
@@ -299,7 +299,7 @@ float order_form_growth(const explain::Desk& desk) {
 }
 
 void draw_cross_panel(const Canvas& canvas, const Rect& area) {
-    Rect rest = inset(area, sizes().pad, px(14));
+    Rect rest = inset(area, sizes().pad, px(12));
     constexpr std::string_view title = "**Why there is no Cross account here**";
     constexpr std::string_view first =
         "Cross puts all your margin coins into one pot. Every position shares it, so one bad "
@@ -323,7 +323,7 @@ float draw_order_form(const Canvas& canvas, const Rect& area) {
     if (const LateParts* late = late_parts())
         late->cross(canvas, below);
     else
-        write_paragraph(body_type(), want_late(), inset(below, sizes().pad, px(14)), colours().t1);
+        write_paragraph(body_type(), want_late(), inset(below, sizes().pad, px(12)), colours().t1);
     return area.bottom();
 }
 

@@ -110,7 +110,7 @@ float draw_story(const OrdersView& view, const Rect& area) {
         Rect row{whole.x, whole.y, whole.w, px(26)};
         draw_icon(line.good ? icon::circle_check : icon::circle_dot, take_left(row, px(14)),
                   line.good ? colours().up : colours().acc);
-        take_left(row, px(3));
+        take_left(row, px(4));
         write(body_type(), line.time, take_left(row, shape.time), colours().t1);
         write(strong_type(), line.title, shape.narrow ? row : take_left(row, shape.title),
               colours().t0);
@@ -160,9 +160,9 @@ void draw_records(const Canvas& canvas, Rect area) {
     if (press.empty_link) reset_filters(filter);
     const bool waits = filter.opened_record != 0 && view.story.empty();
     if (waits)
-        write(body_type(), want_late(), inset(take_top(area, px(34)), pad, 0), colours().t1);
+        write(body_type(), want_late(), inset(take_top(area, px(36)), pad, 0), colours().t1);
     else if (!view.table.rows.empty())
-        write(body_type(), view.count, inset(take_top(area, px(34)), pad, 0), colours().t2);
+        write(body_type(), view.count, inset(take_top(area, px(36)), pad, 0), colours().t2);
     if (story <= 0) return;
     if (begin_region("orders.story", below, true)) {
         const Rect inner{below.x + pad, below.y - ImGui::GetScrollY(), below.w - 2 * pad, story};
@@ -200,7 +200,7 @@ void draw_orders_page(const Canvas& canvas) {
         line_h(row.x, row.bottom() - 1, row.w, colours().line);
     }
     draw_tabs(canvas, tabs_row);
-    take_top(left, px(phone ? 8 : 13));
+    take_top(left, px(phone ? 8 : 12));
     const float used = draw_order_filters(canvas, {left.x + pad, left.y, left.w - 2 * pad, left.h});
     take_top(left, used + px(12));
     explain::OrdersFilter& filter = canvas.desk.orders;

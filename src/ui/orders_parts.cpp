@@ -82,7 +82,7 @@ void draw_range(const Canvas& canvas, Wrap& wrap) {
                                   area);
     card(area, 4);
     if (press.hovered) outline(area, colours().line2, px(4));
-    Rect left = inset(area, px(11), 0);
+    Rect left = inset(area, px(12), 0);
     draw_icon(icon::calendar, take_left(left, px(14)), custom ? colours().acc : colours().t1);
     take_left(left, px(8));
     if (!custom) write(body_type(), range, left, colours().t1);

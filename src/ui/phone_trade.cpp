@@ -14,9 +14,6 @@ namespace {
 using explain::AccountTab;
 using explain::PhoneTab;
 
-constexpr Type last_type{Face::semibold, 19};
-constexpr Type level_type{Face::semibold, 16};
-
 bool is_ready(const explain::Desk& desk) {
     return desk.account == AccountTab::isolated && desk.pair;
 }
@@ -29,7 +26,7 @@ void draw_strip(const Canvas& canvas, const Rect& area) {
     const Rect inside = inset(area, sizes().pad, 0);
     const float middle = area.y + area.h / 2;
     const Rect price{inside.x, middle - px(19), inside.w / 2, px(24)};
-    write(last_type, header.last.text, price, colour_of(header.last.tone));
+    write(number_type, header.last.text, price, colour_of(header.last.tone));
     target_area("pair.last", Role::status, "Last price", header.last.text, price);
     if (!header.facts.empty()) {
         const explain::Row& change = header.facts[0];
@@ -50,12 +47,12 @@ void draw_strip(const Canvas& canvas, const Rect& area) {
     const float status = std::ceil(width_of(small_type, said));
     write(small_type, said, {right - status, line.y + px(1), status + 1, line.h},
           colour_of(gauge.status.tone));
-    float from = width_of(last_type, header.last.text);  // may be long
+    float from = width_of(number_type, header.last.text);  // may be long
     if (!header.facts.empty())
         from = std::max(from, width_of(small_type, header.facts[0].value.text));
     from += inside.x + px(8);
     const Rect number{from, line.y, right - status - px(5) - from, line.h};
-    write(level_type, gauge.level, number, colours().t0, Place::right);
+    write(title_type, gauge.level, number, colours().t0, Place::right);
     target_area("account.level", Role::status, "Margin level", gauge.level, line, said);
 }
 

@@ -94,7 +94,7 @@ void draw_total(const ResultsView& view, Sheet& sheet) {
     const ImU32 ink = view.passed ? colours().up : colours().warn;
     draw_icon(view.passed ? icon::circle_check : icon::circle_dot,
               {right.x, right.y, px(18), right.h}, ink, 18);
-    write(step_title_type, view.headline, inset(right, px(26), 0), colours().t0);
+    write(step_title_type, view.headline, inset(right, px(24), 0), colours().t0);
     write(body_type(), view.mark, {right.x + px(26), right.bottom(), right.w, px(18)},
           colours().t1);
     target_area("results.total", Role::status, "Points",

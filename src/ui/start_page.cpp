@@ -64,15 +64,15 @@ bool draw_way(const Way& way, std::string_view about, const Rect& area) {
     fill(area, colours().panel, px(6));
     const ImU32 edge = way.first || press.hovered ? colours().acc : colours().line;
     outline(area, edge, px(6));
-    Rect left = inset(area, px(21), px(21));
+    Rect left = inset(area, px(20), px(20));
     const Rect tile = take_left(left, px(36));
-    left = inset(area, px(21), px(21));
+    left = inset(area, px(20), px(20));
     const Rect square{tile.x, tile.y, px(36), px(36)};
     fill(square, way.first ? colours().acc_soft : colours().field, px(6));
     draw_icon(way.icon, square, way.first ? colours().acc : colours().t1, 18);
-    take_top(left, px(50));
-    write({Face::semibold, 16}, way.title, take_top(left, px(24)), colours().t0);
-    take_top(left, px(5));
+    take_top(left, px(48));
+    write(title_type, way.title, take_top(left, px(24)), colours().t0);
+    take_top(left, px(4));
     write_paragraph(coach_type, about, left, colours().t1);
     Rect points{left.x, area.y + px(151), left.w, 0};
     for (const char* point : way.points) draw_point(point, take_top(points, px(22)));
@@ -153,7 +153,7 @@ float draw_ways(const Canvas& canvas, const Rect& area) {
         Name{""}.add(count).add(" lessons, from finding the screen to a trade without help.");
     const float height = px(292);
     const bool wide = area.w > px(760);
-    const float gap = px(17);
+    const float gap = px(16);
     const float width = wide ? std::floor((area.w - 2 * gap) / 3) : area.w;
     Rect place{area.x, area.y, width, height};
     for (std::size_t i = 0; i < ways.size(); ++i) {

@@ -78,7 +78,9 @@ void load_fonts();
 /// @param ttf  bytes of a TTF; copied.
 void use_code_font(std::span<const unsigned char> ttf);
 
-/// CSS length times the interface scale, on whole device pixels.
+/// CSS length times the interface scale, on whole device pixels. Distances between things are on
+/// the spacing scale: 1, 2, 4, 6, 8, 10, 12 and then every fourth pixel. The house rules' test
+/// holds gaps and insets to it.
 float px(float css);
 
 }  // namespace mw::ui

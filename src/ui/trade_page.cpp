@@ -29,7 +29,7 @@ void draw_shared_place(const Canvas& canvas, Rect area) {
 /// What the account panel's place shows while Cross is looked at.
 void draw_no_account(const Rect& area) {
     panel(area);
-    const Rect rest = inset(area, sizes().pad, px(14));
+    const Rect rest = inset(area, sizes().pad, px(12));
     paragraph("Choose **Isolated** above to see your account of this pair.", rest.x, rest.y, rest.w,
               colours().t1);
 }

@@ -16,7 +16,7 @@ void draw_wallet_box(std::string_view name, std::string_view label, std::string_
     Rect left = area;
     write(small_type, label, take_top(left, px(18)), colours().t1);
     card(left, 4);
-    write(body_type(), wallet, inset(left, px(9), 0), colours().t0);
+    write(body_type(), wallet, inset(left, px(8), 0), colours().t0);
     target_area(name, Role::status, label, wallet, left);
 }
 
@@ -56,7 +56,7 @@ void draw_route(const Canvas& canvas, Rect& left, float control) {
     const float side = (row.w - middle_w) / 2;
     draw_wallet_box("transfer.from", "From", view.from, take_left(row, side));
     Rect middle = take_left(row, middle_w);
-    take_top(middle, px(18));
+    take_top(middle, px(16));
     draw_swap(canvas, centred(middle, px(touch ? 44 : 32), middle.h));
     draw_wallet_box("transfer.to", "To", view.to, row);
 }
@@ -99,7 +99,7 @@ float draw_body(const Canvas& canvas, float control, Rect inside) {
     draw_route(canvas, inside, control);
     take_top(inside, px(8));
     draw_amount_row(canvas, take_top(inside, px(18) + control));
-    take_top(inside, px(5));
+    take_top(inside, px(4));
     draw_verdict({"transfer.error", view.problem, view.good, view.confirm},
                  canvas.desk.transfer.amount, take_top(inside, px(36)));
     if (view.changes.empty()) return inside.y;

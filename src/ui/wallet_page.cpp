@@ -27,7 +27,7 @@ void draw_figure(const Figure& figure, std::string_view unit, float css, const R
     const Rect row{area.x, area.y + px(16), area.w, px(34)};
     write(type, figure.value, row, colours().t0);
     if (!unit.empty())
-        write({Face::semibold, 14}, unit,
+        write(step_title_type, unit,
               {row.x + width_of(type, figure.value) + px(6), row.y + px(3), px(50), row.h},
               colours().t0);
     write(body_type(), figure.below, {area.x, area.y + px(50), area.w, px(18)}, colours().t2);
@@ -99,14 +99,14 @@ void draw_totals(const Canvas& canvas, const Rect& area) {
     draw_figure({"Account equity", view.equity.text, worth}, view.unit, 24,
                 take_left(row, px(260)));
     draw_sign("=", take_left(row, px(32)));
-    take_left(row, px(18));
+    take_left(row, px(16));
     draw_figure({"Total balance", view.balance.text, view.balance_base}, {}, 18,
                 take_left(row, px(200)));
     draw_sign("−", take_left(row, px(20)));
     take_left(row, px(20));
     draw_figure({"Total debt", view.debt.text, view.debt_base}, {}, 18, take_left(row, px(130)));
     draw_spans(canvas.desk, {row.right() - px(220), row.y - px(4), px(220), px(26)});
-    write({Face::semibold, 18}, view.pnl.text, {row.x, row.y + px(18), row.w, px(34)},
+    write(page_title_type, view.pnl.text, {row.x, row.y + px(18), row.w, px(34)},
           colour_of(view.pnl.tone), Place::right);
     write(body_type(), view.pnl_note, {row.x, row.y + px(50), row.w, px(18)}, colours().t2,
           Place::right);
@@ -197,7 +197,7 @@ void draw_accounts(const Canvas& canvas, const Rect& area) {
     const bool narrow = phone || canvas.layout.shape == Shape::tablet;
     const float pad = px(phone ? 12 : 24);
     panel(area);
-    Rect left = inset(area, pad, px(phone ? 10 : 11));
+    Rect left = inset(area, pad, px(phone ? 10 : 12));
     draw_filters(canvas, take_top(left, filters_height(left.w)));
     take_top(left, px(10));
     const bool wide = left.w > px(700);

@@ -341,7 +341,7 @@ float draw_wallet_cards(const Canvas& canvas, const Rect& area) {
     Rect left = area;
     for (const WalletGroup& group : canvas.views.wallet.groups) {
         take_top(left, draw_card(canvas, group, left));
-        take_top(left, px(14));
+        take_top(left, px(12));
     }
     return left.y - area.y;
 }

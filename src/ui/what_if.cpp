@@ -116,7 +116,7 @@ void draw_panel(const Canvas& canvas, const Rect& area) {
         const Rect head = take_top(rest, row_height());
         line_h(area.x, head.y + 1, area.w, colours().line);
         write(small_type, "To reach level", head, colours().t1);
-        write({Face::semibold, 11}, view.wish_text, head, colours().t0, Place::right);
+        write(small_strong_type, view.wish_text, head, colours().t0, Place::right);
         target_area("chart.what_if.wish", Role::status, "To reach level", view.wish_text, head);
         draw_level(canvas.desk, view, take_top(rest, slider_height()));
         for (const explain::Row& row : view.ways)
@@ -186,7 +186,7 @@ void draw_line(const Canvas& canvas, const ChartScale& scale, float left) {
     line_h(scale.plot.x, y, scale.plot.w, colours().t0);
     const Rect tag{scale.price_axis.x, y - px(10), scale.price_axis.w, px(20)};
     fill(tag, colours().t0, px(3));
-    write({Face::semibold, 11}, view.price_text, inset(tag, px(7), 0), colours().panel);
+    write(small_strong_type, view.price_text, in_box(tag), colours().panel);
     const float x = scale.plot.right() - px(26);  // three strokes to take hold of
     fill({x - px(4), y - px(9), px(24), px(18)}, colours().t0, px(3));
     for (const float dy : {-4.0F, 0.0F, 4.0F}) line_h(x, y + px(dy), px(16), colours().panel);

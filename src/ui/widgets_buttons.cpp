@@ -124,7 +124,7 @@ bool button(const ButtonSpec& spec, const Rect& area) {
 
 int tabs(std::span<const Choice> choices, int chosen, const Rect& area) {
     const Theme& t = colours();
-    const float gap = px(sizes().density == Density::full ? 18 : 17);
+    const float gap = px(16);
     float x = area.x;
     int pressed = -1;
     for (int i = 0; i < static_cast<int>(choices.size()); ++i) {

@@ -159,8 +159,10 @@ void text(std::string_view english, const Rect& area, ImU32 colour, Place place)
     constexpr float tolerance = 0.5F;
     constexpr float smallest = 7;  // CSS pixels
     if (width > area.w + tolerance && is_number(words) && css_in_use() > smallest) {
-        // as small as it must be at once: the width grows a little slower than the size
-        push_size(std::max(smallest, std::floor(css_in_use() * area.w / width)));
+        // as small as it must be at once, for the width grows a little slower than the size; and a
+        // pixel smaller in any case, since sizes are rounded
+        const float fit = std::floor(css_in_use() * area.w / width);
+        push_size(std::max(smallest, std::min(fit, std::ceil(css_in_use()) - 1)));
         text(english, area, colour, place);
         pop_face();
         return;

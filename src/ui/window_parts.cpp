@@ -52,14 +52,14 @@ Rect draw_frame(const Canvas& canvas, const FrameSpec& spec) {
     outline(area, colours().line2, rounding);
     target_area(std::string{spec.close.substr(0, spec.close.find('.'))} + ".window", Role::dialog,
                 spec.title, {}, area);
-    const float pad = px(on_phone(canvas) ? 12 : 21);
+    const float pad = px(on_phone(canvas) ? 12 : 20);
     Rect inside = inset(area, pad, 0);
     Rect row = take_top(inside, px(50));
     const float size = px(on_phone(canvas) ? 44 : 28);
     row.w += px(on_phone(canvas) ? 8 : 2);
     const Rect close = centred(take_right(row, size), size, size);
-    const float title = width_of(window_title_type, spec.title) + 1;
-    write(window_title_type, spec.title, take_left(row, std::min(title, row.w)), colours().t0);
+    const float title = width_of(title_type, spec.title) + 1;
+    write(title_type, spec.title, take_left(row, std::min(title, row.w)), colours().t0);
     take_left(row, px(12));
     if (!spec.subtitle.empty()) write(body_type(), spec.subtitle, row, colours().t1);
     if (button({.name = spec.close,

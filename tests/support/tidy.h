@@ -57,6 +57,8 @@ void check_sizes(const Source& source, std::vector<Finding>& out);
 
 /// Adds public declarations of a header that nobody explained.
 void check_comments(const Source& source, std::vector<Finding>& out);
+/// Distances between things on the screen: each is on the spacing scale of ui/theme.h.
+void check_distances(const Source& source, std::vector<Finding>& out);
 
 /// Adds what must not stand in any file: machine paths, registry hosts, a note to do something
 /// later without the number of an issue.

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <regex>
+#include <string>
 
 #include "support/tidy.h"
 
@@ -24,6 +26,11 @@ bool is_up_to(std::string_view room, std::string_view last) {
 bool is_pure(std::string_view room) { return !room.empty() && is_up_to(room, "explain"); }
 
 bool is_cpp(std::string_view file) { return file.ends_with(".cpp") || file.ends_with(".h"); }
+
+/// The spacing scale of ui/theme.h.
+bool is_on_spacing_scale(int px) {
+    return px == 1 || px == 2 || px == 6 || px == 10 || px % 4 == 0;
+}
 
 bool is_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
 
@@ -316,6 +323,27 @@ void check_sizes(const Source& source, std::vector<Finding>& out) {
         const int length = declaration.last_line - declaration.first_line + 1;
         if (declaration.is_function && declaration.has_body && length > function_lines)
             add(out, source, declaration.first_line, "the function is longer than 60 lines");
+    }
+}
+
+void check_distances(const Source& source, std::vector<Finding>& out) {
+    if (room_of(source.file) != "ui") return;
+    static const std::regex distance{R"(^\s*take_(left|right|top|bottom)\(\w+, px\([^()]*\)\);)"
+                                     R"(|\binset\(|\b(gap|pad) = px\()"};
+    static const std::regex length{R"(\bpx\(([^()]*)\))"};
+    static const std::regex number{R"(\b[0-9]+\b)"};
+    int line_number = 0;
+    for (const std::string_view text : lines_of(source.text)) {
+        ++line_number;
+        const std::string line{text};
+        if (!std::regex_search(line, distance)) continue;
+        for (std::sregex_iterator each{line.begin(), line.end(), length}, end; each != end;
+             ++each) {
+            const std::string inside = (*each)[1];
+            for (std::sregex_iterator one{inside.begin(), inside.end(), number}; one != end; ++one)
+                if (!is_on_spacing_scale(std::stoi(one->str())))
+                    add(out, source, line_number, one->str() + " px is not on the spacing scale");
+        }
     }
 }
 

@@ -93,6 +93,7 @@ std::vector<Finding> check(const Source& source) {
     // The command line's parser reports a wrong option by throwing; this one file catches it.
     if (source.file != "src/platform/cli.cpp") check_words(source, out);
     check_comments(source, out);
+    check_distances(source, out);
     if (code && !prose && !taken_over) check_sizes(source, out);
     return out;
 }
