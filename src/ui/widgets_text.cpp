@@ -159,13 +159,15 @@ void text(std::string_view english, const Rect& area, ImU32 colour, Place place)
     constexpr float tolerance = 0.5F;
     constexpr float smallest = 7;  // CSS pixels
     if (width > area.w + tolerance && is_number(words) && css_in_use() > smallest) {
-        // as small as it must be at once, for the width grows a little slower than the size; and a
-        // pixel smaller in any case, since sizes are rounded
+        // as small as it must be at once, for the width grows a little slower than the size; sizes
+        // are whole pixels, so it may be the smallest already
+        const float before = em_px();
         const float fit = std::floor(css_in_use() * area.w / width);
-        push_size(std::max(smallest, std::min(fit, std::ceil(css_in_use()) - 1)));
-        text(english, area, colour, place);
+        push_size(std::max(smallest, std::min(fit, (before - 1) / sizes().scale)));
+        const bool smaller = em_px() < before;
+        if (smaller) text(english, area, colour, place);
         pop_face();
-        return;
+        if (smaller) return;
     }
     if (width > area.w + tolerance) {
         const std::string_view part = fitting(words, area.w);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "support/headless.h"
+#include "ui/drawing.h"
 
 using namespace mw;
 using explain::Palette;
@@ -197,4 +198,32 @@ TEST_CASE("font sizes are CSS sizes, and all digits are equally wide") {
     CHECK(width("1111111111") == width("8888888888"));
     // Inter's tabular digit is 1312 / 2048 em wide, so ten at 100 px are about 640 px
     CHECK(width("0000000000") == doctest::Approx(640.6).epsilon(0.03));
+}
+
+TEST_CASE("a number without enough room is written smaller, and whole, at every scale") {
+    headless::Screen screen{1366, 768};
+    screen.frames(1);
+    const std::string_view price = "62,345.67";
+    for (const float scale : {1.0F, 1.25F}) {
+        CAPTURE(scale);
+        ImGui::NewFrame();
+        ui::use_theme(ui::theme_of(Theme::dark), ui::Density::compact, scale);
+        ImGui::SetNextWindowPos({0, 0});
+        ImGui::SetNextWindowSize({400, 200});
+        ImGui::Begin("numbers");
+        const ImVector<ImDrawVert>& drawn = ImGui::GetWindowDrawList()->VtxBuffer;
+        for (float width = 5; width < 90; ++width) {
+            CAPTURE(width);
+            const int before = drawn.Size;
+            ui::write(ui::small_strong_type, price, {100, 50, width, 20}, ui::colours().t0);
+            if (width < 40 * scale) continue;  // below the smallest size: it ends, and that is all
+            REQUIRE(drawn.Size - before ==
+                    4 * static_cast<int>(price.size()));  // no sign is left out
+            float right = 0;
+            for (int i = before; i < drawn.Size; ++i) right = std::max(right, drawn[i].pos.x);
+            CHECK(right <= 100 + width + 1);
+        }
+        ImGui::End();
+        ImGui::EndFrame();
+    }
 }
