@@ -30,7 +30,7 @@ if(MW_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
 endif()
 
 # Optimisation by build type. The web build adds its own level per room (cmake/rooms.cmake).
-set(CMAKE_CXX_FLAGS_DEBUG "-O1 -g")
+set(CMAKE_CXX_FLAGS_DEBUG "-O1 -gline-tables-only")  # what sanitizers print
 set(CMAKE_CXX_FLAGS_RELEASE "-DNDEBUG")
 if(NOT EMSCRIPTEN)
   string(APPEND CMAKE_CXX_FLAGS_RELEASE " -O2")

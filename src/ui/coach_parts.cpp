@@ -239,8 +239,11 @@ void draw_done_buttons(const Canvas& canvas, const Rect& area) {
     if (button({.name = "lesson.restart", .label = scored ? "Again" : "Walk it again"}, again))
         canvas.out.emplace_back(CoachAsk::restart);
     if (scored &&
-        button({.name = "lesson.results", .label = "Results", .fill = Fill::primary}, results))
+        button({.name = "lesson.results", .label = "Results", .fill = Fill::primary}, results)) {
         canvas.out.emplace_back(CoachAsk::results);
+        // a sheet over the page would say the same again
+        if (canvas.layout.shape == Shape::phone) canvas.desk.coach_folded = true;
+    }
     if (button({.name = "lesson.exit",
                 .label = "Finish",
                 .fill = scored ? Fill::quiet : Fill::primary},

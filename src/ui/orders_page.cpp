@@ -137,7 +137,7 @@ float story_height(const OrdersView& view, float width) {
 void draw_records(const Canvas& canvas, Rect area) {
     const OrdersView& view = canvas.views.orders;
     explain::OrdersFilter& filter = canvas.desk.orders;
-    const float pad_css = on_phone(canvas) ? 12 : 20;
+    const float pad_css = on_phone(canvas) ? 12 : 24;
     const float pad = px(pad_css);
     const float story = std::min(story_height(view, area.w - 2 * pad), area.h * 0.6F);
     const Rect below = take_bottom(area, story);
@@ -187,7 +187,7 @@ void reset_filters(explain::OrdersFilter& filter) {
 void draw_orders_page(const Canvas& canvas) {
     Rect left = canvas.layout.content;
     const bool phone = on_phone(canvas);
-    const float pad = px(phone ? 12 : 20);
+    const float pad = px(phone ? 12 : 24);
     panel(left);
     if (!phone) draw_head(canvas, inset(take_top(left, px(52)), pad, 0));
     if (phone) take_top(left, px(8));  // the bar above says where we are

@@ -233,18 +233,18 @@ void draw_wallet_page(const Canvas& canvas) {
     Rect left = canvas.layout.content;
     const bool phone = canvas.layout.shape == Shape::phone;
     if (!phone) {
-        const Rect head = take_top(left, px(40));
+        const Rect head = take_top(left, px(52));
         panel(head);
-        write(step_title_type, "Margin wallet", inset(head, px(24), 0), colours().t0);
+        write(page_title_type, "Margin wallet", inset(head, px(24), 0), colours().t0);
         line_h(head.x, head.bottom() - 1, head.w, colours().line);
-        draw_units(canvas, {head.right() - px(24 + 180), head.y + px(6), px(180), px(27)});
+        draw_units(canvas, {head.right() - px(24 + 180), head.y + px(12), px(180), px(28)});
     } else {
         const Rect units = take_top(left, px(56));
         panel(units);
         draw_units(canvas, inset(units, px(12), px(4)));
     }
     const bool narrow = left.w < wide_totals();
-    draw_totals(canvas, take_top(left, narrow ? px(88) + narrow_pnl_height() : px(116)));
+    draw_totals(canvas, take_top(left, narrow ? px(88) + narrow_pnl_height() : px(104)));
     take_top(left, px(4));
     draw_accounts(canvas, left);
 }

@@ -1,8 +1,9 @@
 // Each page as it was looked at and found good: every theme, three sizes, at one and at two device
 // pixels a CSS pixel. The good pictures are in pictures/, with 256 colours to be small.
 //
-//   MW_PICTURES=write node --test pictures.test.mjs   takes them anew: look at each of them
-//   MW_PICTURES=wallet node --test pictures.test.mjs  compares those with this in their name
+//   MW_PICTURES=write node --test pictures.test.mjs         takes them anew: look at each of them
+//   MW_PICTURES=write:wallet node --test pictures.test.mjs  takes those with this in their name
+//   MW_PICTURES=wallet node --test pictures.test.mjs        compares those
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync, existsSync } from 'node:fs';
 import path from 'node:path';
@@ -13,8 +14,9 @@ import { launch, serve, Desk, root, sleep } from './browser.mjs';
 
 const good = path.join(root, 'tests/e2e/pictures');
 const seen = path.join(process.env.MW_SCREENS ?? path.join(root, 'build/screens'), 'pictures');
-const wish = process.env.MW_PICTURES ?? '';
-const writes = wish === 'write';
+const [verb, part] = (process.env.MW_PICTURES ?? '').split(':');
+const writes = verb === 'write';
+const wish = writes ? part ?? '' : verb;
 const sizes = [[1920, 1080], [1366, 768], [390, 844]];
 const themes = ['dark', 'light', 'contrast'];
 const pages = ['trade', 'transfer', 'borrow', 'wallet', 'orders', 'lessons', 'start', 'results'];
@@ -120,7 +122,7 @@ for (const [width, height] of sizes) {
           deviceScaleFactor: ratio, reducedMotion: 'reduce' });
         for (const theme of themes) {
           const names = pages.map((page) => `${page}-${theme}-${width}-${ratio}`)
-            .filter((name) => writes || name.includes(wish));
+            .filter((name) => name.includes(wish));
           if (names.length === 0) continue;
           const desk = new Desk(await context.newPage(), server.address);
           await desk.open(`/?mode=sandbox&seed=7&theme=${theme}`);
