@@ -303,8 +303,11 @@ std::optional<CellFigure> figure_of_mark(const State& state, std::string_view ta
     if (!target.starts_with(marks)) return std::nullopt;
     const auto id = count_in(target.substr(marks.size()));
     const Record* record = id ? record_of(state, *id) : nullptr;
-    const auto figure = record != nullptr ? figure_told(*record, state) : std::nullopt;
-    return figure ? std::optional{CellFigure{*figure, {}}} : std::nullopt;
+    auto figure = record != nullptr ? figure_told(*record, state) : std::nullopt;
+    if (!figure) return std::nullopt;
+    // the sign says amount and price: both go into what they come to
+    if (figure->kind == Kind::trade_amount) figure->kind = Kind::trade_total;
+    return CellFigure{*figure, {}};
 }
 
 std::optional<CellFigure> figure_in_story(const State& state, const Desk& desk,

@@ -133,7 +133,8 @@ TEST_CASE("cards: a sign on the chart has the card of what it tells") {
     ChartView chart;
     fill_chart(chart, scene_of(state, desk, Pair::btcusdt));
     REQUIRE(chart.marks.size() == 3);  // transfer, loan, sale
-    const std::array<std::int64_t, 3> amounts = {2'000 * one, one / 10, one / 10};
+    // the sale: 0.1 BTC at 60 600
+    const std::array<std::int64_t, 3> amounts = {2'000 * one, one / 10, 6'060 * one};
     for (std::size_t i = 0; i < amounts.size(); ++i) {
         CAPTURE(chart.marks[i].about);
         const std::string name = "chart.mark." + std::to_string(chart.marks[i].record);
