@@ -48,26 +48,25 @@ std::string way_label(const explain::CoachView& coach, std::string_view first) {
 /// Nothing is left to do there: it is chosen already, or waits for something before it.
 bool is_settled(const Target& target) { return !target.enabled || target.value == "true"; }
 
-/// The first point that can be seen now and waits for the learner, else the first that can be
-/// seen, else the first thing to press on the way to one.
+/// The first point that can be seen now and waits for the learner, else the first thing to press
+/// on the way to one: that may be to put away what lies over the page.
 Spot find_spot(const Canvas& canvas) {
     const explain::CoachView& coach = *canvas.views.coach;
     if (coach.exploring) return {};
     // a question is in the coach itself, where the learner is looking
     const bool in_coach = !coach.points.empty() && coach.points.front().starts_with("lesson.");
     if (in_coach && !coach.ticket) return {};
-    Spot settled;
     for (std::size_t i = 0; i < coach.points.size(); ++i) {
         const Target* found = find_target(coach.points[i]);
         if (found == nullptr || !found->visible) continue;
         if (!is_settled(*found)) return {found, label_for(coach, i)};
-        if (settled.target == nullptr) settled = {found, label_for(coach, i)};
     }
-    if (settled.target != nullptr) return settled;
-    for (const std::string& point : coach.points) {
-        const std::string first = next_press_toward(point, canvas.desk);
+    for (std::size_t i = 0; i < coach.points.size(); ++i) {
+        const std::string first = next_press_toward(coach.points[i], canvas.desk);
         const Target* found = first.empty() ? nullptr : find_target(first);
-        if (found != nullptr && found->visible) return {found, {}, way_label(coach, first)};
+        if (found == nullptr || !found->visible) continue;
+        if (first == coach.points[i]) return {found, label_for(coach, i)};  // it is settled
+        return {found, {}, way_label(coach, first)};
     }
     return {};
 }

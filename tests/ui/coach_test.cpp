@@ -185,3 +185,17 @@ TEST_CASE("spotlight: it stands on what waits for the learner, not on what is ch
     screen.frames(3);
     CHECK(ui::spotlit() == "trade.tab.isolated");  // better than nothing
 }
+
+TEST_CASE("spotlight: on a phone it leads out of a window that lies over the page") {
+    Screen screen{390, 844, true};
+    show(screen);
+    screen.desk.account = explain::AccountTab::isolated;
+    screen.views.coach->points = {"order.quantity", "order.open.buy", "nav.trade.margin",
+                                  "nav.trade"};
+    screen.frames(3);
+    CHECK(ui::spotlit() == "order.open.buy");
+    screen.desk.window = explain::Window::settings;
+    screen.frames(3);
+    REQUIRE(Screen::can_see("nav.trade"));  // chosen already: it leads nowhere
+    CHECK(ui::spotlit() == "settings.close");
+}
