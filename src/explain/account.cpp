@@ -74,14 +74,20 @@ std::vector<Row> facts_about(const Scene& scene) {
     };
 }
 
+TriggerView trigger_view(const std::optional<Trigger>& trigger, Price index) {
+    if (!trigger) return {absent, {}};
+    if (trigger->reached(index)) return {trigger->text, "reached"};
+    return {trigger->text, percent_change(index.units, trigger->price.units, 1)};
+}
+
 }  // namespace
 
 AccountView account_view(const Scene& scene) {
     AccountView view;
     view.title = cat({pair_name(scene.pair), " · tier ", std::to_string(tier_of(scene.account))});
     view.gauge = gauge_of(scene.account, scene.index);
-    view.call_price = text_of(call_trigger(scene.account), absent);
-    view.liquidation_price = text_of(liquidation_trigger(scene.account), absent);
+    view.call = trigger_view(call_trigger(scene.account), scene.index);
+    view.liquidation = trigger_view(liquidation_trigger(scene.account), scene.index);
     view.debt = debt_text(scene.account);
     view.facts = facts_about(scene);
     view.assets = {asset_row(scene.account.base), asset_row(scene.account.quote)};

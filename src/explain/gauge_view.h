@@ -17,4 +17,10 @@ struct GaugeView {
     Cell status;           ///< "Normal"
 };
 
+/// A price at which the venue acts.
+struct TriggerView {
+    std::string price;  ///< "76,703", or "—" when no price brings it
+    std::string far;    ///< "+26.6%": how the index must move; "reached"; empty without a price
+};
+
 }  // namespace mw::explain

@@ -192,8 +192,8 @@ struct AssetRow {
 struct AccountView {
     std::string title;  ///< "BTC/USDT · tier 1"
     GaugeView gauge;
-    std::string call_price;
-    std::string liquidation_price;
+    TriggerView call;
+    TriggerView liquidation;
     std::string debt;        ///< "0.100001 BTC"
     std::vector<Row> facts;  ///< equity, debt, room to borrow, can be moved out, index price
     std::vector<AssetRow> assets;

@@ -90,9 +90,17 @@ void draw_status(const explain::GaugeView& gauge, Rect row) {
     write(strong_type(), gauge.status.text, row, colour);
 }
 
-void draw_trigger(std::string_view label, std::string_view price, const Rect& row) {
-    text(label, row, colours().t1);
-    write(strong_type(), price, row, colours().t0, Place::right);
+/// A price at which the venue acts, and how far the index is from it. @param brief  of the label,
+/// where room is short.
+void draw_trigger(std::string_view label, std::string_view brief, const explain::TriggerView& view,
+                  Rect row) {
+    write(strong_type(), view.price, row, colours().t0, Place::right);
+    row.w -= width_of(strong_type(), view.price) + px(6);
+    const float room = row.w - width_of(small_type, view.far) - px(6);
+    const std::string_view shown = width_of(body_type(), label) <= room ? label : brief;
+    const bool fits = !view.far.empty() && width_of(body_type(), shown) <= room;
+    write(body_type(), fits ? shown : label, row, colours().t1);
+    if (fits) write(small_type, view.far, row, colours().t1, Place::right);
 }
 
 void draw_level(const explain::AccountView& view, const Measures& m, const Rect& area) {
@@ -110,12 +118,12 @@ void draw_level(const explain::AccountView& view, const Measures& m, const Rect&
     if (m.caption > 0)
         write(small_type, "margin level", line_at(area, m.side_x, m.caption), colours().t1);
     const Rect call = line_at(area, m.side_x, m.call);
-    draw_trigger("Call", view.call_price, call);
-    target_area("account.call_price", Role::status, "Margin call price", view.call_price, call);
+    draw_trigger("Call", "Call", view.call, call);
+    target_area("account.call_price", Role::status, "Margin call price", view.call.price, call);
     const Rect liquidation = line_at(area, m.side_x, m.liquidation);
-    draw_trigger("Liquidation", view.liquidation_price, liquidation);
+    draw_trigger("Liquidation", "Liq.", view.liquidation, liquidation);
     target_area("account.liquidation_price", Role::status, "Liquidation price",
-                view.liquidation_price, liquidation);
+                view.liquidation.price, liquidation);
 }
 
 /// Label rows, most important first. @return height used.

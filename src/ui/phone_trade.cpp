@@ -124,10 +124,10 @@ void draw_figures(const explain::AccountView& view, const Rect& area) {
     const Theme& t = colours();
     const bool owes = view.gauge.has_debt;
     const std::array figures = {Figure{"account.debt", "Debt", view.debt, t.t0, Place::left},
-                                Figure{"account.call_price", "Margin call", view.call_price,
+                                Figure{"account.call_price", "Margin call", view.call.price,
                                        owes ? t.warn : t.t2, Place::right},
                                 Figure{"account.liquidation_price", "Liquidation",
-                                       view.liquidation_price, owes ? t.down : t.t2, Place::right}};
+                                       view.liquidation.price, owes ? t.down : t.t2, Place::right}};
     // the debt is the longest; the two prices share the rest
     const float debt = std::floor(area.w * 0.42F);
     const float price = std::floor((area.w - debt) / 2);

@@ -20,8 +20,10 @@ TEST_CASE("the account after the short") {
     CHECK(view.gauge.level == "1.3290");  // 8 053.94 / 6 060.0606 = 1.32902
     CHECK(view.gauge.status.text == "Normal");
     CHECK(view.gauge.needle == doctest::Approx(0.495).epsilon(0.001));
-    CHECK(view.call_price == "73,217");
-    CHECK(view.liquidation_price == "76,703");
+    CHECK(view.call.price == "73,217");
+    CHECK(view.liquidation.price == "76,703");
+    CHECK(view.call.far == "+20.8%");         // 73 217.3 / 60 600 = 1.2082
+    CHECK(view.liquidation.far == "+26.6%");  // 76 703.8 / 60 600 = 1.2657
     CHECK(view.debt == "0.100001 BTC");
     CHECK(value_of_row(view.facts, "Equity") == "1,993.88 USDT");
     CHECK(value_of_row(view.facts, "Debt") == "0.100001 BTC ≈ 6,060.06");
@@ -37,11 +39,22 @@ TEST_CASE("the account after the short") {
     CHECK(view.assets[1].interest == "0.00");
 }
 
+TEST_CASE("a price that is reached already is no way off") {
+    State state = short_at_60600();
+    // 6 600 / 6 060.06 = 1.0891: below the call at 1.10, above the liquidation at 1.05
+    state.ledger.at(Pair::btcusdt).quote.free = usdt("6600");
+    const AccountView view = account_view_of(state);
+    CHECK(view.call.far == "reached");
+    CHECK(view.liquidation.far ==
+          "+3.7%");  // 6 600 / 0.100001 / 1.05 = 62 856.5; / 60 600 = 1.0372
+}
+
 TEST_CASE("an empty account has no debt, no prices and no room") {
     const AccountView view = account_view_of(market_at("60000"));
     CHECK(view.gauge.level == "no debt");
-    CHECK(view.call_price == "—");
-    CHECK(view.liquidation_price == "—");
+    CHECK(view.call.price == "—");
+    CHECK(view.liquidation.price == "—");
+    CHECK(view.liquidation.far.empty());
     CHECK(view.debt == "none");
     CHECK(value_of_row(view.facts, "Equity") == "0.00 USDT");
     CHECK(value_of_row(view.facts, "Room to borrow") == "0.00 USDT");

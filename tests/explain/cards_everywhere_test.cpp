@@ -108,8 +108,8 @@ std::vector<OnScreen> trade_page(const Views& views, TableTab tab) {
     const AccountView& account = views.account;
     std::vector<OnScreen> all = {
         {"account.level", "Margin level", account.gauge.level},
-        {"account.call_price", "Margin call price", account.call_price},
-        {"account.liquidation_price", "Liquidation price", account.liquidation_price},
+        {"account.call_price", "Margin call price", account.call.price},
+        {"account.liquidation_price", "Liquidation price", account.liquidation.price},
         {"account.debt", "Debt", value_of_row(account.facts, "Debt")},
         {"pair.last", "Last price", views.header.last.text},
         {"pair.leverage", "Most leverage", views.header.badge},

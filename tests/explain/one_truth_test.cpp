@@ -70,8 +70,8 @@ struct Panels {
         if (path == "limit.quote") return value_of_row(account.facts, "Room to borrow");
         if (path == "price.index") return value_of_row(account.facts, "Index price");
         if (path == "price.last") return views.header.last.text;
-        if (path == "price.call") return account.call_price;
-        if (path == "price.liquidation") return account.liquidation_price;
+        if (path == "price.call") return account.call.price;
+        if (path == "price.liquidation") return account.liquidation.price;
         if (path == "pool.assets") return wallet.balance.text;
         if (path == "pool.debt") return wallet.debt.text;
         constexpr std::array parts = {"owned", "free", "locked", "principal", "interest", "net"};

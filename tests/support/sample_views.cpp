@@ -170,8 +170,8 @@ AccountView account() {
     AccountView view;
     view.title = "BTC/USDT · tier 1";
     view.gauge = {true, 0.495F, 0.0952F, 0.131F, 0.1818F, "1.3290", {"Normal", Tone::up}};
-    view.call_price = "73,217";
-    view.liquidation_price = "76,703";
+    view.call = {"73,217", "+20.8%"};
+    view.liquidation = {"76,703", "+26.6%"};
     view.debt = "0.100001 BTC";
     view.facts = {{"Equity", {"1,993.88 USDT"}, "Yours if the debt were paid."},
                   {"Debt", {"0.100001 BTC ≈ 6,060.06"}, "Borrowed coins and interest."},
