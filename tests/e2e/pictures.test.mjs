@@ -127,11 +127,11 @@ for (const [width, height] of sizes) {
           const desk = new Desk(await context.newPage(), server.address);
           await desk.open(`/?mode=sandbox&seed=7&theme=${theme}`);
           await prepare(desk, width < 500);
+          await sleep(6500);  // messages pass
           for (const name of names) {
             const page = name.split('-')[0];
             if (page === 'results') await desk.open(`/?lesson=l07&seed=7&step=7&theme=${theme}`);
             await show(desk, page, width < 500);
-            await sleep(6500 * (name.startsWith('trade') ? 1 : 0));  // messages pass
             await settled(desk);
             const fault = compare(name, await desk.page.screenshot(), ratio);
             if (fault) complaints.push(fault);
