@@ -119,6 +119,8 @@ Input by_venue(std::string name, std::int64_t units, std::string unit = {});
 
 /// The index price.
 Input index_input(const At& at);
+/// Places of an amount in whole lots; a lot is a power of ten.
+int lot_places(const PairRules& rules);
 /// What is held, or owed, in quote at the index. @param kind  assets or debt.
 Formula worth_of_side(Card& card, const At& at, FigureKind kind);
 /// The same, each coin rounded to a unit as the venue counts it.

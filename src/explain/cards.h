@@ -56,7 +56,7 @@ std::optional<Row> row_in_audit(const State& state, std::string_view target,
                                 std::string_view label);
 
 /// The number of a sign on the chart. @param target  "chart.mark.12" for record 12.
-std::optional<CellFigure> figure_of_mark(const State& state, std::string_view target);
+std::optional<Figure> figure_of_mark(const State& state, std::string_view target);
 
 /// The number of a line in the story of an opened order or record. @param target
 /// "orders.story.2".

@@ -169,7 +169,7 @@ public:
             coins = coins / card.use({"price", each.units, "price",
                                       reading_.each ? price_source() : "order book now"});
         }
-        card.formula = rounded(coins, lot_places(), Cut::down);
+        card.formula = rounded(coins, lot_places(at_.scene.rules), Cut::down);
         card.note = "Cut down to the smallest step of an amount.";
         return card;
     }
@@ -272,7 +272,7 @@ public:
         }
         Input fee = by_venue("fee rate", rules.taker_fee.units, "%");
         card.formula = rounded(coins - rounded(coins * card.use(std::move(fee)), 8, Cut::up),
-                               lot_places(), Cut::down);
+                               lot_places(at_.scene.rules), Cut::down);
         card.note = "After the fee, cut down to the smallest step of an amount.";
         return card;
     }
@@ -329,13 +329,6 @@ private:
         card.value = absent;
         card.note = "Shown once an amount and a price are typed.";
         return std::move(card);
-    }
-
-    /// Places of the smallest step of an amount.
-    [[nodiscard]] int lot_places() const {
-        int places = 8;
-        for (std::int64_t lot = at_.scene.rules.lot.units; lot > 1; lot /= 10) --places;
-        return places;
     }
 
     [[nodiscard]] Ratio rate() const {

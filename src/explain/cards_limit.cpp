@@ -92,8 +92,8 @@ Card movable_card(const At& at, const Figure& figure) {
 Card enough_card(const At& at) {
     const PairRules& rules = at.scene.rules;
     const AccountLeg& leg = at.account.base;
-    const Amount most = purchase_to_repay(at.account, rules);
-    Card card{"Enough to buy", exact(most), most.units};
+    const Amount enough = purchase_to_repay(at.account, rules);
+    Card card{"Enough to buy", exact(enough), enough.units};
     card.about = "The smallest purchase that repays the debt after its fee, in whole lots of " +
                  trimmed(rules.lot.units) + ".";
     const Formula owed = card.use(
@@ -101,16 +101,20 @@ Card enough_card(const At& at) {
     const Formula free = card.use(input(ticker(rules.base) + " available", leg.free,
                                         at.figure(FigureKind::available, rules.base)));
     const Formula kept = constant(one) - card.use(by_venue("fee rate", rules.taker_fee.units, "%"));
-    int places = 8;
-    for (std::int64_t lot = rules.lot.units; lot > 1; lot /= 10) --places;
     const bool covered = leg.owed() <= leg.free;
     const Formula missing = covered ? larger(constant(0), owed - free) : owed - free;
-    card.formula = rounded(missing / kept, places, Cut::up);
+    card.formula = rounded(missing / kept, lot_places(rules), Cut::up);
     card.note = "Rounded up to the lot.";
     return card;
 }
 
 }  // namespace
+
+int lot_places(const PairRules& rules) {
+    int places = 8;
+    for (std::int64_t lot = rules.lot.units; lot > 1; lot /= 10) --places;
+    return places;
+}
 
 Formula worth_of_side(Card& card, const At& at, FigureKind kind) {
     const bool debt = kind == FigureKind::debt;

@@ -344,7 +344,7 @@ std::optional<Figure> figure_named(const State& state, std::string_view target,
         const auto owner = pair_of_row(state, desk, part_of(target, 2));
         return owner ? figure_in(column_names, label, *owner, desk) : std::nullopt;
     }
-    if (const auto mark = figure_of_mark(state, target)) return mark->figure;
+    if (const auto mark = figure_of_mark(state, target)) return mark;
     if (target.starts_with("chart.")) return figure_on_chart(desk, target, label);
     if (auto figure = figure_in_audit(target, label)) return figure;
     if (target.starts_with("pair.cell.")) {

@@ -298,16 +298,15 @@ std::optional<CellFigure> figure_on_timeline(const State& state, std::string_vie
     return CellFigure{*figure, told->title.substr(std::min(number, told->title.size()))};
 }
 
-std::optional<CellFigure> figure_of_mark(const State& state, std::string_view target) {
+std::optional<Figure> figure_of_mark(const State& state, std::string_view target) {
     constexpr std::string_view marks = "chart.mark.";
     if (!target.starts_with(marks)) return std::nullopt;
     const auto id = count_in(target.substr(marks.size()));
     const Record* record = id ? record_of(state, *id) : nullptr;
     auto figure = record != nullptr ? figure_told(*record, state) : std::nullopt;
-    if (!figure) return std::nullopt;
     // the sign says amount and price: both go into what they come to
-    if (figure->kind == Kind::trade_amount) figure->kind = Kind::trade_total;
-    return CellFigure{*figure, {}};
+    if (figure && figure->kind == Kind::trade_amount) figure->kind = Kind::trade_total;
+    return figure;
 }
 
 std::optional<CellFigure> figure_in_story(const State& state, const Desk& desk,

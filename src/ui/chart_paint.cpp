@@ -108,7 +108,6 @@ bool under_what_if(const explain::ChartView& view, const ChartScale& scale, floa
 }
 
 AxisTags axis_tags(const explain::ChartView& view, const ChartScale& scale) {
-    using Kind = explain::PriceLine::Kind;
     AxisTags tags{scale.plot.y, scale.plot.bottom()};
     if (view.what_if.shown) tags.place(&view.what_if, scale.y_of(view.what_if.price), px(10));
     const float last = scale.y_of(view.last_price);
@@ -116,8 +115,8 @@ AxisTags axis_tags(const explain::ChartView& view, const ChartScale& scale) {
         tags.place(&view.last, last, last_tag_height() / 2);
     for (const bool risk : {true, false})
         for (const explain::PriceLine& line : view.lines) {
-            const bool is_risk = line.kind == Kind::liquidation || line.kind == Kind::margin_call;
-            if (risk != is_risk || line.kind == Kind::entry || !scale.shows(line.price)) continue;
+            const bool boxed = line.kind != explain::PriceLine::Kind::entry;
+            if (risk != is_risk(line) || !boxed || !scale.shows(line.price)) continue;
             tags.place(&line, std::floor(scale.y_of(line.price)), price_box_height() / 2);
         }
     return tags;

@@ -12,10 +12,6 @@ using explain::PriceLine;
 constexpr double headroom = 0.06;  // of the range, above and below
 constexpr double near = 0.35;      // of the range: lines this near are taken into sight
 
-bool is_risk(const PriceLine& line) {
-    return line.kind == PriceLine::Kind::liquidation || line.kind == PriceLine::Kind::margin_call;
-}
-
 struct Range {
     std::int64_t low{INT64_MAX}, high{INT64_MIN};
 
@@ -83,6 +79,10 @@ void find_candles(const ChartView& view, ChartScale& scale, const ChartInput& in
 }
 
 }  // namespace
+
+bool is_risk(const PriceLine& line) {
+    return line.kind == PriceLine::Kind::liquidation || line.kind == PriceLine::Kind::margin_call;
+}
 
 float ChartScale::x_of(std::size_t index) const {
     // the difference first: a million candles away a float has no pixels left

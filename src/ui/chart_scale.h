@@ -32,6 +32,9 @@ struct ChartInput {
     float rail{22};         ///< height of a risk rail row
 };
 
+/// Whether a line is where the venue acts: margin call or liquidation.
+bool is_risk(const explain::PriceLine& line);
+
 /// Lines that lie outside the shown prices, one row each.
 struct Rail {
     std::array<const explain::PriceLine*, 4> lines{};  ///< highest price first

@@ -21,7 +21,7 @@ struct Type {
 
 /// Table heads, axis.
 inline constexpr Type small_type{Face::regular, 11};
-/// The same, where it stands on a colour.
+/// The same, where it stands out.
 inline constexpr Type small_strong_type{Face::semibold, 11};
 /// Coach text, field values.
 inline constexpr Type coach_type{Face::regular, 13};

@@ -69,7 +69,7 @@ void draw_gauge(const explain::GaugeView& gauge, float centre_x, float base_y, f
     if (outer < 40) return;  // a phone writes the number beside the ring
     const float width = ring.radius * 2;
     const Type& level = outer >= 50 ? number_type : title_type;
-    const Type& type = gauge.has_debt ? level : coach_strong_type;
+    const Type& type = gauge.has_debt ? level : coach_strong_type;  // "no debt" clears the ring
     const float lift = px(outer >= 50 ? 20 : 17);
     write(type, gauge.level, {centre_x - ring.radius, base_y - lift, width, px(20)}, colours().t0,
           Place::centre);
